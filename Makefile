@@ -1,0 +1,41 @@
+# What everybody needs: make run, make test. The rest is for those who work on Spojka (CONTRIBUTING.md).
+.PHONY: setup run test test-quick check fix bench map lock
+PY = .venv/bin/python
+
+setup: .venv/stamp .venv/messages
+
+.venv/stamp: bin/setup requirements-tool.txt requirements-dev.txt
+	@bin/setup
+	@touch $@
+
+.venv/messages: .venv/stamp $(wildcard spojka/*/locale/*/LC_MESSAGES/*.po)
+	@$(PY) -m tools.messages --compile
+	@touch $@
+
+run: setup
+	@.venv/bin/spojka run
+
+test: setup
+	@bin/test
+
+test-quick: setup # the short loop: SQLite only, no browser, nothing slow
+	@$(PY) -m pytest -q -n 2 -m "not browser and not slow"
+
+check: setup
+	@bin/check
+
+fix: setup
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format --quiet .
+	@git ls-files -co --exclude-standard 'spojka/*.html' | xargs .venv/bin/djade --target-version 5.2 || true
+	@$(PY) -m tools.messages
+	@$(PY) -m tools.map > docs/map.md
+
+bench: setup # make bench BENCH="record"
+	@$(PY) -m bench $(BENCH)
+
+map: setup
+	@$(PY) -m tools.map | tee docs/map.md
+
+lock: setup # new versions of what we stand on
+	@bin/lock

@@ -1,0 +1,85 @@
+import json
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "bench/results.json"
+KNOWN = {"record": "bench.record"}
+ENGINES = {"sqlite": [], "postgres": ["bin/with-postgres"]}
+
+
+def machine() -> dict[str, object]:
+    said = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
+    model = next((line.partition(":")[2].strip() for line in said.splitlines() if line.startswith("model name")), "")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return {
+        "processor": model or platform.processor(),
+        "cores": os.cpu_count(),
+        "memory_gib": round(memory / 2**30, 1),
+        "system": f"{platform.system()} {platform.release()}",
+        "load_before": round(os.getloadavg()[0], 2),
+    }
+
+
+def versions() -> dict[str, str]:
+    try:
+        import pysqlite3
+
+        sqlite = pysqlite3.sqlite_version
+    except ImportError:
+        sqlite = sqlite3.sqlite_version
+    found = {name: version(name) for name in ("django", "granian", "psycopg")}
+    return found | {"python": platform.python_version(), "sqlite": sqlite}
+
+
+def standing(said: dict[str, object], wanted: list[str]) -> dict[str, object]:
+    """Return the figures written before that may stay: of other measurements, on this machine and these versions."""
+    before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    if not before or about(before) != about(said):
+        return {}
+    return {key: value for key, value in before["figures"].items() if key.partition(".")[0] not in wanted}
+
+
+def about(said: dict) -> dict[str, object]:
+    """Return what figures depend on; how busy the machine happened to be is only told."""
+    machine = {key: value for key, value in said["machine"].items() if key != "load_before"}
+    return {"machine": machine, "versions": said["versions"]}
+
+
+def measure(name: str, engine: str) -> dict[str, object]:
+    """Run one measurement on one database; return its figures, none when the database can't be had."""
+    env = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"} | {"SPOJKA_PG_FSYNC": "on"}
+    command = [*ENGINES[engine], sys.executable, "-m", KNOWN[name]]
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
+    if done.returncode == 77:
+        print(f"!! {name} on {engine} was left out: there is no server")
+        return {}
+    if done.returncode:
+        sys.exit(f"{name} on {engine} failed")
+    figures = json.loads(done.stdout.splitlines()[-1])
+    return {f"{name}.{engine}.{key}": value for key, value in figures.items()}
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(KNOWN)
+    if unknown := set(wanted) - set(KNOWN):
+        sys.exit(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(KNOWN)}.")
+    said: dict[str, object] = {"machine": machine(), "versions": versions()}
+    known = standing(said, wanted)
+    for name in wanted:
+        for engine in ENGINES:
+            known |= measure(name, engine)
+    figures = dict(sorted(known.items()))
+    width = max(map(len, figures), default=0)
+    for key, value in figures.items():
+        print(f"{key:<{width}}  {value:>10}")
+    RESULTS.write_text(json.dumps(said | {"figures": figures}, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+import pytest
+from django.core.cache import cache
+from django.test import Client as Browser
+
+from spojka.codelists import load
+from tests import make
+from tools import messages
+
+messages.compile_all()
+pytest_plugins = ["tests.guards", "tests.browser"]
+
+
+@pytest.fixture
+def podchod(db):
+    return make.organisation(slug="podchod", name="Podchod")
+
+
+@pytest.fixture
+def teren(podchod):
+    return make.service(organisation=podchod, name="Noční život")
+
+
+@pytest.fixture
+def kontakt(podchod):
+    return make.service(organisation=podchod, name="Kontaktní centrum", kind="3856")
+
+
+@pytest.fixture
+def anna(teren):
+    """Anna, field worker of Podchod's nightlife team."""
+    return make.member(teren, name="Anna Poledne")
+
+
+@pytest.fixture
+def bara(kontakt):
+    """Bára, field worker of another service of the same house. Anna's rows are not hers."""
+    return make.member(kontakt, name="Bára Ranní")
+
+
+@pytest.fixture
+def hana(teren):
+    """Hana, head of Anna's service."""
+    return make.member(teren, name="Hana Večerní", role="service_head")
+
+
+@pytest.fixture
+def cyril(db):
+    """Cyril, field worker elsewhere. He must see nothing of Podchod."""
+    return make.member(make.service(organisation=make.organisation(slug="jinde")), name="Cyril Cizí")
+
+
+@pytest.fixture
+def browse():
+    """Return a browser, signed in as an actor or as nobody; it follows URLs, not clicks."""
+
+    def as_(actor=None):
+        browser = Browser()
+        if actor:
+            browser.force_login(actor.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return browser
+
+    return as_
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_quiet(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    cache.clear()
+
+
+@pytest.fixture
+def lists(db):
+    """The shipped code lists, loaded."""
+    load.load()

@@ -1,0 +1,119 @@
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, cast
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+from spojka.network.models import Membership, Organisation, Service, Team, User
+
+from .permissions import ROLE_NAMES, ROLES, Permission
+
+
+class ActorKind(StrEnum):
+    MEMBER = "member"
+    LINK_HOLDER = "link_holder"
+    CLIENT = "client"
+    DAY_VOLUNTEER = "day_volunteer"
+    PUBLIC = "public"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who acts. Built at the edge by one of the constructors; actions get it as `by`."""
+
+    kind: ActorKind
+    id: str  # what the audit remembers: the membership, link, sheet, pass, receipt or command
+    permissions: frozenset[Permission]
+    role: str = ""
+    services: frozenset[UUID] = frozenset()  # acts on their rows
+    teams: frozenset[UUID] | None = None  # None: not narrowed
+    names: frozenset[UUID] = frozenset()  # what a grant may call the actor
+    organisation: Organisation | None = None
+    user: User | None = None
+
+    @classmethod
+    def member(cls, membership: Membership) -> "Actor":
+        """A worker, for the organisation that stands in the URL."""
+        house = membership.organisation
+        # the database does not know that a membership's services are its organisation's, so it is asked for here
+        services = frozenset(membership.services.filter(organisation=house).values_list("pk", flat=True))
+        teams = frozenset(Team.objects.filter(memberships=membership).values_list("pk", flat=True))
+        extra = {Permission.HOUSE_READ} if membership.reads_house else set()
+        return cls(
+            kind=ActorKind.MEMBER,
+            id=str(membership.pk),
+            permissions=ROLES[membership.role] | extra,
+            role=membership.role,
+            services=services,
+            teams=teams or None,
+            names=services | {house.pk, membership.pk},
+            organisation=house,
+            user=membership.user,
+        )
+
+    @classmethod
+    def day_volunteer(cls, pass_id: UUID, service: Service) -> "Actor":
+        """Helps one service for one day; what others granted to the service stays closed."""
+        return cls._for_service(ActorKind.DAY_VOLUNTEER, str(pass_id), service, ROLES["day_volunteer"])
+
+    @classmethod
+    def system(cls, command: str, service: Service, permissions: frozenset[Permission]) -> "Actor":
+        """A timer or command. It goes service by service, so it can't mix the rows of two."""
+        return cls._for_service(ActorKind.SYSTEM, command, service, permissions)
+
+    @classmethod
+    def link_holder(cls, link_id: UUID) -> "Actor":
+        """Anyone with an expiring link: sees what grants to the link open."""
+        return cls._named(ActorKind.LINK_HOLDER, link_id)
+
+    @classmethod
+    def client(cls, sheet_id: UUID) -> "Actor":
+        """A client with an access sheet: sees what grants to the sheet open."""
+        return cls._named(ActorKind.CLIENT, sheet_id)
+
+    @classmethod
+    def public(cls, receipt_id: UUID) -> "Actor":
+        """Anyone with a receipt code. Nothing of the person is known or kept, a network address least of all."""
+        return cls._named(ActorKind.PUBLIC, receipt_id)
+
+    @classmethod
+    def _named(cls, kind: ActorKind, id: UUID) -> "Actor":
+        return cls(kind=kind, id=str(id), permissions=ROLES[kind], role=kind, names=frozenset({id}))
+
+    @classmethod
+    def _for_service(cls, kind: ActorKind, id: str, service: Service, permissions: frozenset[Permission]) -> "Actor":
+        return cls(
+            kind=kind,
+            id=id,
+            permissions=permissions,
+            role=kind,
+            services=frozenset({service.pk}),
+            organisation=service.organisation,
+        )
+
+    @property
+    def role_name(self) -> str:
+        return str(ROLE_NAMES[self.role])
+
+    def may(self, permission: Permission) -> bool:
+        """Test whether the role knows the verb at all: for menus, never instead of can()."""
+        return permission in self.permissions
+
+    def can(self, permission: Permission, row: models.Model) -> bool:
+        """Test one row with the very filter that lists use, so the two can't differ.
+
+        Of a row at hand the usual ground, one's own service, needs no query; a test holds it to the filter.
+        """
+        own = getattr(row, "is_own_of", None)
+        if own is not None and permission in self.permissions and own(self):
+            return True
+        rows = cast(Any, type(row)).objects.allowed(self, permission)
+        return bool(rows.filter(pk=row.pk).exists())
+
+    def require(self, permission: Permission, row: models.Model) -> None:
+        """Raise PermissionDenied, which is shown as 404, unless can()."""
+        if not self.can(permission, row):
+            raise PermissionDenied(permission)

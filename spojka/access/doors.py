@@ -1,0 +1,62 @@
+"""The doors through which views get rows: each asks `allowed` and remembers in the audit what was shown."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, Q
+from django.http import Http404
+
+from spojka.audit import log
+
+from .actor import Actor
+from .owned import Owned
+from .permissions import Permission
+
+PAGE = 50
+
+
+def reach(model: Any, pk: Any, *, by: Actor, to: Permission, related: Sequence[str] = (), silent: bool = False) -> Any:
+    """Return one row that `by` may do `to` with. Any other row does not exist: 404. Reading is audited.
+
+    `silent` is for answers that hold nothing of the row, such as a phone's queue being emptied.
+    """
+    found = model.objects.select_related(*related)
+    row = found.nearest(by, to, pk) if issubclass(model, Owned) else found.allowed(by, to).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    if not silent:
+        log.reading(verb=to, by=by, model=model, ids=[row.pk])
+    return row
+
+
+def rows(model: Any, *, by: Actor, to: Permission, where: Q | None = None) -> Any:
+    """Return all rows that `by` may do `to` with, to be counted or offered in a form, not to be read."""
+    return model.objects.allowed(by, to).filter(where or Q())
+
+
+def shown(
+    model: Any,
+    *,
+    by: Actor,
+    to: Permission,
+    order: Sequence[Any],
+    where: Q | None = None,
+    page: Any = 1,
+    size: int = PAGE,
+    related: Sequence[str] = (),
+) -> Page[Any]:
+    """Return one page of rows that `by` may do `to` with. The audit gets the ids of all that are shown."""
+    queryset = rows(model, by=by, to=to, where=where).select_related(*related).order_by(*order)
+    found = Paginator(queryset, size).get_page(page)
+    found.object_list = list(found.object_list)
+    log.reading(verb=to, by=by, model=model, ids=[row.pk for row in found.object_list])
+    return found
+
+
+def read(found: Iterable[Model], *, by: Actor, to: Permission) -> list[Model]:
+    """Return `found` as a list after remembering that it was shown; for rows that come along with a reached one."""
+    listed = list(found)
+    for model in {type(row) for row in listed}:
+        log.reading(verb=to, by=by, model=model, ids=[row.pk for row in listed if type(row) is model])
+    return listed

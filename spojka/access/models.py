@@ -1,0 +1,69 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from spojka.base.keeping import Kept
+from spojka.base.models import Record
+from spojka.network.models import Service
+
+from .permissions import Kind, Level, Permission
+
+
+class Basis(models.TextChoices):
+    CONSENT = "consent", _("client's consent")
+    DUTY = "duty", _("legal duty")
+    DANGER = "danger", _("danger to life")
+    PARTICIPATION = "participation", _("participation in shared work")
+    OWN_LOOK = "own_look", _("client's look into their own record")
+
+
+class GrantQuerySet(models.QuerySet):
+    def current(self, at: datetime) -> "GrantQuerySet":
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
+
+    def opening(self, model: Any, actor: Any, permission: Permission) -> "GrantQuerySet":
+        """Grants by which `actor` may now do `permission` to rows of `model`: both kind and level are open."""
+        return (
+            self.current(timezone.now())
+            .alias(open=F("kinds").bitand(int(model.tells)))
+            .filter(open__gt=0, level__gte=permission.level, grantee_id__in=actor.names)
+        )
+
+    def end(self, at: datetime) -> int:
+        """Withdraw, in one update; return how many were still open."""
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at)).update(ends_at=at)
+
+
+class Grant(Record):
+    """Rows about one subject are open to one grantee. The only home of sharing and of its dates.
+
+    Ids are unique over all tables, so the subject may be a client, a case or a group, and the grantee an
+    organisation, one of its services, one membership, a link or a sheet. It opens rows of its holder, the
+    service that recorded the ground; participation opens those of all participants.
+    """
+
+    holder = models.ForeignKey(Service, models.PROTECT, related_name="+")
+    subject_id = models.UUIDField(db_index=True)
+    grantee_id = models.UUIDField(db_index=True)
+    kinds = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField(default=Level.READ)
+    basis = models.CharField(max_length=20, choices=Basis)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+    kept = Kept(years=5, since="its end")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="grant_opens_known_kinds", condition=Q(kinds__gte=1, kinds__lte=sum(Kind))),
+            models.CheckConstraint(name="grant_level", condition=Q(level__in=[Level.READ, Level.CONTRIBUTE])),
+            models.CheckConstraint(name="grant_basis", condition=Q(basis__in=Basis.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_basis_display()}: {Kind(self.kinds)}"

@@ -1,0 +1,136 @@
+"""What may be done, by whom, and what sharing can open: the one page to review."""
+
+from enum import IntEnum, IntFlag, StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(IntFlag):
+    """What a row tells of its subject. A model declares it, a grant opens some; the numbers are stored."""
+
+    COURSE = 1
+    HISTORY = 2
+    PERSONAL = 4
+    SITUATION = 8
+    OTHER = 16
+    FIGURES = 32
+    WORK = 64
+
+    ANYTHING = COURSE | HISTORY | PERSONAL | SITUATION | OTHER  # who is let in to anything sees whose it is
+
+    def __str__(self) -> str:
+        return ", ".join(str(KIND_NAMES[kind]) for kind in self)
+
+
+KIND_NAMES = {
+    Kind.COURSE: _("course of the service"),
+    Kind.HISTORY: _("history of contacts"),
+    Kind.PERSONAL: _("personal history"),
+    Kind.SITUATION: _("present situation"),
+    Kind.OTHER: _("other"),
+    Kind.FIGURES: _("figures"),
+    Kind.WORK: _("work"),
+}
+
+
+class Level(IntEnum):
+    """How far a permission reaches: a grant opens the first two, the third never leaves the owning service."""
+
+    READ = 1
+    CONTRIBUTE = 2
+    OWN = 3
+
+
+class Permission(StrEnum):
+    """Every verb of the application. One word names the right, the action and the audit entry."""
+
+    CLIENT_VIEW = "client.view", Level.READ
+    CLIENT_ADD = "client.add", Level.OWN
+    CLIENT_ADD_ANOTHER = "client.add_another", Level.OWN
+    CODE_TEMPLATE_SET = "code_template.set", Level.OWN
+    PLACE_VIEW = "place.view", Level.READ
+    PLACE_ADD = "place.add", Level.OWN
+    EVENT_VIEW = "event.view", Level.READ
+    EVENT_ADD = "event.add", Level.OWN
+    EVENT_CHANGE = "event.change", Level.OWN
+    SHIFT_VIEW = "shift.view", Level.READ
+    SHIFT_PLAN = "shift.plan", Level.OWN
+    SHIFT_START = "shift.start", Level.OWN
+    SHIFT_JOIN = "shift.join", Level.OWN
+    SHIFT_NOTE = "shift.note", Level.OWN
+    SHIFT_CLOSE = "shift.close", Level.OWN
+    SHIFT_REOPEN = "shift.reopen", Level.OWN
+    ENCOUNTER_VIEW = "encounter.view", Level.READ
+    ENCOUNTER_RECORD = "encounter.record", Level.CONTRIBUTE
+    ENCOUNTER_CORRECT = "encounter.correct", Level.OWN
+    ENCOUNTER_VOID = "encounter.void", Level.OWN
+    BREATH_VOID = "breath.void", Level.OWN
+    SHIFT_CANCEL = "shift.cancel", Level.OWN
+    REFUSAL_RECORD = "refusal.record", Level.OWN
+    REFUSAL_VOID = "refusal.void", Level.OWN
+    CODELIST_VIEW = "codelist.view", Level.OWN
+    CODELIST_EDIT = "codelist.edit", Level.OWN
+    CODELIST_ADD = "codelist.add", Level.OWN
+    REPORT_VIEW = "report.view", Level.OWN
+    MEMBER_VIEW = "member.view", Level.OWN
+    AUDIT_VIEW = "audit.view", Level.OWN
+    HOUSE_READ = "house.read", Level.OWN  # in no role: switched on for one membership
+
+    level: Level
+
+    def __new__(cls, code: str, level: Level) -> "Permission":
+        self = str.__new__(cls, code)
+        self._value_, self.level = code, level
+        return self
+
+
+P = Permission
+
+LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW})
+READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
+ON_DUTY = frozenset({P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD})
+ON_SHIFT = frozenset({P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL})
+FIELD = (
+    LOOK | READING | ON_DUTY | ON_SHIFT
+    | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
+    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID, P.REPORT_VIEW}
+)  # fmt: skip
+HEAD = FIELD | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
+
+ROLES: dict[str, frozenset[Permission]] = {
+    "field_worker": FIELD,
+    "key_worker": FIELD,
+    "service_head": HEAD,
+    "organisation_manager": HEAD,
+    "partner_professional": READING,
+    "group_secretary": frozenset({P.MEMBER_VIEW}),
+    "city_coordinator": frozenset({P.MEMBER_VIEW}),
+    "funder": frozenset(),
+    "caretaker": frozenset(),
+    "volunteer_on_duty": ON_DUTY,
+    "auditor": frozenset({P.AUDIT_VIEW, P.MEMBER_VIEW}),
+    # actors that are no members
+    "link_holder": READING,
+    "client": READING,
+    "day_volunteer": ON_DUTY,
+    "public": frozenset(),
+}
+
+ROLE_NAMES = {
+    "field_worker": _("field worker"),
+    "key_worker": _("key worker"),
+    "service_head": _("head of the service"),
+    "organisation_manager": _("manager of the organisation"),
+    "partner_professional": _("partner professional"),
+    "group_secretary": _("group secretary"),
+    "city_coordinator": _("city coordinator"),
+    "funder": _("funder"),
+    "caretaker": _("caretaker"),
+    "volunteer_on_duty": _("volunteer on duty"),
+    "auditor": _("auditor"),
+    "link_holder": _("holder of a link"),
+    "client": _("client"),
+    "day_volunteer": _("volunteer for a day"),
+    "public": _("public"),
+    "system": _("Spojka itself"),
+}

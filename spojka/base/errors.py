@@ -1,0 +1,6 @@
+class Refusal(Exception):
+    """A rule of the domain said no. The message is for the worker who asked; `field` names where it belongs."""
+
+    def __init__(self, message: str = "", *, field: str | None = None):
+        super().__init__(message)
+        self.field = field

@@ -1,0 +1,52 @@
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.permissions import Kind
+from spojka.base.keeping import FOREVER, Kept
+from spojka.network.models import Service
+
+
+class Client(Owned):
+    """A person known by a code to one service, whichever team met them: one code is one person.
+
+    Contacts belong to teams; a member narrowed to a team sees that the code is known, not what others did.
+    """
+
+    code = models.CharField(max_length=24)
+    sex = models.CharField(max_length=10, blank=True)  # code of the list sex
+    recorded_by = models.CharField(max_length=60)  # Actor.id
+
+    tells = Kind.ANYTHING
+    kept = Kept(years=3, since="the last contact", personal=("code", "sex"))
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint(fields=["service", "code"], name="client_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class CodeTemplateQuerySet(OwnedQuerySet):
+    def in_force(self, service: Service, on: date) -> "CodeTemplate | None":
+        """Return the service's template of the day; None means the shipped one."""
+        return self.filter(service=service, valid_from__lte=on).order_by("-valid_from", "-recorded_at", "pk").first()
+
+
+class CodeTemplate(Owned):
+    """From which answers, and how much of each, a service makes codes. A new one is a new row."""
+
+    parts = models.JSONField()  # [{"ask": "mother_first_name", "take": 2}, …], see codes.py
+    valid_from = models.DateField()
+
+    objects = CodeTemplateQuerySet.as_manager()  # type: ignore[misc]
+    tells = Kind.WORK
+    kept = FOREVER
+
+    class Meta(Owned.Meta):
+        verbose_name = _("code template")

@@ -1,0 +1,201 @@
+"""What a service offers on a day: the shipped lists with its own settings.
+
+The database is asked each time; what is kept between calls is only how a row that was read looks as an Item.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import TextField
+from django.db.models.functions import Cast
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from spojka.network.models import Organisation, Service
+
+from .models import Entry, OwnEntry
+
+COLUMNS = (  # no more than forms need: this is read for every contact
+    "list", "code", "name_cs", "name_en", "short_cs", "short_en", "icon", "position",
+    "sureness", "sureness_of_values", "words",
+)  # fmt: skip
+SETTABLE = ("is_on", "minutes", "limit", "position")
+OWN_POSITION = 5000  # added items stand after the shipped ones until they are moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item as a service has it on a day. `own` names what the service set itself."""
+
+    list: str
+    code: str
+    name_cs: str
+    name_en: str
+    short_cs: str
+    short_en: str
+    icon: str
+    position: int
+    sureness: str
+    sureness_of_values: str
+    extra: Mapping[str, Any]
+    is_on: bool
+    is_own: bool = False  # added by the service
+    minutes: int | None = None
+    limit: int | None = None
+    own: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        return self.name_cs if get_language() == "cs" else self.name_en
+
+    @property
+    def short(self) -> str:
+        return self.short_cs if get_language() == "cs" else self.short_en
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All lists of one service on one day."""
+
+    service: Service
+    on: date
+    everything: Mapping[str, tuple[Item, ...]]  # by list, in order, also what is switched off
+    by_code: Mapping[tuple[str, str], Item] = field(repr=False)
+
+    def items(self, list: str) -> tuple[Item, ...]:
+        """Return what the service offers, in its order."""
+        return tuple(item for item in self.everything.get(list, ()) if item.is_on)
+
+    def find(self, list: str, code: str) -> Item | None:
+        """Return the item with this code, also when it is switched off; nothing when it isn't valid that day."""
+        return self.by_code.get((list, code))
+
+    def pairs(self, list: str) -> list[tuple[str, str]]:
+        """Return codes and names of what is offered, as a form wants them."""
+        return [(item.code, item.name) for item in self.items(list)]
+
+    def check(self, list: str, codes: Iterable[str]) -> None:
+        """Raise ValidationError unless each code is valid that day.
+
+        What the service has switched off is accepted: a phone that was offline could not know.
+        """
+        if strange := [code for code in codes if (list, code) not in self.by_code]:
+            raise ValidationError(
+                _("The list does not have “%(code)s” on this day. Choose another item."),
+                code="unknown_code",
+                params={"code": strange[0]},
+            )
+
+
+def catalogue(service: Service, on: date) -> Catalogue:
+    """Return all lists of `service` on the day `on`, in two queries."""
+    return catalogues([service], on)[service.pk]
+
+
+def catalogues(services: Sequence[Service], on: date) -> dict[UUID, Catalogue]:
+    """Return the lists of several services on the day `on`, in two queries for all."""
+    entries, kinds = _shipped(on)
+    own: dict[UUID, dict[tuple[str, str], OwnEntry]] = {service.pk: {} for service in services}
+    rows = OwnEntry.objects.filter(service__in=list(own), valid_from__lte=on)
+    for row in rows.order_by("valid_from", "recorded_at", "pk"):
+        own[row.service_id][row.list, row.code] = row  # the last one counts
+    return {one.pk: _merged(one, on, entries, kinds.get(one.kind), own[one.pk]) for one in services}
+
+
+def choices(list: str, service: Service, on: date) -> tuple[Item, ...]:
+    """Return what `service` offers of one list on the day `on`, in order."""
+    return catalogue(service, on).items(list)
+
+
+def names(list: str, *, organisation: Organisation | None = None) -> dict[str, str]:
+    """Return the name of every code a list ever had, with those the services of `organisation` added."""
+    column = "name_cs" if get_language() == "cs" else "name_en"
+    shipped = Entry.objects.filter(list=list).order_by("valid_from", "pk").values_list("code", column)
+    found = dict(shipped)
+    if organisation is not None:
+        own = OwnEntry.objects.filter(organisation=organisation, list=list).exclude(name_cs="")
+        found |= dict(own.order_by("valid_from", "recorded_at", "pk").values_list("code", column))
+    return found
+
+
+def history(list: str, code: str, service: Service) -> Sequence[OwnEntry]:
+    """Return all that `service` ever set on one item, newest start first."""
+    rows = OwnEntry.objects.filter(service=service, list=list, code=code)
+    return tuple(rows.order_by("-valid_from", "-recorded_at", "-pk"))
+
+
+def _shipped(on: date) -> tuple[list[tuple[Any, ...]], dict[str, frozenset[str]]]:
+    """Return the entries valid that day, and the groups that suit each kind of service."""
+    found = Entry.objects.valid(on).annotate(words=Cast("extra", TextField())).values_list(*COLUMNS)
+    rows = list(found)
+    kinds = {row[1]: frozenset(_parsed(row[-1])["groups"]) for row in rows if row[0] == "service_kind"}
+    return [row for row in rows if row[0] != "service_kind"], kinds
+
+
+def _merged(
+    service: Service,
+    on: date,
+    entries: list[tuple[Any, ...]],
+    groups: frozenset[str] | None,
+    own: dict[tuple[str, str], OwnEntry],
+) -> Catalogue:
+    by_code = {values[:2]: _item(values, groups) for values in entries}
+    for key, row in own.items():
+        if key in by_code:
+            by_code[key] = _changed(by_code[key], row)
+        elif row.name_cs:  # a setting of a shipped item that has ended brings nothing back
+            by_code[key] = _added(row)
+    everything: dict[str, list[Item]] = {}
+    for item in sorted(by_code.values(), key=lambda item: (item.position, item.code)):
+        everything.setdefault(item.list, []).append(item)
+    frozen = {list_code: tuple(items) for list_code, items in everything.items()}
+    return Catalogue(service, on, MappingProxyType(frozen), MappingProxyType(by_code))
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str) -> Mapping[str, Any]:
+    return MappingProxyType(json.loads(text))
+
+
+@lru_cache(maxsize=8192)  # made of nothing but the row itself, so it can't get stale; saves most of a catalogue's time
+def _item(values: tuple[Any, ...], groups: frozenset[str] | None) -> Item:
+    fields = dict(zip(COLUMNS, values, strict=True))
+    extra = _parsed(fields.pop("words"))
+    suits = groups is None or not (meant := extra.get("groups")) or not groups.isdisjoint(meant)
+    return Item(**fields, extra=extra, is_on=suits, minutes=extra.get("minutes"), limit=extra.get("limit"))
+
+
+def _changed(item: Item, own: OwnEntry) -> Item:
+    changed: dict[str, Any] = {name: getattr(own, name) for name in SETTABLE if getattr(own, name) is not None}
+    if own.is_unlimited:
+        changed["limit"] = None
+    if own.short:
+        changed |= {"short_cs": own.short, "short_en": own.short}
+    return replace(item, **changed, own=frozenset(changed))
+
+
+def _added(row: OwnEntry) -> Item:
+    return Item(
+        list=row.list,
+        code=row.code,
+        name_cs=row.name_cs,
+        name_en=row.name_en or row.name_cs,
+        short_cs=row.short,
+        short_en=row.short,
+        icon="",
+        position=row.position if row.position is not None else OWN_POSITION,
+        sureness="",
+        sureness_of_values="",
+        extra=row.extra,
+        is_on=row.is_on is not False,
+        is_own=True,
+        minutes=row.minutes,
+        limit=row.limit,
+    )

@@ -1,0 +1,106 @@
+"""What the items of each list carry, and what a service may change in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One extra value of an item. `choices` gives the allowed words; `asked` is filled in when a service adds one."""
+
+    type: type
+    required: bool = False
+    choices: Mapping[str, Any] | None = None
+    low: int | None = None
+    asked: bool = False
+
+    def fault(self, value: Any) -> str:
+        """Return what is wrong with `value`, or nothing."""
+        if type(value) is not self.type:
+            return f"must be {self.type.__name__}, is {value!r}"
+        if self.low is not None and value < self.low:
+            return f"must be at least {self.low}, is {value!r}"
+        said = value if self.type is list else [value]
+        strange = [word for word in said if self.choices and word not in self.choices]
+        return f"does not know {strange!r}" if strange else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """One list. Its titles stand in its data file."""
+
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    is_settable: bool = True  # a service may switch items off, order them and give them its own short names
+    is_addable: bool = True
+    has_minutes: bool = False
+    has_limit: bool = False
+
+    def faults(self, extra: Mapping[str, Any]) -> list[str]:
+        """Return everything that is wrong with the extra values of one item."""
+        unknown = [f"{name} is not known in this list" for name in extra if name not in self.parts]
+        missing = [f"{name} is missing" for name, part in self.parts.items() if part.required and name not in extra]
+        known = ((name, self.parts[name].fault(value)) for name, value in extra.items() if name in self.parts)
+        return unknown + missing + [f"{name} {fault}" for name, fault in known if fault]
+
+
+GROUPS = Part(type=list, choices=words.GROUPS)
+
+# in the order in which the overview shows them
+LISTS: dict[str, Spec] = {
+    "act": Spec(
+        parts={
+            "unit": Part(type=str, required=True, choices=words.ACT_UNITS, asked=True),
+            "modes": Part(type=list, required=True, choices=words.MODES, asked=True),
+            "minutes_low": Part(type=int, low=1),
+            "minutes": Part(type=int, low=1),
+            "category": Part(type=str, required=True, choices=words.ACT_CATEGORIES, asked=True),
+            "implied_by": Part(type=str, choices=words.IMPLIED_BY),  # the act follows from what a contact holds
+            "groups": GROUPS,
+        },
+        has_minutes=True,
+    ),
+    "material": Spec(
+        parts={
+            "unit": Part(type=str, required=True, choices=words.MATERIAL_UNITS, asked=True),
+            "category": Part(type=str, required=True, choices=words.MATERIAL_CATEGORIES, asked=True),
+            "direction": Part(type=list, required=True, choices=words.DIRECTIONS, asked=True),
+            "limit": Part(type=int, low=1),
+            "per": Part(type=str, choices=words.PER),
+            "syringe": Part(type=bool),  # counts as a syringe in the figures of the exchange programme
+            "groups": GROUPS,
+        },
+        has_limit=True,
+    ),
+    "theme": Spec(parts={"groups": GROUPS}),
+    "setting": Spec(parts={"needs": Part(type=str, required=True, choices=words.NEEDS, asked=True), "groups": GROUPS}),
+    "substance": Spec(parts={"tdi": Part(type=int, required=True, choices=words.TDI_GROUPS, asked=True)}),
+    "refusal_ground": Spec(
+        parts={"kind": Part(type=str, required=True, choices=words.GROUND_KINDS, asked=True), "groups": GROUPS}
+    ),
+    "contact_reason": Spec(
+        parts={"kind": Part(type=str, required=True, choices=words.REASON_KINDS, asked=True), "groups": GROUPS}
+    ),
+    "user_kind": Spec(parts={"groups": GROUPS}),
+    "breath_unit": Spec(
+        parts={
+            "raw": Part(type=str, required=True, choices=words.BREATH_UNITS),
+            "factor": Part(type=float, required=True, low=1),
+        },
+        is_addable=False,
+    ),
+    # these three carry statistics that must compare between services, so nobody bends them
+    "sex": Spec(parts={"tdi": Part(type=str, required=True)}, is_settable=False, is_addable=False),
+    "age_band": Spec(
+        parts={"low": Part(type=int, required=True, low=0), "high": Part(type=int, low=0)},
+        is_settable=False,
+        is_addable=False,
+    ),
+    "service_kind": Spec(
+        parts={"mpsv": Part(type=int, low=1), "groups": Part(type=list, required=True, choices=words.GROUPS)},
+        is_settable=False,
+        is_addable=False,
+    ),
+}

@@ -1,0 +1,105 @@
+"""The closed sets of words that code lists are described with, and how the screens say them."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+SURENESS = {
+    "official": _("verified in a regulation or register"),
+    "seed": _("from practice manuals"),
+    "knowledge": _("not verified"),
+    "proposal": _("our proposal"),
+}
+SURENESS_ICONS = {"official": "checkbox", "seed": "file-text", "knowledge": "help-circle", "proposal": "bulb"}
+
+GROUPS = {
+    "drug": _("addiction services"),
+    "nightlife": _("nightlife"),
+    "online": _("online outreach"),
+    "family": _("services for families"),
+    "amt": _("assistance, mediation, therapy"),
+    "victims": _("help to victims"),
+    "city": _("social work of a city"),
+    "office": _("offices and police"),
+    "general": _("other social services"),
+}
+UNITS = {
+    "contact": pgettext_lazy("unit", "contact"),
+    "act": pgettext_lazy("unit", "act"),
+    "letter": pgettext_lazy("unit", "letter"),
+    "session": pgettext_lazy("unit", "session"),
+    "meeting": pgettext_lazy("unit", "meeting"),
+    "exchange": pgettext_lazy("unit", "exchange"),
+    "test": pgettext_lazy("unit", "test"),
+    "measurement": pgettext_lazy("unit", "measurement"),
+    "referral": pgettext_lazy("unit", "referral"),
+    "minute": pgettext_lazy("unit", "minute"),
+    "piece": pgettext_lazy("unit", "piece"),
+    "pair": pgettext_lazy("unit", "pair"),
+    "portion": pgettext_lazy("unit", "portion"),
+    "kit": pgettext_lazy("unit", "kit"),
+}
+MATERIAL_UNITS = {unit: UNITS[unit] for unit in ("piece", "pair", "portion", "kit")}
+ACT_UNITS = {unit: said for unit, said in UNITS.items() if unit not in ("pair", "portion", "kit")}
+MODES = {"I": _("with one person"), "S": _("with a group"), "A": _("as a count only")}
+ACT_CATEGORIES = {
+    "contact": _("Contact and counselling"),
+    "therapy": _("Social therapy and prevention"),
+    "harm_reduction": _("Harm reduction and health"),
+    "rights": _("Rights and interests"),
+    "hygiene": _("Hygiene"),
+    "event": _("At events"),
+    "online": _("On networks"),
+    "family": _("Families and children"),
+    "field": _("In the field"),
+    "secondary": _("Work with venues"),
+    "indirect": _("Work without clients"),
+}
+IMPLIED_BY = {
+    "theme": _("follows from a theme"),
+    "material": _("follows from material given out"),
+    "breath": _("follows from a breath value"),
+    "contact": _("follows when nothing else does"),
+}
+MATERIAL_CATEGORIES = {
+    "nightlife": pgettext_lazy("material", "Nightlife"),
+    "protection": pgettext_lazy("material", "Protection"),
+    "food": pgettext_lazy("material", "Food and drink"),
+    "leaflet": pgettext_lazy("material", "Leaflets"),
+    "injecting": pgettext_lazy("material", "Injecting"),
+    "smoking": pgettext_lazy("material", "Smoking and snorting"),
+}
+DIRECTIONS = {"out": _("given out"), "in": _("taken back")}
+PER = {"shift": _("per shift"), "day": _("per day")}
+NEEDS = {"event": _("an event"), "place": _("a place"), "channel": _("a channel")}
+TDI_GROUPS = {
+    1: _("Opioids"),
+    2: _("Cocaine"),
+    3: _("Stimulants other than cocaine"),
+    4: _("Hypnotics and sedatives"),
+    5: _("Hallucinogens"),
+    6: _("Volatile inhalants"),
+    7: _("Cannabis"),
+    8: _("Alcohol"),
+    9: pgettext_lazy("substances", "Other"),
+}
+GROUND_KINDS = {
+    "capacity": pgettext_lazy("ground", "stock, capacity, hours"),
+    "service": pgettext_lazy("ground", "service and conditions"),
+    "behaviour": pgettext_lazy("ground", "behaviour"),
+}
+REASON_KINDS = {
+    "body": pgettext_lazy("reason", "body"),
+    "mind": pgettext_lazy("reason", "mind"),
+    "social": pgettext_lazy("reason", "circumstances"),
+}
+BREATH_UNITS = {"mg_l": _("mg per litre of breath"), "promile": _("promile")}
+PART_NAMES = {
+    "unit": _("Unit"),
+    "modes": _("How it is recorded"),
+    "category": _("Group"),
+    "direction": _("Direction"),
+    "needs": _("What belongs to it"),
+    "tdi": _("Group"),
+    "kind": _("Group"),
+    "raw": _("Unit"),
+}

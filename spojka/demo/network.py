@@ -1,0 +1,83 @@
+"""The invented organisations, services, teams and people, from data/network.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from spojka.access.actor import Actor
+from spojka.codelists.catalogue import Catalogue, catalogue
+from spojka.members.demo_people import DOMAIN
+from spojka.network.models import Membership, Organisation, Service, Team, User
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Network:
+    """Who and what there is, by the keys of the file."""
+
+    services: dict[str, Service] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    members: dict[str, Membership] = field(default_factory=dict)
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Everybody as they act, by the first part of their address."""
+        return {key: Actor.member(membership) for key, membership in self.members.items()}
+
+    @cached_property
+    def _lists(self) -> dict[tuple[UUID, date], Catalogue]:
+        return {}
+
+    def lists(self, service: Service, on: date) -> Catalogue:
+        """Return the code lists of a service on a day; each is read once."""
+        key = service.pk, on
+        if key not in self._lists:
+            self._lists[key] = catalogue(service, on)
+        return self._lists[key]
+
+
+def read(name: str) -> dict[str, Any]:
+    """Return one file of our data."""
+    with (HERE / "data" / f"{name}.toml").open("rb") as opened:
+        return tomllib.load(opened)
+
+
+def make(since: date) -> Network:
+    """Write down the network; memberships hold from the day `since`."""
+    network, data = Network(), read("network")
+    for said in data["organisations"]:
+        house = Organisation(slug=said["slug"], name=said["name"]).add()
+        for one in said["services"]:
+            _add_service(network, house, one)
+    for person in data["people"]:
+        _add_member(network, person, since)
+    return network
+
+
+def _add_service(network: Network, house: Organisation, said: Mapping[str, Any]) -> None:
+    anonymous = said.get("is_anonymous", True)
+    service = Service(organisation=house, name=said["name"], kind=said["kind"], is_anonymous=anonymous).add()
+    network.services[said["key"]] = service
+    for name in said.get("teams", []):
+        network.teams[name] = Team(service=service, name=name).add()
+
+
+def _add_member(network: Network, said: Mapping[str, Any], since: date) -> None:
+    """Make an account without a password: nobody signs in to it, the demonstration lets one in."""
+    services = [network.services[key] for key in said["services"]]
+    membership = Membership(
+        user=User.objects.create_user(f"{said['local_part']}@{DOMAIN}", said["name"]),
+        organisation=services[0].organisation,
+        role=said["role"],
+        reads_house=said.get("reads_house", False),
+        valid_from=since,
+    ).add()
+    membership.services.set(services)
+    membership.teams.set([network.teams[name] for name in said.get("teams", [])])
+    network.members[said["local_part"]] = membership

@@ -1,0 +1,1 @@
+"""What can be done: shifts, encounters, refusals. Each function is one verb of access.Permission."""

@@ -1,0 +1,186 @@
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from spojka.access.actions import action
+from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
+from spojka.clients import actions as clients
+from spojka.clients.models import Client
+from spojka.codelists.catalogue import Catalogue
+
+from ..content import BreathValue, Content, acts_of, minutes_of
+from ..models import Act, Breath, Correction, Encounter, Handout, Shift, Side, Topic, TopicKind
+from ..models.encounter import CorrectionKind
+from ..times import check_time
+
+MOST_MINUTES = 600  # as the field of measured minutes takes
+
+
+class OverLimit(Refusal):
+    """More than is given to one person."""
+
+
+class TooMuch(Refusal):
+    """More than one contact can hold."""
+
+
+class Clash(Refusal):
+    """Somebody else changed the record in the meantime."""
+
+
+class AlreadyVoided(Refusal):
+    """The record does not count any more."""
+
+
+@action(Permission.ENCOUNTER_RECORD, on="shift")
+def record(*, by: Actor, id: UUID, shift: Shift, content: Content, catalogue: Catalogue, at: datetime) -> Encounter:
+    """Write down one contact or tally. The id comes from the phone, so a repeated send is seen as such."""
+    Encounter.objects.all().stop_if_known(id, shift.service, digest=content.digest)
+    check_time(shift, content.occurred_at, at)
+    _check_amounts(content, catalogue)
+    encounter = Encounter(
+        **shift.ownership,
+        **content.facts,
+        phone_at=content.phone_at,
+        digest=content.digest,
+        id=id,
+        shift=shift,
+        day=shift.day,
+        client=_client(by, shift, content),
+        is_late=shift.closed_at is not None and at > shift.closed_at,
+        recorded_by=by.id,
+    ).add()
+    _add_parts(encounter, shift, content, catalogue)
+    return encounter
+
+
+@action(Permission.ENCOUNTER_CORRECT, on="encounter")
+def correct(
+    *, by: Actor, encounter: Encounter, version: int, content: Content, catalogue: Catalogue, reason: str, at: datetime
+) -> Encounter:
+    """Put a record right. What stood before is kept beside it; `version` is the one the worker started from."""
+    encounter = _locked(encounter)
+    if encounter.version != version:
+        raise Clash(_("Somebody changed this record while you were writing. Load it again and repeat your change."))
+    if content.occurred_at != encounter.occurred_at:
+        check_time(encounter.shift, content.occurred_at, at)
+    _check_amounts(content, catalogue)
+    joins_now = content.side == Side.CODE and not encounter.client and not (content.breath and content.breath.joins)
+    _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not joins_now)
+    client = _client(by, encounter.shift, content)
+    encounter.change(**content.facts, client=client, version=version + 1)
+    for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths):
+        part.all().delete()
+    _add_parts(encounter, encounter.shift, content, catalogue)
+    return encounter
+
+
+@action(Permission.ENCOUNTER_VOID, on="encounter")
+def void(*, by: Actor, encounter: Encounter, reason: str, at: datetime) -> Encounter:
+    """Say that a record does not count. It stays, with who said so and why."""
+    encounter = _locked(encounter)
+    _keep_trace(encounter, CorrectionKind.VOIDED, reason, by, with_breath=True)
+    encounter.breaths.update(voided_at=at)
+    return encounter.change(voided_at=at, version=encounter.version + 1)
+
+
+@action(Permission.BREATH_VOID, on="breath")
+def void_breath(*, by: Actor, breath: Breath, at: datetime) -> Breath:
+    """Say that a value that is tied to no contact was measured or written by mistake."""
+    return breath if breath.voided_at else breath.change(voided_at=at)
+
+
+def _snapshot(encounter: Encounter, with_breath: bool) -> dict[str, Any]:
+    """Return all that a record says, with codes, as plain values.
+
+    A value that the person did not want tied to their code must not come to it through the trace either.
+    """
+    breaths = encounter.breaths.order_by("pk") if with_breath else []
+    names = ("side", "people", "occurred_at", "sex", "age_band", "user_kind", "reason", "note")
+    return {name: getattr(encounter, name) for name in names} | {
+        "code": encounter.client.code if encounter.client else "",
+        "acts": {act.code: [act.quantity, act.minutes] for act in encounter.acts.order_by("pk")},
+        "materials": dict(encounter.handouts.order_by("pk").values_list("code", "quantity")),
+        "breaths": [[str(b.value), b.unit, b.device] for b in breaths],
+        "topics": [list(pair) for pair in encounter.topics.order_by("kind", "code").values_list("kind", "code")],
+    }
+
+
+def _locked(encounter: Encounter) -> Encounter:
+    locked = Encounter.objects.select_for_update(of=("self",)).select_related("shift", "client", "service")
+    row: Encounter = locked.get(pk=encounter.pk)
+    if row.voided_at:
+        raise AlreadyVoided(_("This record was voided already."))
+    return row
+
+
+def _keep_trace(encounter: Encounter, kind: CorrectionKind, reason: str, by: Actor, *, with_breath: bool) -> None:
+    Correction(
+        **encounter.ownership,
+        encounter=encounter,
+        kind=kind,
+        before=_snapshot(encounter, with_breath),
+        reason=reason,
+        made_by=by.id,
+    ).add()
+
+
+def _client(by: Actor, shift: Shift, content: Content) -> Client | None:
+    if content.side != Side.CODE:
+        return None
+    return clients.recognise(by=by, service=shift.service, code=content.code, sex=content.sex)
+
+
+def _check_amounts(content: Content, catalogue: Catalogue) -> None:
+    if sum(minutes_of(content.acts, content, catalogue).values()) > MOST_MINUTES:
+        raise TooMuch(_("So many acts make more than ten hours. Check the numbers."), field="acts")
+    for code, quantity in content.materials.items():
+        item = catalogue.find("material", code)
+        if item and item.limit and quantity > item.limit * content.people:
+            raise OverLimit(
+                _("%(name)s: at most %(limit)s for one person. Change the number.")
+                % {"name": item.name, "limit": item.limit},
+                field="materials",
+            )
+
+
+def _add_parts(encounter: Encounter, shift: Shift, content: Content, catalogue: Catalogue) -> None:
+    mine = {**encounter.ownership, "encounter": encounter}
+    acts = acts_of(content, catalogue)
+    minutes = minutes_of(acts, content, catalogue)
+    Act.objects.bulk_create(Act(**mine, code=c, quantity=q, minutes=minutes[c]) for c, q in acts.items())
+    Handout.objects.bulk_create(Handout(**mine, code=c, quantity=q) for c, q in content.materials.items())
+    topics = [(TopicKind.THEME, code) for code in content.themes]
+    topics += [(TopicKind.SUBSTANCE, code) for code in content.substances]
+    Topic.objects.bulk_create(Topic(**mine, kind=kind, code=code) for kind, code in topics)
+    if content.breath:
+        _add_breath(encounter, shift, content, content.breath, catalogue)
+
+
+def _add_breath(
+    encounter: Encounter, shift: Shift, content: Content, breath: BreathValue, catalogue: Catalogue
+) -> None:
+    """Keep the raw value, unit and factor. Under a code it is tied to the record only if the worker said so.
+
+    An untied one must not be traceable by its moment either, so neither its id nor its time tells when.
+    """
+    unit = catalogue.find("breath_unit", breath.unit)
+    tied = content.side != Side.CODE or breath.joins
+    Breath(
+        **encounter.ownership,
+        shift=shift,
+        encounter=encounter if tied else None,
+        day=encounter.day,
+        value=breath.value,
+        unit=breath.unit,
+        factor=str(unit.extra["factor"]) if unit else "2.1",
+        device=breath.device,
+        id=new_id() if tied else uuid4(),
+        recorded_at=timezone.now() if tied else shift.start,
+    ).add()

@@ -1,0 +1,99 @@
+"""What one encounter carries, as plain values; and which acts follow from it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+
+from spojka.codelists.catalogue import Catalogue, Item
+
+from .models import Side
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreathValue:
+    """A value as the device showed it; `joins` says whether it may be tied to a client's code."""
+
+    value: Decimal
+    unit: str  # code of the list breath_unit
+    device: str = ""
+    joins: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """All that one contact or tally says. Codes are of the service's lists; minutes are of all acts together."""
+
+    side: Side
+    occurred_at: datetime
+    phone_at: datetime | None = None
+    code: str = ""
+    people: int = 1
+    sex: str = ""
+    age_band: str = ""
+    user_kind: str = ""
+    reason: str = ""
+    note: str = ""
+    materials: Mapping[str, int] = field(default_factory=dict)
+    themes: tuple[str, ...] = ()
+    substances: tuple[str, ...] = ()
+    acts: Mapping[str, int] = field(default_factory=dict)  # empty: they follow from the rest
+    minutes: int | None = None
+    breath: BreathValue | None = None
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The columns of the encounter's own row that a correction may change."""
+        names = ("side", "occurred_at", "people", "sex", "age_band", "user_kind", "reason", "note")
+        return {name: getattr(self, name) for name in names} | {"is_timed": self.minutes is not None}
+
+    @property
+    def digest(self) -> str:
+        """Tell what is said from anything else that might be, but for the times: a repeat is sent later."""
+        said = asdict(replace(self, occurred_at=None, phone_at=None))  # type: ignore[arg-type]
+        text = json.dumps(said, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def acts_of(content: Content, catalogue: Catalogue) -> dict[str, int]:
+    """Return the acts: those the worker chose, else those that follow from what was given and talked about.
+
+    A list says `implied_by` of an act: theme, material, breath, or contact (which counts if nothing else does).
+    """
+    if content.acts:
+        return dict(content.acts)
+    times = content.people if content.side == Side.TALLY else 1
+    has = {"theme": content.themes, "material": content.materials, "breath": content.breath}
+    implied = [item for item in catalogue.items("act") if has.get(item.extra.get("implied_by", ""))]
+    if not implied and content.side != Side.TALLY:
+        implied = [item for item in catalogue.items("act") if item.extra.get("implied_by") == "contact"]
+    return {item.code: times for item in implied}
+
+
+def minutes_of(acts: Mapping[str, int], content: Content, catalogue: Catalogue) -> dict[str, int]:
+    """Return the minutes of each act: what the worker measured, split by the usual lengths, else those.
+
+    A tally has no minutes of its own: 37 people took ear plugs while the worker did something else.
+    """
+    items = {code: catalogue.find("act", code) for code in acts}
+    usual = {code: _usual(items[code]) * quantity for code, quantity in acts.items()}
+    if content.minutes is None:
+        return usual if content.side != Side.TALLY else dict.fromkeys(acts, 0)
+    return _split(content.minutes, usual)
+
+
+def _usual(item: Item | None) -> int:
+    return (item.minutes if item else 0) or 0
+
+
+def _split(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """Split whole minutes by weight; what rounding leaves goes to the first ones, so that the sum holds."""
+    whole = sum(weights.values())
+    if not whole:
+        weights, whole = dict.fromkeys(weights, 1), len(weights)
+    parts = {code: total * weight // whole for code, weight in weights.items()}
+    for code in list(parts)[: total - sum(parts.values())]:
+        parts[code] += 1
+    return parts

@@ -1,0 +1,92 @@
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
+from spojka.codelists.catalogue import names
+from spojka.events.models import Event
+from spojka.network.models import Membership
+from spojka.places.models import Place
+
+from ..models import Side
+
+SELECT = {"class": "form-select"}
+
+
+class Filters(forms.Form):
+    """What the list of encounters shows; all of it stands in the address."""
+
+    since = forms.DateField(required=False, label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(required=False, label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    event = forms.ModelChoiceField(
+        Event.objects.none(), required=False, label=_("Event"), widget=forms.Select(attrs=SELECT), empty_label=_("all")
+    )
+    place = forms.ModelChoiceField(
+        Place.objects.none(), required=False, label=_("Place"), widget=forms.Select(attrs=SELECT), empty_label=_("all")
+    )
+    worker = forms.ModelChoiceField(
+        Membership.objects.none(),
+        required=False,
+        label=_("Worker"),
+        widget=forms.Select(attrs=SELECT),
+        empty_label=_("all"),
+    )
+    side = forms.ChoiceField(
+        required=False, choices=[("", _("all")), *Side.choices], label=_("Who came"), widget=forms.Select(attrs=SELECT)
+    )
+    theme = forms.ChoiceField(required=False, label=_("Theme"), widget=forms.Select(attrs=SELECT))
+    material = forms.ChoiceField(required=False, label=_("Material"), widget=forms.Select(attrs=SELECT))
+    state = forms.ChoiceField(
+        required=False,
+        choices=[("", _("valid")), ("late", _("late")), ("corrected", _("corrected")), ("voided", _("voided"))],
+        label=_("State"),
+        widget=forms.Select(attrs=SELECT),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        events = Event.objects.allowed(actor, Permission.EVENT_VIEW)
+        self.fields["event"].queryset = events.order_by("-starts_on", "pk")
+        self.fields["place"].queryset = Place.objects.allowed(actor, Permission.PLACE_VIEW).order_by("name", "pk")
+        members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).select_related("user")
+        self.fields["worker"].queryset = members.order_by("user__name", "pk")
+        for name in ("theme", "material"):
+            named = names(name, organisation=actor.organisation)
+            self.fields[name].choices = [("", _("all")), *named.items()]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("since") and said.get("until") and said["since"] > said["until"]:
+            self.add_error("until", _("The end is before the start."))
+        return said
+
+    @property
+    def where(self) -> Q:
+        """The rows that were asked for. A filter that is wrong is left out, its fault stands beside it."""
+        said = getattr(self, "cleaned_data", {})
+        columns = {
+            "since": "day__gte",
+            "until": "day__lte",
+            "event": "shift__event",
+            "place": "shift__place",
+            "side": "side",
+        }
+        where = Q(**{column: said[name] for name, column in columns.items() if said.get(name)})
+        if worker := said.get("worker"):
+            where &= Q(recorded_by=str(worker.pk))
+        if theme := said.get("theme"):
+            where &= Q(topics__kind="theme", topics__code=theme)
+        if material := said.get("material"):
+            where &= Q(handouts__code=material)
+        return where & STATES[said.get("state") or ""]
+
+
+STATES = {
+    "": Q(voided_at=None),
+    "late": Q(voided_at=None, is_late=True),
+    "corrected": Q(voided_at=None, version__gt=1),
+    "voided": Q(voided_at__isnull=False),
+}

@@ -1,0 +1,55 @@
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spojka.codelists.catalogue import Catalogue
+from spojka.codelists.fields import CodeField
+from spojka.ui.widgets import ChipRadio, NewId
+
+from ..times import put_right
+from .fields import InstantField, WhenField
+
+
+class Refuse(forms.Form):
+    """Somebody was refused a service."""
+
+    id = forms.UUIDField(widget=NewId)
+    phone_at = InstantField(required=False)
+    sent_at = InstantField(required=False)
+    offered = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("What you offered instead"),
+        help_text=_("Where else and when: tap water, a condom machine, another service."),
+    )
+    ends_service = forms.BooleanField(required=False, label=_("The service ends for them at this event"))
+    agreed_by = forms.CharField(required=False, max_length=200, label=_("Who of the team agreed"))
+    description = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("How the crew knows them"),
+        help_text=_("Only this crew sees it. It is erased when the event ends."),
+    )
+    at = WhenField(required=False, label=_("When"), help_text=_("Empty means now."))
+
+    def __init__(self, *args: Any, catalogue: Catalogue, now: datetime, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.now = now
+        self.fields["ground"] = CodeField("refusal_ground", catalogue, label=_("Why"), widget=ChipRadio())
+        self.fields["ground"].error_messages["required"] = _("Choose why it was refused.")
+        self.fields["wanted"] = CodeField(
+            "material", catalogue, required=False, label=_("What they wanted"), widget=ChipRadio(first=6)
+        )
+        for name, list in [("ground", "refusal_ground"), ("wanted", "material")]:
+            self.fields[name].choices = [(item.code, item.short) for item in catalogue.items(list)]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What actions.refusals.record wants."""
+        said = dict(self.cleaned_data)
+        sent_at, at = said.pop("sent_at"), said.pop("at")
+        phone_at = said["phone_at"]
+        said["occurred_at"] = at or (put_right(phone_at, sent_at, self.now) if phone_at else self.now)
+        return said

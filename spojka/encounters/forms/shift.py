@@ -1,0 +1,79 @@
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
+from spojka.codelists.catalogue import Catalogue
+from spojka.codelists.fields import CodeField
+from spojka.events.models import Event
+from spojka.network.models import Membership, Service, Team
+from spojka.places.models import Place
+from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId
+
+from .fields import NoteField, WhenField
+
+
+class Plan(forms.Form):
+    """A shift that starts now or later, at an event or at a place of the service."""
+
+    id = forms.UUIDField(widget=NewId)
+    event = forms.ModelChoiceField(
+        Event.objects.none(), required=False, label=_("Event"), empty_label=_("no event"), widget=ChipRadio(first=6)
+    )
+    place = forms.ModelChoiceField(
+        Place.objects.none(),
+        required=False,
+        label=_("Place"),
+        empty_label=_("the venue of the event"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    new_place = forms.CharField(
+        required=False, max_length=120, label=_("or a new place"), help_text=_("A street, a square, a room.")
+    )
+    planned_start = WhenField(label=_("Starts"))
+    planned_end = WhenField(label=_("Ends"))
+    team = forms.ModelChoiceField(Team.objects.none(), required=False, label=_("Team"), widget=ChipRadio())
+    crew = forms.ModelMultipleChoiceField(
+        Membership.objects.none(), required=False, label=_("Crew"), widget=ChipCheckboxes(first=6)
+    )
+    note = NoteField(label=_("What the crew should know"))
+
+    def __init__(self, *args: Any, actor: Actor, service: Service, catalogue: Catalogue, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        near = Q(ends_on__gte=today - timedelta(days=2), starts_on__lte=today + timedelta(days=60))
+        events = Event.objects.allowed(actor, Permission.SHIFT_PLAN).filter(near, service=service)
+        self.fields["event"].queryset = events.order_by("starts_on", "name", "pk")
+        places = Place.objects.allowed(actor, Permission.SHIFT_PLAN).filter(service=service)
+        self.fields["place"].queryset = places.order_by("name", "pk")
+        teams = Team.objects.allowed(actor, Permission.SHIFT_PLAN).filter(service=service).order_by("name", "pk")
+        self.fields["team"].queryset = teams
+        crew = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(today).filter(services=service)
+        self.fields["crew"].queryset = crew.select_related("user").order_by("user__name", "pk")
+        self.fields["setting"] = CodeField("setting", catalogue, label=_("Setting"), widget=ChipRadio(first=4))
+        self.fields["setting"].choices = [(item.code, item.short) for item in catalogue.items("setting")]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not any(said.get(name) for name in ("event", "place", "new_place")):
+            self.add_error("place", _("Choose an event or a place, or write a new place."))
+        return said
+
+
+class Close(forms.Form):
+    """The real end of a shift and what should be known about it."""
+
+    ended_at = WhenField(label=_("The shift ended"))
+    note = NoteField(label=_("What happened: weather, crowd, trouble"))
+
+
+class Note(forms.Form):
+    """What the crew should know during the shift; `was` is what stood when the page was loaded."""
+
+    was = NoteField(widget=forms.HiddenInput)
+    note = NoteField(label=_("What the crew should know"))

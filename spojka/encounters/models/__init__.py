@@ -1,0 +1,17 @@
+from .encounter import Act, Breath, Correction, Encounter, Handout, Side, Topic, TopicKind
+from .refusal import ServiceRefusal
+from .shift import CrewMember, Shift
+
+__all__ = [
+    "Act",
+    "Breath",
+    "Correction",
+    "CrewMember",
+    "Encounter",
+    "Handout",
+    "ServiceRefusal",
+    "Shift",
+    "Side",
+    "Topic",
+    "TopicKind",
+]

@@ -1,0 +1,215 @@
+from decimal import Decimal
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.permissions import Kind
+from spojka.base.keeping import Kept
+from spojka.clients.models import Client
+
+from .shift import Shift
+
+CONTACT_KEPT = Kept(years=3, since="the contact", personal=("client", "note"))
+PART_KEPT = Kept(years=3, since="the contact")
+
+
+class Side(models.TextChoices):
+    """Who was on the other side."""
+
+    ANONYMOUS = "anonymous", _("anonymous")
+    CODE = "code", _("under a code")
+    TALLY = "tally", _("just a count")
+
+
+class TopicKind(models.TextChoices):
+    THEME = "theme", _("theme")
+    SUBSTANCE = "substance", _("substance")
+
+
+class EncounterQuerySet(OwnedQuerySet):
+    def standing(self) -> "EncounterQuerySet":
+        """Encounters that were not voided."""
+        return self.filter(voided_at=None)
+
+
+class Encounter(Owned):
+    """One contact in a shift, or a tally of many people (kontakt)."""
+
+    shift = models.ForeignKey(Shift, models.PROTECT, related_name="encounters")
+    day = models.DateField()  # the shift's
+    side = models.CharField(max_length=10, choices=Side)
+    client = models.ForeignKey(Client, models.PROTECT, related_name="encounters", null=True, blank=True)
+    people = models.PositiveSmallIntegerField(default=1)
+    occurred_at = models.DateTimeField()  # by the server's clock
+    phone_at = models.DateTimeField(null=True, blank=True)  # as the phone said
+    is_late = models.BooleanField(default=False)  # came after the shift was closed
+    is_timed = models.BooleanField(default=False)  # the minutes of its acts are those that passed, not the usual ones
+    digest = models.CharField(
+        max_length=32, blank=True
+    )  # of what the first sending said; tells a repeat from a change
+    sex = models.CharField(max_length=10, blank=True)  # codes of lists, from here on
+    age_band = models.CharField(max_length=10, blank=True)
+    user_kind = models.CharField(max_length=20, blank=True)
+    reason = models.CharField(max_length=20, blank=True)
+    note = models.CharField(max_length=2000, blank=True)
+    recorded_by = models.CharField(max_length=60, db_index=True)  # Actor.id
+    voided_at = models.DateTimeField(null=True, blank=True)  # why and by whom: in its Correction
+    version = models.PositiveSmallIntegerField(default=1)
+
+    objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
+    tells = Kind.HISTORY
+    subject = "client_id"
+    kept = CONTACT_KEPT
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(name="encounter_side", condition=Q(side__in=Side.values)),
+            models.CheckConstraint(
+                name="encounter_people",
+                condition=Q(people__gte=1, people__lte=5000),
+                violation_error_message=_("Write 1 to 5,000 people."),
+            ),
+            models.CheckConstraint(
+                name="encounter_client",
+                condition=Q(side=Side.CODE, client__isnull=False) | (~Q(side=Side.CODE) & Q(client=None)),
+                violation_error_message=_("A contact under a code needs the code."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["service", "-day", "-occurred_at"], name="encounter_by_day"),
+            models.Index(fields=["client", "-occurred_at"], name="encounter_by_client"),
+        ]
+
+    @property
+    def is_contact(self) -> bool:
+        return self.side != Side.TALLY
+
+
+class Act(Owned):
+    """What the worker did, in one encounter (výkon)."""
+
+    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="acts")
+    code = models.CharField(max_length=20)
+    quantity = models.PositiveSmallIntegerField(default=1)
+    minutes = models.PositiveSmallIntegerField(default=0)  # of all together
+
+    tells = Kind.HISTORY
+    subject = "encounter__client_id"
+    kept = PART_KEPT
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(
+                name="act_quantity",
+                condition=Q(quantity__gte=1, quantity__lte=5000, minutes__lte=6000),
+                violation_error_message=_("Write 1 to 5,000 acts and at most 6,000 minutes."),
+            ),
+        ]
+
+
+class Handout(Owned):
+    """Material given out in one encounter."""
+
+    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="handouts")
+    code = models.CharField(max_length=30)
+    quantity = models.PositiveSmallIntegerField()
+
+    tells = Kind.HISTORY
+    subject = "encounter__client_id"
+    kept = PART_KEPT
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(
+                name="handout_quantity",
+                condition=Q(quantity__gte=1, quantity__lte=5000),
+                violation_error_message=_("Write 1 to 5,000 pieces."),
+            ),
+        ]
+
+
+class Topic(Owned):
+    """A theme talked about or a substance mentioned in one encounter."""
+
+    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="topics")
+    kind = models.CharField(max_length=10, choices=TopicKind)
+    code = models.CharField(max_length=30)
+
+    tells = Kind.HISTORY
+    subject = "encounter__client_id"
+    kept = PART_KEPT
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(name="topic_kind", condition=Q(kind__in=TopicKind.values)),
+            models.UniqueConstraint(fields=["encounter", "kind", "code"], name="topic_once"),
+        ]
+
+
+class Breath(Owned):
+    """A breathalyser value as the device showed it. It joins a client's code only when the worker says so.
+
+    Not joined, it has no encounter: nothing leads from it to the client.
+    """
+
+    shift = models.ForeignKey(Shift, models.PROTECT, related_name="breaths")
+    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="breaths", null=True, blank=True)
+    day = models.DateField()
+    value = models.DecimalField(max_digits=5, decimal_places=3)
+    unit = models.CharField(max_length=10)  # code of the list breath_unit
+    factor = models.DecimalField(max_digits=4, decimal_places=2)  # promile for one unit (reference.md 6.2)
+    device = models.CharField(max_length=40, blank=True)
+    voided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
+    tells = Kind.HISTORY
+    subject = "encounter__client_id"
+    kept = PART_KEPT
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(
+                name="breath_value",
+                condition=Q(value__gte=0, value__lte=6),
+                violation_error_message=_("Write 0 to 6, as the device shows it."),
+            ),
+        ]
+        indexes = [models.Index(fields=["service", "-day"], name="breath_by_day")]
+
+    @property
+    def promile(self) -> Decimal:
+        """Estimated g/kg in blood: value × factor."""
+        return self.value * self.factor
+
+
+class CorrectionKind(models.TextChoices):
+    CORRECTED = "corrected", _("corrected")
+    VOIDED = "voided", _("voided")
+
+
+class Correction(Owned):
+    """What an encounter was before it was corrected or voided, by whom and why."""
+
+    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="corrections")
+    kind = models.CharField(max_length=10, choices=CorrectionKind)
+    before = models.JSONField(encoder=DjangoJSONEncoder)
+    reason = models.CharField(max_length=200)
+    made_by = models.CharField(max_length=60)  # Actor.id
+
+    tells = Kind.HISTORY
+    subject = "encounter__client_id"
+    kept = Kept(years=3, since="the contact", personal=("before",))
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(name="correction_kind", condition=Q(kind__in=CorrectionKind.values)),
+        ]

@@ -1,0 +1,33 @@
+from django.db import models
+
+from spojka.access.owned import Owned
+from spojka.access.permissions import Kind
+from spojka.base.keeping import Kept
+
+from .encounter import EncounterQuerySet
+from .shift import Shift
+
+
+class ServiceRefusal(Owned):
+    """Somebody was refused a service: on what ground, what was offered instead (odmítnutí)."""
+
+    shift = models.ForeignKey(Shift, models.PROTECT, related_name="refusals")
+    day = models.DateField()
+    occurred_at = models.DateTimeField()
+    phone_at = models.DateTimeField(null=True, blank=True)
+    is_late = models.BooleanField(default=False)
+    ground = models.CharField(max_length=30)  # code of the list refusal_ground
+    wanted = models.CharField(max_length=30, blank=True)  # code of the list material
+    offered = models.CharField(max_length=200, blank=True)
+    ends_service = models.BooleanField(default=False)  # for this event
+    agreed_by = models.CharField(max_length=200, blank=True)  # who of the team agreed to the end
+    description = models.CharField(max_length=300, blank=True)  # for the crew, erased when the event ends
+    recorded_by = models.CharField(max_length=60)  # Actor.id
+    voided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
+    tells = Kind.WORK
+    kept = Kept(years=1, since="the shift", personal=("description",))
+
+    class Meta(Owned.Meta):
+        indexes = [models.Index(fields=["service", "-day"], name="refusal_by_day")]

@@ -1,0 +1,107 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.permissions import Kind
+from spojka.base.keeping import FOREVER, Kept
+from spojka.events.models import Event
+from spojka.network.models import Membership
+from spojka.places.models import Place
+
+LONGEST = timedelta(hours=36)
+SLACK = timedelta(hours=2)  # people come before the stand stands and after it is packed
+
+
+class ShiftQuerySet(OwnedQuerySet):
+    def open(self) -> "ShiftQuerySet":
+        """Shifts that run now."""
+        return self.filter(closed_at=None).exclude(started_at=None)
+
+    def planned(self) -> "ShiftQuerySet":
+        """Shifts that have not begun."""
+        return self.filter(closed_at=None, started_at=None)
+
+
+class Shift(Owned):
+    """One stretch of work of a crew at a place (směna)."""
+
+    event = models.ForeignKey(Event, models.PROTECT, related_name="shifts", null=True, blank=True)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="shifts")
+    setting = models.CharField(max_length=30)  # code of the list setting
+    day = models.DateField()  # the starting day, to which everything in it belongs
+    planned_start = models.DateTimeField()
+    planned_end = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=60, blank=True)  # Actor.id
+    note = models.CharField(max_length=2000, blank=True)
+
+    objects = ShiftQuerySet.as_manager()  # type: ignore[misc]
+    tells = Kind.WORK
+    kept = FOREVER
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(
+                name="shift_planned_span",
+                condition=Q(planned_end__gt=F("planned_start")),
+                violation_error_message=_("The shift can't end before it starts."),
+            ),
+            models.CheckConstraint(
+                name="shift_real_span",
+                condition=Q(ended_at=None) | Q(ended_at__gt=F("started_at")),
+                violation_error_message=_("The shift can't end before it started."),
+            ),
+        ]
+        indexes = [models.Index(fields=["service", "-day"], name="shift_by_day")]
+
+    def __str__(self) -> str:
+        return str(self.event or self.place)
+
+    @property
+    def is_running(self) -> bool:
+        return self.started_at is not None and self.closed_at is None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.closed_at is not None and self.started_at is None
+
+    @property
+    def start(self) -> datetime:
+        """The real start, or the planned one while there is none."""
+        return self.started_at or self.planned_start
+
+    @property
+    def end(self) -> datetime:
+        return self.ended_at or self.planned_end
+
+    def holds(self, at: datetime) -> bool:
+        """Test whether something that happened `at` belongs to this shift."""
+        last = self.end if self.is_closed else max(self.end, self.start + LONGEST)
+        return min(self.start, self.planned_start) - SLACK <= at <= last + SLACK
+
+
+class CrewMember(Owned):
+    """Somebody who works in a shift."""
+
+    shift = models.ForeignKey(Shift, models.PROTECT, related_name="crew")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+
+    tells = Kind.WORK
+    subject = "shift_id"
+    kept = Kept(years=10, since="the shift")
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint(fields=["shift", "membership"], name="crew_once"),
+        ]

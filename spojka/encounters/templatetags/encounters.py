@@ -1,0 +1,49 @@
+"""One encounter in a line of words."""
+
+from django import template
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from spojka.encounters.models import Side, TopicKind
+from spojka.ui.words import number
+
+register = template.Library()
+
+
+@register.simple_tag
+def who(encounter):
+    """Say who was on the other side, in a word or a code."""
+    if encounter.side == Side.CODE:
+        return encounter.client.code
+    if encounter.side == Side.TALLY:
+        return ngettext("%(n)s person", "%(n)s people", encounter.people) % {"n": number(encounter.people)}
+    return _("anonymous")
+
+
+@register.simple_tag
+def said(encounter, words):
+    """Say what was given and talked about, or what was done when there was neither."""
+    handed = [_counted(words.of("material", one.code), one.quantity) for one in encounter.handouts.all()]
+    topics = [
+        words.of("theme" if one.kind == TopicKind.THEME else "substance", one.code) for one in encounter.topics.all()
+    ]
+    done = [_counted(words.of("act", one.code), one.quantity) for one in encounter.acts.all()]
+    parts = [*handed, *topics] or done
+    return format_html_join(" · ", "{}", ((part,) for part in parts)) or conditional_escape(_("no more was written"))
+
+
+def _counted(name, quantity):
+    return name if quantity == 1 else f"{name} {quantity}×"
+
+
+@register.simple_tag
+def word(words, list, code):
+    """Return the name of a code."""
+    return words.of(list, code)
+
+
+@register.filter
+def get(mapping, key):
+    """Look a key up; nothing is found as nothing."""
+    return mapping.get(key, "")

@@ -1,0 +1,186 @@
+"""Each figure on tables written by hand, without Django's database. Read the examples as sentences."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pytest
+
+from spojka.encounters import extract
+from spojka.encounters.metrics import DIMENSIONS
+from spojka.figures import counting, registry
+from spojka.figures.store import Store
+
+SHIFT = ("night", "meadow", "festival", "event_zone")
+USUAL = {
+    "day": "2026-07-04", "service_id": "teren", "shift_id": "night", "side": "anonymous", "client_id": None,
+    "people": 1, "recorded_by": "anna", "is_late": 0, "is_timed": 1, "sex": "", "age_band": "", "is_first": 0,
+}  # fmt: skip
+
+
+@dataclass
+class Night:
+    """What happened, in the words of tests."""
+
+    rows: dict = field(default_factory=lambda: {name: [] for name in ("met", "acts", "handouts", "topics")})
+    refusals: list = field(default_factory=list)
+    breaths: list = field(default_factory=list)
+
+    def met(self, acts=(), given=(), topics=(), **fields):
+        id = f"e{len(self.rows['met'])}"
+        fields = {"id": id} | USUAL | fields
+        self.rows["met"].append([fields[name] for name in extract.ENCOUNTERS])
+        for name, parts in (("acts", acts), ("handouts", given), ("topics", topics)):
+            self.rows[name] += [(f"{name}{id}{n}", id, *part) for n, part in enumerate(parts)]
+
+    def refused(self, ground, ends=0):
+        self.refusals.append((f"r{len(self.refusals)}", "2026-07-04", "teren", "night", ground, ends, "anna"))
+
+    def blew(self, promile):
+        band = extract.breath_band(promile, "1", "2026-07-04")
+        self.breaths.append((f"b{len(self.breaths)}", "2026-07-04", "teren", "night", "", band))
+
+    def store(self):
+        store = Store()
+        store.add("shifts", extract.arrow(extract.COLUMNS["shifts"], [SHIFT]))
+        parts = {name: extract.arrow(extract.COLUMNS[name], self.rows[name]) for name in extract.PARTS}
+        extract.load_encounters(store, extract.arrow(extract.ENCOUNTERS, self.rows["met"]), parts.pop("acts"))
+        for name, table in parts.items():
+            extract.load_part(store, name, table)
+        for name in ("refusals", "breaths"):
+            extract.load_of_shift(store, name, extract.arrow(extract.COLUMNS[name], getattr(self, name)))
+        return store
+
+    def counts(self):
+        with self.store() as store:
+            return counting.count(store, registry.metrics(), DIMENSIONS)
+
+    def __getitem__(self, metric):
+        return registry.find(metric).value(self.counts().totals[metric])
+
+
+@pytest.fixture
+def night():
+    return Night()
+
+
+def test_a_tally_is_not_a_contact(night):
+    night.met()
+    night.met(side="tally", people=37)
+
+    assert (night["contacts"], night["tallies.people"]) == (1, 37)
+
+
+def test_a_client_who_came_twice_is_one_client_and_two_contacts(night):
+    night.met(side="code", client_id="c")
+    night.met(side="code", client_id="c")
+    night.met()
+
+    assert (night["clients"], night["contacts.coded"], night["contacts.anonymous"]) == (1, 2, 1)
+
+
+def test_first_contact_is_as_the_extraction_found_it(night):
+    night.met(side="code", client_id="c", is_first=1)
+    night.met(side="code", client_id="d")
+
+    assert night["contacts.first"] == 1
+
+
+def test_acts_are_counted_by_quantity_and_hours_by_minutes(night):
+    night.met(acts=[("KP", 1, 10), ("AL", 2, 35)])
+
+    assert (night["acts"], night["hours"]) == (3, Decimal("0.8"))
+    assert night.counts().of("item", "acts") == {"KP": 1, "AL": 2}
+
+
+def test_only_real_minutes_make_a_regional_contact(night):
+    night.met(acts=[("IP", 1, 45)])
+    night.met(acts=[("IP", 1, 45)], is_timed=0)
+
+    assert (night["contacts.timed"], night["contacts.region"], night["contacts.intervention"]) == (1, 1, 1)
+    assert night["hours"] == Decimal("1.5")
+
+
+def test_a_breath_value_that_stands_alone_has_no_worker_and_no_person(night):
+    night.blew("0.3")
+
+    assert [night.counts().of(by, "breaths") for by in ("worker", "sex", "age")] == [{"": 1}] * 3
+
+
+def test_acts_and_material_of_a_tally_count_as_well(night):
+    night.met(side="tally", people=37, acts=[("HR", 37, 60)], given=[("earplugs", 37)])
+
+    assert (night["acts"], night["materials"], night["contacts"]) == (37, 37, 0)
+
+
+@pytest.mark.parametrize(("minutes", "contact", "intervention"), [(10, 0, 0), (11, 1, 0), (29, 1, 0), (30, 1, 1)])
+def test_regional_contact_takes_over_ten_minutes_and_intervention_thirty(night, minutes, contact, intervention):
+    night.met(acts=[("KP", 1, 5), ("IP", 1, minutes - 5)])
+    night.met(side="tally", acts=[("HR", 1, 60)])
+
+    assert (night["contacts.region"], night["contacts.intervention"]) == (contact, intervention)
+
+
+def test_a_contact_counts_once_for_each_of_its_themes(night):
+    night.met(topics=[("hearing", "theme"), ("law", "theme"), ("mdma", "substance")])
+    night.met(topics=[("law", "theme")])
+
+    assert night.counts().of("item", "themes") == {"hearing": 1, "law": 2}
+    assert night.counts().of("item", "substances") == {"mdma": 1}
+
+
+def test_refusals_go_by_ground_and_some_end_the_service(night):
+    night.refused("aggression", ends=1)
+    night.refused("age")
+
+    assert (night["refusals"], night["refusals.ends"]) == (2, 1)
+    assert night.counts().of("item", "refusals") == {"aggression": 1, "age": 1}
+
+
+@pytest.mark.parametrize(
+    ("promile", "band"), [("0", "zero"), ("0.244", "to_024"), ("0.245", "to_099"), ("1.2", "from_1")]
+)
+def test_breath_goes_into_the_band_of_its_rounded_value(night, promile, band):
+    night.blew(promile)
+
+    assert night.counts().of("item", "breaths") == {band: 1}
+
+
+def test_late_records_are_contacts_and_tallies(night):
+    night.met(is_late=1)
+    night.met(side="tally", is_late=1)
+    night.met()
+
+    assert night["records.late"] == 2
+
+
+def test_parts_go_by_the_day_place_and_worker_of_their_contact(night):
+    night.met(recorded_by="bara", sex="woman", age_band="18", given=[("condom", 3)])
+    counts = night.counts()
+
+    expected = {
+        "day": "2026-07-04", "month": "2026-07", "year": "2026", "place": "meadow", "event": "festival",
+        "setting": "event_zone",
+        "worker": "bara", "sex": "woman", "age": "18", "service": "teren", "item": "condom",
+    }  # fmt: skip
+    assert {code: list(counts.of(code, "materials")) for code in expected} == {c: [k] for c, k in expected.items()}
+
+
+def test_a_part_without_its_contact_stays_out(night):
+    night.rows["handouts"].append(("h", "somebody else's", "condom", 3))
+
+    assert night["materials"] == 0
+
+
+def test_every_figure_is_the_sum_of_the_rows_behind_it(night):
+    night.met(acts=[("KP", 2, 40)], given=[("condom", 3)], topics=[("law", "theme"), ("lsd", "substance")])
+    night.met(side="code", client_id="c", is_first=1, is_late=1)
+    night.met(side="tally", people=37)
+    night.refused("age", ends=1)
+    night.blew("0.3")
+    totals = night.counts().totals
+
+    with night.store() as store:
+        behind = {m.code: counting.behind(store, m, {}, start=0, size=50).total for m in registry.metrics()}
+
+    assert behind == {code: totals[code] for code in behind}
+    assert all(totals.values())

@@ -1,0 +1,94 @@
+from datetime import timedelta
+
+import pytest
+
+from spojka.audit.models import Entry
+from spojka.encounters.models import Handout, Topic
+from tests import make
+
+
+@pytest.fixture
+def listed(anna, browse, lists):
+    """The rows that Anna's list shows for a query."""
+
+    def of(query="", by=None):
+        return list(browse(by or anna).get(f"/podchod/encounters/{query}").context["page"])
+
+    return of
+
+
+def test_the_latest_stands_first(listed, teren):
+    shift = make.shift(teren)
+    first = make.encounter(shift)
+    last = make.encounter(shift, occurred_at=shift.planned_end)
+
+    assert listed() == [last, first]
+
+
+def test_filters_stand_in_the_address(listed, teren, anna):
+    shift, other = make.shift(teren, event=make.event(teren)), make.shift(teren, day=make.SATURDAY - timedelta(days=7))
+    row = make.encounter(shift, client=make.client(teren), recorded_by=anna.id)
+    Handout(**row.ownership, encounter=row, code="water", quantity=1).add()
+    Topic(**row.ownership, encounter=row, kind="theme", code="law").add()
+    far = make.encounter(other)
+
+    assert listed("?since=2026-07-04&until=2026-07-04") == [row]
+    assert listed(f"?event={shift.event.pk}&place={shift.place.pk}") == [row]
+    assert listed(f"?worker={anna.id}") == [row]
+    assert listed("?side=code&theme=law&material=water") == [row]
+    assert listed("?until=2026-06-30") == [far]
+    assert listed("?theme=sex") == []
+
+
+def test_states(listed, teren):
+    shift = make.shift(teren)
+    plain, late = make.encounter(shift), make.encounter(shift, is_late=True)
+    corrected = make.encounter(shift, version=2)
+    voided = make.encounter(shift, voided_at=make.NOON, version=2)
+
+    assert set(listed()) == {plain, late, corrected}
+    assert listed("?state=late") == [late]
+    assert listed("?state=corrected") == [corrected]
+    assert listed("?state=voided") == [voided]
+
+
+@pytest.mark.parametrize(
+    "query", ["?since=never", "?since=2026-07-05&until=2026-07-01", "?worker=1", "?side=ghost", "?page=-1", "?page=zz"]
+)
+def test_a_wrong_filter_is_told_and_breaks_nothing(anna, browse, lists, query):
+    assert browse(anna).get(f"/podchod/encounters/{query}").status_code == 200
+
+
+def test_pages_of_fifty(listed, teren):
+    shift = make.shift(teren)
+    for _ in range(51):
+        make.encounter(shift)
+
+    assert len(listed()) == 50
+    assert len(listed("?page=2")) == 1
+
+
+def test_queries_do_not_grow_with_rows(anna, browse, teren, lists, django_assert_max_num_queries):
+    shift = make.shift(teren)
+    for _ in range(30):
+        make.encounter(shift, client=make.client(teren))
+    reader = browse(anna)
+    reader.get("/podchod/encounters/")
+
+    with django_assert_max_num_queries(30):
+        reader.get("/podchod/encounters/")
+
+
+def test_the_audit_knows_what_was_shown(listed, teren, anna):
+    row = make.encounter(make.shift(teren))
+
+    listed()
+
+    entry = Entry.objects.get(verb="encounters:list")
+    assert row.pk in set(entry.seen.values_list("row_id", flat=True))
+
+
+def test_nobody_sees_others_rows(listed, teren, bara):
+    make.encounter(make.shift(teren))
+
+    assert listed(by=bara) == []

@@ -1,0 +1,27 @@
+from django.urls import path
+
+from .views import around, listing, shifts, stand
+
+app_name = "encounters"
+urlpatterns = [
+    path("shifts/", shifts.listing, name="shifts"),
+    path("shifts/new/", shifts.plan, name="plan"),
+    path("shifts/<uuid:id>/", shifts.shift, name="shift"),
+    path("shifts/<uuid:id>/start/", shifts.start, name="start"),
+    path("shifts/<uuid:id>/join/", shifts.join, name="join"),
+    path("shifts/<uuid:id>/note/", shifts.note, name="note"),
+    path("shifts/<uuid:id>/close/", shifts.close, name="close"),
+    path("shifts/<uuid:id>/cancel/", shifts.cancel, name="cancel"),
+    path("shifts/<uuid:id>/reopen/", shifts.reopen, name="reopen"),
+    path("shifts/<uuid:id>/encounters/new/", stand.new, name="new"),
+    path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),
+    path("encounters/", listing.listing, name="list"),
+    path("encounters/<uuid:id>/", listing.encounter, name="encounter"),
+    path("encounters/<uuid:id>/correct/", listing.correct, name="correct"),
+    path("encounters/<uuid:id>/void/", listing.void, name="void"),
+    path("encounters/<uuid:id>/undo/", stand.undo, name="undo"),
+    path("clients/<uuid:id>/", around.client, name="client"),
+    path("events/<uuid:id>/", around.event, name="event"),
+    path("breaths/<uuid:id>/void/", stand.void_breath, name="void_breath"),
+    path("refusals/<uuid:id>/void/", stand.void_refusal, name="void_refusal"),
+]

@@ -1,0 +1,44 @@
+"""What a form of correction starts from."""
+
+from django.utils import timezone
+
+from ..content import BreathValue, Content, acts_of
+from ..models import TopicKind
+
+
+def initial_of(encounter, lists):
+    """Return the values of a standing encounter, for its form. Acts that just follow from the rest stay empty."""
+    acts = {act.code: act.quantity for act in encounter.acts.order_by("pk")}
+    breath = encounter.breaths.order_by("pk").first()
+    topics = list(encounter.topics.order_by("code"))
+    values = {name: getattr(encounter, name) for name in ("side", "people", "sex", "age_band", "user_kind", "reason")}
+    values |= {
+        "note": encounter.note,
+        "version": encounter.version,
+        "code": encounter.client.code if encounter.client else "",
+        "materials": {handout.code: handout.quantity for handout in encounter.handouts.order_by("pk")},
+        "themes": [topic.code for topic in topics if topic.kind == TopicKind.THEME],
+        "substances": [topic.code for topic in topics if topic.kind == TopicKind.SUBSTANCE],
+        "at": timezone.localtime(encounter.occurred_at),
+    }
+    if breath:
+        values |= {"breath_value": breath.value, "breath_unit": breath.unit, "breath_device": breath.device}
+        values |= {"breath_joins": encounter.client_id is not None}
+    if acts != _following(encounter, values, breath, lists):
+        values["acts"] = acts
+    if encounter.is_timed:
+        values["minutes"] = sum(act.minutes for act in encounter.acts.order_by("pk"))
+    return values
+
+
+def _following(encounter, values, breath, lists):
+    """Return the acts that follow from what was given and talked about."""
+    content = Content(
+        side=encounter.side,
+        occurred_at=encounter.occurred_at,
+        people=encounter.people,
+        materials=values["materials"],
+        themes=tuple(values["themes"]),
+        breath=BreathValue(value=breath.value, unit=breath.unit) if breath else None,
+    )
+    return acts_of(content, lists)

@@ -1,0 +1,116 @@
+"""The list of encounters, one of them, putting it right and voiding it."""
+
+from django.contrib import messages
+from django.db.models import prefetch_related_objects
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from spojka.access.doors import reach, read, rows, shown
+from spojka.access.permissions import Permission
+from spojka.access.why import why
+from spojka.base.errors import Refusal
+from spojka.codelists.catalogue import catalogue
+from spojka.ui.http import ask, refused
+
+from ..actions import encounters
+from ..forms.filters import Filters
+from ..forms.record import Correct, Void
+from ..models import Correction, Encounter
+from ..reading import with_clients
+from ..words import Words, worker_names
+from .initial import initial_of
+
+WITH = ("shift__service", "shift__event", "shift__place", "client")
+
+
+@require_safe
+def listing(request):
+    """Show encounters, the latest first, as the address asks."""
+    form = Filters(request.GET or None, actor=request.actor)  # bound only when the address asks for something
+    form.is_valid()
+    page = shown(
+        Encounter,
+        by=request.actor,
+        to=Permission.ENCOUNTER_VIEW,
+        where=form.where,
+        order=("-day", "-occurred_at", "-pk"),
+        page=request.GET.get("page", 1),
+        related=WITH,
+    )
+    encounters_of(with_clients(page, by=request.actor))
+    said = {"page": page, "form": form, "words": Words(request.actor.organisation), "workers": worker_names(page)}
+    return render(request, "encounters/list.html", said)
+
+
+@require_safe
+def encounter(request, id):
+    """Show one encounter with its trace."""
+    found = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_VIEW, related=WITH)
+    encounters_of(with_clients([found], by=request.actor))
+    trace = rows(Correction, by=request.actor, to=Permission.ENCOUNTER_VIEW).filter(encounter=found)
+    if not found.is_own_of(request.actor):
+        trace = trace.none()  # it holds notes, which stay in the service
+    trace = read(trace.order_by("recorded_at", "pk"), by=request.actor, to=Permission.ENCOUNTER_VIEW)
+    words = Words(request.actor.organisation)
+    said = {
+        "encounter": found,
+        "trace": [{"row": one, "before": words.before(one.before)} for one in trace],
+        "words": words,
+        "workers": worker_names([found], trace),
+        "may_change": request.actor.can(Permission.ENCOUNTER_CORRECT, found) and not found.voided_at,
+        "may_audit": request.actor.may(Permission.AUDIT_VIEW),
+        "reasons": why(found, by=request.actor, to=Permission.ENCOUNTER_VIEW),
+    }
+    return render(request, "encounters/encounter.html", said)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request, id):
+    """Ask what should have been written."""
+    found = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_CORRECT, related=WITH)
+    lists, now = catalogue(found.shift.service, found.day), timezone.now()
+    form = Correct(
+        request.POST if request.method == "POST" else None,
+        catalogue=lists,
+        now=now,
+        stood_at=found.occurred_at,
+        initial=initial_of(found, lists),
+    )
+    if not form.is_valid():
+        return ask(request, "encounters/correct.html", form, encounter=found)
+    try:
+        encounters.correct(
+            by=request.actor,
+            encounter=found,
+            version=form.cleaned_data["version"],
+            content=form.content,
+            catalogue=lists,
+            reason=form.cleaned_data["why"],
+            at=now,
+        )
+    except Refusal as refusal:
+        return ask(request, "encounters/correct.html", refused(form, refusal), encounter=found)
+    messages.success(request, _("The record is corrected."))
+    return redirect("encounters:encounter", request.actor.organisation.slug, found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def void(request, id):
+    """Ask why the record does not count."""
+    found = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_VOID, related=WITH)
+    form = Void(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return ask(request, "encounters/void.html", form, encounter=found)
+    try:
+        encounters.void(by=request.actor, encounter=found, reason=form.cleaned_data["why"], at=timezone.now())
+    except Refusal as refusal:
+        return ask(request, "encounters/void.html", refused(form, refusal), encounter=found)
+    messages.success(request, _("The record does not count any more."))
+    return redirect("encounters:encounter", request.actor.organisation.slug, found.pk)
+
+
+def encounters_of(found):
+    """Fetch the parts of all listed encounters, one query a kind."""
+    prefetch_related_objects(list(found), "acts", "handouts", "topics", "breaths")

@@ -1,0 +1,157 @@
+"""The quick-entry page of the stand, and what one takes back right away."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from spojka.access.doors import reach
+from spojka.access.owned import Changed
+from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
+from spojka.clients.asking import asking
+from spojka.codelists.catalogue import catalogue
+from spojka.ui.context_processors import wants_part
+from spojka.ui.http import ask, refused
+
+from .. import counting
+from ..actions import encounters, refusals
+from ..forms.record import Record
+from ..forms.refusal import Refuse
+from ..models import Breath, Encounter, ServiceRefusal, Shift
+
+WITH = ("service", "event", "place")
+JUST_NOW = timedelta(minutes=15)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request, id):
+    """Ask for one contact; when it is written, ask for the next one."""
+    silent = wants_little(request)
+    related = ("service",) if silent else WITH
+    shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related, silent=silent)
+    if not shift.started_at:
+        return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
+    now, lists = timezone.now(), catalogue(shift.service, shift.day)
+    usual = {"catalogue": lists, "now": now, "latest": _latest(request, shift), "may_code": _may_code(request)}
+    form = Record(request.POST if request.method == "POST" else None, **usual, initial=_initial(shift))
+    if not form.is_valid():
+        return _ask(request, form, shift)
+    said = {"id": form.cleaned_data["id"], "shift": shift, "content": form.content, "catalogue": lists, "at": now}
+    try:
+        encounter = encounters.record(by=request.actor, **said)
+    except Changed as changed:
+        return _ask(request, _asked_again(form, usual), shift, before=changed.row)
+    except Refusal as refusal:
+        return _ask(request, refused(form, refusal), shift)
+    return _saved(request, shift, encounter, usual)
+
+
+@require_http_methods(["GET", "POST"])
+def refuse(request, id):
+    """Ask why somebody was refused a service."""
+    shift = reach(Shift, id, by=request.actor, to=Permission.REFUSAL_RECORD, related=WITH)
+    now = timezone.now()
+    form = Refuse(
+        request.POST if request.method == "POST" else None, catalogue=catalogue(shift.service, shift.day), now=now
+    )
+    if not form.is_valid():
+        return ask(request, "encounters/refuse.html", form, shift=shift)
+    try:
+        refusals.record(by=request.actor, shift=shift, at=now, **form.arguments)
+    except Refusal as refusal:
+        return ask(request, "encounters/refuse.html", refused(form, refusal), shift=shift)
+    messages.success(request, _("The refusal is written down."))
+    return redirect("encounters:new", request.actor.organisation.slug, shift.pk)
+
+
+@require_POST
+def undo(request, id):
+    """Take back what was written just now. Later it wants a reason."""
+    encounter = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_VOID, related=("shift",))
+    if timezone.now() - encounter.recorded_at > JUST_NOW and not encounter.voided_at:
+        return redirect("encounters:void", request.actor.organisation.slug, encounter.pk)
+    if not encounter.voided_at:
+        encounters.void(by=request.actor, encounter=encounter, reason=_("taken back right away"), at=timezone.now())
+    messages.info(request, _("The contact was taken back."))
+    return redirect("encounters:new", request.actor.organisation.slug, encounter.shift_id)
+
+
+@require_POST
+def void_refusal(request, id):
+    """Take a refusal back."""
+    refusal = reach(ServiceRefusal, id, by=request.actor, to=Permission.REFUSAL_VOID)
+    refusals.void(by=request.actor, refusal=refusal, at=timezone.now())
+    return redirect("encounters:shift", request.actor.organisation.slug, refusal.shift_id)
+
+
+def wants_little(request) -> bool:
+    """Say whether the sender wants no page back (RFC 7240): a phone that empties its queue."""
+    return "return=minimal" in request.headers.get("Prefer", "")
+
+
+@require_POST
+def void_breath(request, id):
+    """Take a breath value back that is tied to no contact."""
+    breath = reach(Breath, id, by=request.actor, to=Permission.BREATH_VOID)
+    encounters.void_breath(by=request.actor, breath=breath, at=timezone.now())
+    return redirect("encounters:shift", request.actor.organisation.slug, breath.shift_id)
+
+
+def _latest(request, shift):
+    return {} if wants_little(request) else counting.latest(shift)
+
+
+def _may_code(request):
+    return request.actor.may(Permission.CLIENT_ADD)
+
+
+def _initial(shift):
+    """Late contacts happened before the shift ended, so the time must be thought of."""
+    return {"at": timezone.localtime(shift.ended_at)} if shift.is_closed else {}
+
+
+def _asked_again(form, usual):
+    """Return the form under a new id: what was typed may be another contact, or a correction of the saved one."""
+    again = form.data.copy()
+    again["id"] = str(new_id())
+    return Record(again, **usual)
+
+
+def _ask(request, form, shift, before=None):
+    if wants_little(request) and (form.errors or before):
+        return JsonResponse({"errors": form.errors or {"id": [str(Changed(before))]}}, status=422)
+    answer = ask(request, "encounters/stand.html", form, **_said(request, shift), before=before)
+    if before:
+        answer.status_code = 422
+    return answer
+
+
+def _said(request, shift):
+    """Return what the page knows beside the form."""
+    counts = counting.counts(shift, by=request.actor)
+    return {"shift": shift, "counts": counts, "may_code": _may_code(request), **asking(shift.service, shift.day)}
+
+
+def _saved(request, shift, encounter, usual):
+    if wants_little(request):
+        answer = JsonResponse({"id": str(encounter.pk), "is_late": encounter.is_late}, status=201)
+        answer["Preference-Applied"] = "return=minimal"
+        return answer
+    if not wants_part(request):
+        messages.success(request, _("The contact is saved."))
+        return redirect("encounters:new", request.actor.organisation.slug, shift.pk)
+    form = Record(**usual | {"latest": counting.latest(shift)}, initial=_initial(shift))
+    undo = reverse("encounters:undo", args=[request.actor.organisation.slug, encounter.pk])
+    said = {"form": form, **_said(request, shift), "saved": encounter, "before": None}
+    if request.actor.may(Permission.ENCOUNTER_VOID):
+        said["undo"] = undo
+    if encounter.client:
+        said["times"] = counting.contacts_of(encounter.client, by=request.actor)
+    return render(request, "encounters/stand.html", said, status=201)

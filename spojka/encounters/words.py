@@ -1,0 +1,67 @@
+"""Records in words: names of codes, of workers, and what a record said before it was changed."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from spojka.codelists.catalogue import names
+from spojka.network.models import Membership, Organisation
+from spojka.ui.words import moment
+
+from .models import Side
+
+
+class Words:
+    """Names of codes, one query a list, whenever a list is first asked for."""
+
+    def __init__(self, organisation: Organisation):
+        self.organisation = organisation
+        self.lists: dict[str, dict[str, str]] = {}
+
+    def of(self, list: str, code: str) -> str:
+        """Return the name of a code; the code itself if nobody knows it any more."""
+        if list not in self.lists:
+            self.lists[list] = names(list, organisation=self.organisation)
+        return self.lists[list].get(code, code)
+
+    def before(self, said: dict[str, Any]) -> list[tuple[str, str]]:
+        """Return what a snapshot said, as pairs of heading and words, without what was empty."""
+        pairs = [
+            (_("Who came"), Side(said["side"]).label),
+            (_("Code"), said["code"]),
+            (_("People"), str(said["people"]) if said["side"] == Side.TALLY else ""),
+            (_("When"), moment(parse_datetime(said["occurred_at"])) if said["occurred_at"] else ""),
+            (_("Acts"), self._counted("act", {code: pair[0] for code, pair in said["acts"].items()})),
+            (_("Minutes"), str(sum(pair[1] for pair in said["acts"].values()))),
+            (_("Material"), self._counted("material", said["materials"])),
+            (_("Themes"), ", ".join(self.of(kind, code) for kind, code in said["topics"])),
+            (_("Breath"), ", ".join(f"{value} {self.of('breath_unit', unit)}" for value, unit, _d in said["breaths"])),
+            (_("Sex"), self.of("sex", said["sex"])),
+            (_("Age"), self.of("age_band", said["age_band"])),
+            (_("Kind of user"), self.of("user_kind", said["user_kind"])),
+            (_("Why they came"), self.of("contact_reason", said["reason"])),
+            (_("Note"), said["note"]),
+        ]
+        return [(heading, words) for heading, words in pairs if words]
+
+    def _counted(self, list: str, counts: dict[str, int]) -> str:
+        return ", ".join(f"{self.of(list, code)} {count}×" for code, count in counts.items())
+
+
+def worker_names(*groups: Iterable[Any]) -> dict[str, str]:
+    """Return working names of those who recorded or corrected the rows, by their Actor.id."""
+    ids = {getattr(row, "recorded_by", None) or getattr(row, "made_by", "") for rows in groups for row in rows}
+    known = [UUID(one) for one in ids if _is_uuid(one)]
+    members = Membership.objects.filter(pk__in=known).select_related("user")
+    return {str(member.pk): member.user.name for member in members}
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

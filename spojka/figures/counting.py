@@ -1,0 +1,117 @@
+"""Figures over the tables of a store: totals, breakdowns, and one page of the rows behind a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from .metric import Metric
+from .store import Store
+
+Sums = dict[str, int]  # by the code of the metric, whole
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dimension:
+    """By what figures are broken down. Tables without the column are left out."""
+
+    code: str
+    column: str
+    name: Any
+
+
+@dataclass(frozen=True)
+class Counts:
+    """All figures of a report: totals, and by each dimension the sums of each of its values.
+
+    `cells` are by each dimension the sums of pairs: its value and that of the dimension it was crossed with.
+    """
+
+    totals: Sums = field(default_factory=dict)
+    parts: dict[str, dict[str, Sums]] = field(default_factory=dict)
+    cells: dict[str, dict[tuple[str, str], Sums]] = field(default_factory=dict)
+
+    def __add__(self, other: Counts) -> Counts:
+        """Add the figures of two services. Even clients add up: no service knows those of another."""
+        parts, cells = _merged(self.parts, other.parts), _merged(self.cells, other.cells)
+        return Counts(_added(self.totals, other.totals), parts, cells)
+
+    def of(self, dimension: str, metric: str) -> Sums:
+        """Return one figure by the values of a dimension, without those where it is nought."""
+        return {key: sums[metric] for key, sums in self.parts.get(dimension, {}).items() if sums.get(metric)}
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What lies behind a figure: how many rows, their sum, and the keys of one page with what each adds."""
+
+    count: int
+    total: int
+    page: Sequence[tuple[str, int]]
+
+
+def count(
+    store: Store, metrics: Iterable[Metric], dimensions: Sequence[Dimension], across: Dimension | None = None
+) -> Counts:
+    """Compute all metrics, in one pass over each table for the totals and one for each dimension.
+
+    `across`: where a table has its column, every dimension is crossed with it too.
+    """
+    counts = Counts()
+    for name, group in _by_table(metrics).items():
+        table = store.tables[name]
+        sums = {metric.code: metric.measure(table) for metric in group}
+        codes = list(sums)
+        counts.totals.update(_sums(codes, store.fetch(table.aggregate(**sums))[0]))
+        for dimension in dimensions:
+            if dimension.column not in table.columns:
+                continue
+            parts = counts.parts.setdefault(dimension.code, {})
+            for key, *values in store.fetch(table.group_by(dimension.column).aggregate(**sums)):
+                parts.setdefault(key or "", {}).update(_sums(codes, values))
+            if across and across != dimension and across.column in table.columns:
+                cells = counts.cells.setdefault(dimension.code, {})
+                pairs = table.group_by(dimension.column, across.column).aggregate(**sums)
+                for key, other, *values in store.fetch(pairs):
+                    cells.setdefault((key or "", other or ""), {}).update(_sums(codes, values))
+    return counts
+
+
+def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int, size: int) -> Behind:
+    """Return one page of the rows behind a figure, newest day first; `only` narrows columns to one value each."""
+    import ibis
+
+    rows = metric.rows(store.tables[metric.table])
+    for column, value in only.items():
+        rows = rows.filter(rows[column].fill_null("") == value)
+    grouped = rows.group_by("key").aggregate(
+        adds=rows.adds.max() if metric.distinct else rows.adds.sum(), on=rows.day.max()
+    )
+    total, counted = store.fetch(grouped.aggregate(total=grouped.adds.sum(), counted=grouped.count()))[0]
+    page = grouped.order_by(ibis.desc("on"), "key").limit(size, offset=start).select("key", "adds")
+    return Behind(int(counted), int(total or 0), [(key, int(adds)) for key, adds in store.fetch(page)])
+
+
+def _by_table(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
+    groups: dict[str, list[Metric]] = {}
+    for metric in metrics:
+        groups.setdefault(metric.table, []).append(metric)
+    return groups
+
+
+def _sums(codes: Sequence[str], values: Sequence[int | None]) -> Sums:
+    return {code: int(value or 0) for code, value in zip(codes, values, strict=True)}
+
+
+def _merged(one: dict[str, dict[K, Sums]], other: dict[str, dict[K, Sums]]) -> dict[str, dict[K, Sums]]:
+    def of(code: str) -> dict[K, Sums]:
+        mine, theirs = one.get(code, {}), other.get(code, {})
+        return {key: _added(mine.get(key, {}), theirs.get(key, {})) for key in mine | theirs}
+
+    return {code: of(code) for code in one | other}
+
+
+def _added(one: Sums, other: Sums) -> Sums:
+    return {code: one.get(code, 0) + other.get(code, 0) for code in one | other}

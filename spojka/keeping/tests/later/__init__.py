@@ -1,0 +1,1 @@
+"""The migrations of places as a later Spojka might have them."""

@@ -1,0 +1,44 @@
+"""What allauth serves here: only what is named. There is no sign-up and no change of address."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from django.urls import path, re_path
+from django.views.decorators.http import require_http_methods
+
+from . import views
+
+# allauth leads to these two after a change; both are the own account
+ALSO_ACCOUNT = ["mfa_index", "account_set_password"]
+ours = require_http_methods(["GET", "POST"])  # allauth counts a HEAD as an attempt, and reading must not write
+
+urlpatterns = [
+    path("", views.account, name="account"),
+    *(path("", views.account, name=name) for name in ALSO_ACCOUNT),
+    path("demo/", views.enter_demo, name="demo_enter"),
+    path("recovery-codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
+    path("recovery-codes/download/", views.recovery_codes_file, name="mfa_download_recovery_codes"),
+    path("recovery-codes/new/", ours(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("login/", ours(account.login), name="account_login"),
+    path("logout/", ours(account.logout), name="account_logout"),
+    path("inactive/", ours(account.account_inactive), name="account_inactive"),
+    path("reauthenticate/", ours(account.reauthenticate), name="account_reauthenticate"),
+    path("password/change/", ours(account.password_change), name="account_change_password"),
+    path("password/reset/", ours(account.password_reset), name="account_reset_password"),
+    path("password/reset/done/", ours(account.password_reset_done), name="account_reset_password_done"),
+    path(
+        "password/reset/key/done/",
+        ours(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        ours(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path("code/", ours(mfa.authenticate), name="mfa_authenticate"),
+    path("code/again/", ours(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("code/set-up/", ours(totp.activate_totp), name="mfa_activate_totp"),
+    path("code/switch-off/", ours(totp.deactivate_totp), name="mfa_deactivate_totp"),
+]

@@ -1,0 +1,55 @@
+"""'Who has seen this?': an indexed question over what was shown and done."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+
+from spojka.access.actor import Actor
+from spojka.access.owned import Owned
+from spojka.access.permissions import Permission
+from spojka.audit.models import Entry, Seen
+
+from .reading import Who, names_of, owned_kinds, quarter
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One reader within a quarter of an hour; `did` if they also wrote into the row."""
+
+    who: Who
+    first: datetime
+    last: datetime
+    did: bool
+
+
+def kind_of(id: UUID) -> type[Owned] | None:
+    """Return the model of a row that the audit knows of."""
+    done = Entry.objects.filter(subject_id=id).order_by("pk").values_list("subject_model", flat=True)
+    seen = Seen.objects.filter(row_id=id).order_by("pk").values_list("model", flat=True)
+    label = done.first() or seen.first()
+    return owned_kinds().get(label) if label else None
+
+
+def who_has_seen(row: Owned, by: Actor) -> list[Sighting]:
+    """Return who saw or wrote `row`, newest first, by reader and quarter of an hour; for those who may ask."""
+    if not by.can(Permission.AUDIT_VIEW, row):
+        raise PermissionDenied(Permission.AUDIT_VIEW)
+    readings = Seen.objects.filter(row_id=row.pk, model=row._meta.label).values("entry_id")
+    entries = list(Entry.objects.filter(Q(subject_id=row.pk) | Q(pk__in=readings)).order_by("-recorded_at", "-pk"))
+    people = names_of(entries)
+    groups: dict[tuple[str, datetime], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.actor_id, quarter(entry.recorded_at)].append(entry)
+    return [
+        Sighting(
+            who=people[group[0].actor_id],
+            first=group[-1].recorded_at,
+            last=group[0].recorded_at,
+            did=any(not entry.is_reading for entry in group),
+        )
+        for group in groups.values()
+    ]

@@ -1,0 +1,37 @@
+"""Colleagues: who works in my services."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from spojka.network.models import Membership
+from tests import make
+
+
+def names(browser):
+    return [one.membership.user.name for one in browser.get("/podchod/people/").context["colleagues"]]
+
+
+def test_lists_those_who_share_a_service_by_name(anna, bara, hana, cyril, browse):
+    assert names(browse(anna)) == ["Anna Poledne", "Hana Večerní"]
+
+
+def test_names_only_the_services_one_works_in_too(anna, teren, kontakt, browse):
+    make.member(teren, kontakt, name="Olga Obojí")
+
+    page = browse(anna).get("/podchod/people/").content.decode()
+    assert "Olga Obojí" in page
+    assert "Kontaktní centrum" not in page
+
+
+def test_says_who_does_not_work_now(anna, hana, browse):
+    ended = timezone.localdate() - timedelta(days=1)
+    Membership.objects.get(pk=hana.id).change(valid_to=ended)
+
+    assert "teď nepracuje" in browse(anna).get("/podchod/people/").content.decode()
+
+
+@pytest.mark.parametrize("role", ["funder", "partner_professional", "volunteer_on_duty"])
+def test_who_may_not_look_at_colleagues_sees_nothing(teren, browse, role):
+    assert browse(make.member(teren, role=role)).get("/podchod/people/").status_code == 404

@@ -1,0 +1,83 @@
+"""The audit in words: what was done, and what kind of record it was done to."""
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.permissions import Permission as P
+
+VERBS: dict[str, str | Promise] = {
+    P.CLIENT_VIEW: _("read a client"),
+    P.CLIENT_ADD: _("wrote down a client"),
+    P.CLIENT_ADD_ANOTHER: _("wrote down another client with the same answers"),
+    P.CODE_TEMPLATE_SET: _("set how codes are made"),
+    P.PLACE_VIEW: _("read a place"),
+    P.PLACE_ADD: _("wrote down a place"),
+    P.EVENT_VIEW: _("read an event"),
+    P.EVENT_ADD: _("wrote down an event"),
+    P.EVENT_CHANGE: _("changed an event"),
+    P.SHIFT_VIEW: _("read a shift"),
+    P.SHIFT_PLAN: _("planned a shift"),
+    P.SHIFT_START: _("started a shift"),
+    P.SHIFT_JOIN: _("joined a shift"),
+    P.SHIFT_NOTE: _("wrote a note to a shift"),
+    P.SHIFT_CLOSE: _("closed a shift"),
+    P.SHIFT_CANCEL: _("cancelled a shift"),
+    P.SHIFT_REOPEN: _("opened a closed shift again"),
+    P.ENCOUNTER_VIEW: _("read a contact"),
+    P.ENCOUNTER_RECORD: _("recorded a contact"),
+    P.ENCOUNTER_CORRECT: _("corrected a contact"),
+    P.ENCOUNTER_VOID: _("voided a contact"),
+    P.BREATH_VOID: _("voided a breath measurement"),
+    P.REFUSAL_RECORD: _("recorded a refusal"),
+    P.REFUSAL_VOID: _("voided a refusal"),
+    P.CODELIST_VIEW: _("read a code list"),
+    P.CODELIST_EDIT: _("changed a code list"),
+    P.CODELIST_ADD: _("added to a code list"),
+    P.REPORT_VIEW: _("read a report"),
+    P.MEMBER_VIEW: _("read the list of colleagues"),
+    P.AUDIT_VIEW: _("read who did what"),
+    P.HOUSE_READ: _("read records of another service of the house"),
+}
+
+COMMANDS: dict[str, str | Promise] = {  # what the command line did
+    "service.found": _("founded a service"),
+    "member.let_in": _("let somebody work in the service"),
+}
+
+RECORDS: dict[str, str | Promise] = {
+    "access.Grant": _("sharing"),
+    "audit.Entry": _("who did what"),
+    "clients.Client": _("client"),
+    "clients.CodeTemplate": _("template of codes"),
+    "codelists.OwnEntry": _("item of a code list"),
+    "encounters.Act": _("act"),
+    "encounters.Breath": _("breath measurement"),
+    "encounters.Correction": _("correction of a contact"),
+    "encounters.CrewMember": _("crew of a shift"),
+    "encounters.Encounter": _("contact"),
+    "encounters.Handout": _("handed out material"),
+    "encounters.ServiceRefusal": _("refusal of the service"),
+    "encounters.Shift": _("shift"),
+    "encounters.Topic": _("theme of a contact"),
+    "events.Event": _("event"),
+    "events.Organiser": _("organiser"),
+    "network.Membership": _("colleague"),
+    "network.Service": _("service"),
+    "places.Place": _("place"),
+}
+
+
+def verb(code: str) -> str:
+    """Say what was done. A verb that is no more keeps its code: entries live longer than code."""
+    return str((VERBS | COMMANDS).get(code, code))
+
+
+def record(label: str) -> str:
+    """Say what kind of record it is."""
+    return str(RECORDS.get(label, label))
+
+
+def sentence(text: str) -> str:
+    """Return words of a table as they begin a line."""
+    return str(capfirst(text))

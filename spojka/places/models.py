@@ -1,0 +1,34 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.owned import Owned
+from spojka.access.permissions import Kind
+from spojka.base.keeping import FOREVER
+
+
+class PlaceKind(models.TextChoices):
+    VENUE = "venue", _("club or festival ground")
+    PREMISES = "premises", _("our premises")
+    LOCALITY = "locality", _("locality in the street")
+    ONLINE = "online", _("online")
+
+
+class Place(Owned):
+    """Somewhere with a name that the team uses."""
+
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=PlaceKind)
+    municipality = models.CharField(max_length=80, blank=True)
+
+    tells = Kind.WORK
+    kept = FOREVER
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint(fields=["service", "name", "municipality"], name="place_once"),
+            models.CheckConstraint(name="place_kind", condition=models.Q(kind__in=PlaceKind.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.municipality}" if self.municipality else self.name

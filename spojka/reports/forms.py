@@ -1,0 +1,133 @@
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spojka.access.actor import Actor
+from spojka.access.doors import rows
+from spojka.access.permissions import Permission
+from spojka.codelists.catalogue import names
+from spojka.encounters.extract import Scope
+from spojka.events.models import Event
+from spojka.figures import registry
+from spojka.figures.protect import Audience
+from spojka.network.models import Service
+from spojka.places.models import Place
+
+from . import periods
+from .arrange import name_of
+from .contacts import BY, ITEMS, Look
+
+FOREIGN = _("This is not among what you may see. Choose from the list, please.")
+
+
+def day_field(label: Any) -> forms.DateField:
+    words = {"invalid": _("Write the day as 2026-07-04 or 4. 7. 2026."), "required": _("Write the day.")}
+    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), error_messages=words)
+
+
+def choice_of(label: Any, queryset: Any) -> forms.ModelChoiceField:
+    words = {"invalid_choice": FOREIGN}
+    return forms.ModelChoiceField(queryset, label=label, required=False, empty_label=_("all"), error_messages=words)
+
+
+class ScopeForm(forms.Form):
+    """Period, filters and for whom the report is: all of it stands in the address."""
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        services = rows(Service, by=actor, to=Permission.REPORT_VIEW).order_by("name", "pk")
+        events = rows(Event, by=actor, to=Permission.EVENT_VIEW).order_by("-starts_on", "pk")
+        places = rows(Place, by=actor, to=Permission.PLACE_VIEW).order_by("name", "pk")
+        settings = [("", _("all")), *names("setting", organisation=actor.organisation).items()]
+        wrong = {"invalid_choice": FOREIGN}
+        self.fields |= {
+            "from": day_field(_("From")),
+            "to": day_field(_("To")),
+            "service": choice_of(_("Service"), services),
+            "event": choice_of(_("Event"), events),
+            "place": choice_of(_("Place"), places),
+            "setting": forms.ChoiceField(label=_("Setting"), required=False, choices=settings, error_messages=wrong),
+            "for": forms.ChoiceField(
+                label=_("For whom"),
+                required=False,
+                choices=[(one.value, one.label) for one in Audience],
+                error_messages={"invalid_choice": _("Choose for whom the report is.")},
+            ),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        first, last = said.get("from"), said.get("to")
+        for name, day in (("from", first), ("to", last)):
+            if day and not periods.EARLIEST <= day <= periods.LATEST:
+                self.add_error(name, _("Choose a day from the year 2000 to the year 2100."))
+        if first and last and last < first:
+            self.add_error("to", _("The end is before the start. Change one of the days."))
+        return said
+
+    @property
+    def scope(self) -> Scope:
+        """Return what the report is about."""
+        said = self.cleaned_data
+        ids: dict[str, UUID | None] = {n: said[n].pk if said[n] else None for n in ("service", "event", "place")}
+        first: date = said["from"]
+        return Scope(first=first, last=said["to"], setting=said["setting"], **ids)
+
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.cleaned_data["for"] or Audience.OWN)
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """Return the filters in words, for the head of the paper."""
+        said = self.cleaned_data
+        words = [(str(self.fields[n].label), str(said[n])) for n in ("service", "event", "place") if said[n]]
+        if said["setting"]:
+            words.append((str(self.fields["setting"].label), dict(self.fields["setting"].choices)[said["setting"]]))
+        return words
+
+    @property
+    def query(self) -> dict[str, str]:
+        """Return what an address must say to mean the same."""
+        said = self.cleaned_data
+        query = {"from": str(said["from"]), "to": str(said["to"])}
+        query |= {name: str(said[name].pk) for name in ("service", "event", "place") if said[name]}
+        return query | ({"setting": said["setting"]} if said["setting"] else {})
+
+
+class LookForm(forms.Form):
+    """By what the figures are broken down on the page. What is not known is as if nothing was chosen."""
+
+    USUAL = "place"
+
+    def __init__(self, said: Any, *, scope: ScopeForm):
+        by = {"time": _("Time"), **{code: name_of(code) for code in BY}, "item": _("Items"), "all": _("Everything")}
+        if scope.audience is not Audience.OWN:
+            del by["worker"]
+        of = {"": _("All figures"), **{code: str(registry.find(code).name) for code in ITEMS}}
+        chosen = {
+            "by": said.get("by") if said.get("by") in by else self.USUAL,
+            "of": said.get("of") if said.get("of") in of else "",
+        }
+        kept = scope.query | ({} if scope.audience is Audience.OWN else {"for": scope.audience.value})
+        super().__init__(chosen | kept, auto_id="look_%s")
+        self.fields |= {
+            "by": forms.ChoiceField(label=_("Break down by"), choices=list(by.items())),
+            "of": forms.ChoiceField(label=_("What"), choices=list(of.items()), required=False),
+            **{name: forms.CharField(widget=forms.HiddenInput) for name in kept},
+        }
+        self.chosen = chosen
+
+    @property
+    def look(self) -> Look:
+        by = self.chosen["by"]
+        return Look("" if by == "all" else by, self.chosen["of"])
+
+    @property
+    def query(self) -> dict[str, str]:
+        """Return what an address must say to look the same."""
+        usual = {"by": self.USUAL, "of": ""}
+        return {name: value for name, value in self.chosen.items() if value != usual[name]}

@@ -1,0 +1,269 @@
+import re
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from spojka.audit.models import Entry, Seen
+from spojka.encounters.models import Act, Breath, Handout, ServiceRefusal, Topic
+from spojka.reports.contacts import BY, ITEMS
+from spojka.reports.periods import usual
+from tests import make
+
+WEEKEND = "from=2026-07-03&to=2026-07-05"
+PAGE = "/podchod/reports/contacts/"
+
+
+@pytest.fixture
+def saturday(teren, hana):
+    """A Saturday with a bit of everything."""
+    shift = make.shift(teren, event=make.event(teren))
+    met = make.encounter(shift, recorded_by=hana.id, is_timed=True)
+    coded = make.encounter(shift, client=make.client(teren, sex="woman"), recorded_by=hana.id, is_timed=True)
+    make.encounter(shift, recorded_by=hana.id)
+    tally = make.encounter(shift, side="tally", people=37, recorded_by=hana.id, is_late=True)
+    own = shift.ownership
+    Act(**own, encounter=met, code="IP", quantity=2, minutes=45).add()
+    Act(**own, encounter=coded, code="KP", minutes=15).add()
+    Handout(**own, encounter=tally, code="earplugs", quantity=74).add()
+    Topic(**own, encounter=met, kind="theme", code="hearing").add()
+    Topic(**own, encounter=met, kind="substance", code="mdma").add()
+    Breath(**own, shift=shift, day=shift.day, value="0.2", unit="mg_l", factor="2.10").add()
+    ServiceRefusal(
+        **own,
+        shift=shift,
+        day=shift.day,
+        occurred_at=shift.start,
+        ground="age",
+        ends_service=True,
+        recorded_by=hana.id,
+    ).add()
+    return shift
+
+
+def figures(page):
+    """The numbers of a page by the names of their figures."""
+    found = re.findall(r'<p class="fig-n[^"]*">([^<]*)</p><div><h2>([^<]*)</h2>', page)
+    return {name: value.replace("\xa0", " ") for value, name in found}
+
+
+def test_says_each_figure(hana, saturday, browse):
+    page = browse(hana).get(f"{PAGE}?{WEEKEND}").content.decode()
+
+    assert figures(page) == {
+        "Kontakty": "3", "Různí klienti": "1", "První kontakty": "1", "Kontakty pod kódem": "1",
+        "Anonymní kontakty": "2", "Lidé v\xa0hromadných záznamech": "37", "Výkony": "3", "Hodiny práce": "1,0",
+        "Kontakty se skutečnými minutami": "2",
+        "Kontakt (metodika kraje)": "2", "Intervence (metodika kraje)": "1", "Vydaný materiál": "74", "Témata": "1",
+        "Zmíněné látky": "1", "Měření alkotesterem": "1", "Odmítnutí": "1", "Ukončení služby": "1",
+        "Pozdní zápisy": "1",
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_every_link_leads_to_as_many_records_as_its_number_says(hana, saturday, browse):
+    browser = browse(hana)
+    looks = ["by=all", "by=item", *(f"by={by}&of={of}" for of in ITEMS for by in ("all", "time"))]
+    pages = [browser.get(f"{PAGE}?{WEEKEND}&{look}").content.decode() for look in looks]
+    linked = {link for page in pages for link in re.findall(r'href="([^"]*/rows/[^"]*)">([^<]*)', page)}
+    heads = figures(pages[0])
+
+    assert len(linked) > 150
+    heads_too = {link for link in linked if link[1].startswith("Ukázat")}
+    half = sorted(linked - heads_too)[connection.vendor == "postgresql" :: 2]  # the other database follows the rest
+    for address, number in [*sorted(heads_too), *half]:
+        rows = browser.get(address.replace("&amp;", "&"))
+        behind = rows.context["behind"]
+        adds = [row.adds for row in behind.page.object_list]
+        name = str(rows.context["metric"].name)
+        expected = heads[name] if number.startswith("Ukázat") else number
+        assert f"{behind.total}".replace(".", ",") == expected
+        assert len(adds) == behind.count
+        assert abs(sum(adds) - behind.total) < 1  # hours are rounded row by row
+
+
+def test_rows_are_paged_and_every_shown_one_is_audited(hana, teren, browse):
+    shift = make.shift(teren)
+    for _ in range(60):
+        make.encounter(shift)
+
+    second = browse(hana).get(f"/podchod/reports/rows/?metric=contacts&{WEEKEND}&page=2").context["behind"]
+
+    assert (len(second.page.object_list), second.count, second.total) == (10, 60, 60)
+    assert Seen.objects.filter(model="encounters.Encounter").count() == 10
+
+
+def test_reading_the_report_is_audited_as_reading_the_service(hana, teren, browse):
+    browse(hana).get(PAGE)
+
+    entry = Entry.objects.get(is_reading=True)
+    assert list(entry.seen.values_list("model", "row_id")) == [("network.Service", teren.pk)]
+
+
+def test_others_rows_are_not_counted(hana, bara, kontakt, saturday, browse):
+    make.encounter(make.shift(kontakt))
+
+    assert figures(browse(hana).get(f"{PAGE}?{WEEKEND}").content.decode())["Kontakty"] == "3"
+    assert figures(browse(bara).get(f"{PAGE}?{WEEKEND}").content.decode())["Kontakty"] == "1"
+
+
+def test_strangers_and_those_without_the_right_see_nothing(cyril, teren, browse):
+    funder = make.member(teren, role="funder")
+
+    for path in ("contacts/", "contacts.csv", "rows/?metric=contacts"):
+        assert browse(cyril).get(f"/podchod/reports/{path}").status_code == 404
+        assert browse(funder).get(f"/podchod/reports/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("from=2026-07-05&to=2026-07-03", "to"),
+        ("from=1999-12-31&to=2001-07-03", "from"),
+        ("from=2026-07-01&to=2101-01-01", "to"),
+        ("from=2026-07-01&to=20260-07-03", "to"),
+        ("from=yesterday&to=2026-07-03", "from"),
+        ("setting=moon", "setting"),
+        ("for=everybody", "for"),
+        ("event=0197d3a0-0000-7000-8000-000000000000", "event"),
+        ("place=drop+table", "place"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(hana, browse, query, field):
+    for path in ("contacts/", "contacts.csv", "rows/"):
+        answer = browse(hana).get(f"/podchod/reports/{path}?metric=contacts&{query}")
+        assert answer.status_code == 422
+        assert list(answer.context["form"].errors) == [field]
+
+
+def test_another_services_event_can_not_be_chosen(hana, kontakt, browse):
+    answer = browse(hana).get(f"{PAGE}?event={make.event(kontakt).pk}")
+
+    assert list(answer.context["form"].errors) == ["event"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "metric=pleasure", "", "metric=contacts&by=zodiac&value=leo", "metric=contacts&by=item&value=KP",
+        "metric=contacts&item=KP", "metric=themes&by=place&value=x&item=%00", "metric=contacts&by=day&value=abc",
+        "metric=contacts&by=day&value=2026-02-30", "metric=contacts&by=month&value=zz",
+        "metric=contacts&by=month&value=2026-13", "metric=contacts&by=year&value=0000",
+        "metric=contacts&by=place&value=%00",
+    ],
+)  # fmt: skip
+def test_unknown_figures_are_nowhere(hana, browse, query):
+    assert browse(hana).get(f"/podchod/reports/rows/?{query}").status_code == 404
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("metric", ["contacts", "clients", "materials", "breaths", "refusals"])
+def test_figures_of_every_table_go_by_every_dimension(hana, saturday, browse, metric):
+    browser = browse(hana)
+    for by in BY:
+        query = urlencode({"metric": metric, "by": by, "value": "’; drop \N{HEDGEHOG}"})
+        assert browser.get(f"/podchod/reports/rows/?{WEEKEND}&{query}").context["behind"].count == 0
+
+
+@pytest.mark.parametrize("page", ["0", "-3", "99", "last", "9" * 40])
+def test_a_strange_page_is_the_nearest_one(hana, saturday, browse, page):
+    answer = browse(hana).get(f"/podchod/reports/rows/?metric=contacts&{WEEKEND}&page={page}")
+
+    assert len(answer.context["behind"].page.object_list) == 3
+
+
+def test_filters_narrow_and_stay_in_links(hana, teren, saturday, browse):
+    call_command("load_codelists")
+    make.encounter(make.shift(teren, setting="outreach"))
+
+    page = browse(hana).get(f"{PAGE}?{WEEKEND}&setting=event_zone&event={saturday.event_id}").content.decode()
+
+    assert figures(page)["Kontakty"] == "3"
+    assert f"event={saturday.event_id}&amp;setting=event_zone&amp;metric=contacts" in page
+
+
+def test_nothing_recorded_is_said(hana, browse):
+    assert "není nic zapsáno" in browse(hana).get(PAGE).content.decode()
+
+
+def test_long_periods_go_by_months(hana, saturday, browse):
+    report = browse(hana).get(f"{PAGE}?from=2026-01-01&to=2026-12-31").context["report"]
+
+    assert [(line.name, line.cells[0].value) for line in report.time.lines] == [("červenec 2026", 3)]
+
+
+def test_a_century_goes_by_years(hana, saturday, browse):
+    report = browse(hana).get(f"{PAGE}?from=2000-01-01&to=2100-12-31").context["report"]
+
+    assert [(line.name, line.cells[0].value) for line in report.time.lines] == [("2026", 3)]
+
+
+@pytest.mark.parametrize(
+    ("query", "tables"),
+    [
+        ("", ["place"]),
+        ("by=worker", ["worker"]),
+        ("by=time", []),
+        ("by=item", ["acts", "materials", "themes", "substances", "breaths", "refusals"]),
+        ("by=item&of=themes", ["themes"]),
+        ("by=worker&of=themes", ["worker.themes"]),
+        ("by=time&of=breaths", ["day.breaths"]),
+        ("by=zodiac&of=stars", ["place"]),
+    ],
+)
+def test_one_breakdown_at_a_time_is_shown(hana, saturday, browse, query, tables):
+    report = browse(hana).get(f"{PAGE}?{WEEKEND}&{query}").context["report"]
+
+    assert [one.code for one in report.tables] + [one.table.code for one in report.crosses] == tables
+
+
+def test_themes_go_by_place(hana, saturday, browse):
+    (cross,) = browse(hana).get(f"{PAGE}?{WEEKEND}&by=place&of=themes").context["report"].crosses
+
+    assert cross.table.heads == ["hearing", "celkem"]
+    assert [(line.name, [cell.value for cell in line.cells]) for line in cross.table.lines] == [
+        (str(saturday.place), [1, 1])
+    ]
+
+
+def test_what_is_long_stands_in_lines(hana, saturday, browse):
+    met = make.encounter(saturday, recorded_by=hana.id)
+    for n in range(12):
+        Topic(**saturday.ownership, encounter=met, kind="theme", code=f"theme{n}").add()
+
+    (cross,) = browse(hana).get(f"{PAGE}?{WEEKEND}&by=place&of=themes").context["report"].crosses
+
+    assert cross.table.heads == [str(saturday.place), "celkem"]
+    assert (len(cross.table.lines), [cell.value for cell in cross.table.totals]) == (13, [13, 13])
+
+
+def test_queries_do_not_grow_with_rows(hana, teren, saturday, browse, django_assert_max_num_queries):
+    browser = browse(hana)
+    for _ in range(20):
+        make.encounter(make.shift(teren), client=make.client(teren))
+
+    with django_assert_max_num_queries(50):
+        browser.get(f"{PAGE}?{WEEKEND}")
+    with django_assert_max_num_queries(45):
+        browser.get(f"/podchod/reports/rows/?metric=acts&{WEEKEND}")
+
+
+def test_what_goes_out_names_no_worker_and_no_small_number(hana, saturday, browse):
+    page = browse(hana).get(f"{PAGE}?{WEEKEND}&for=partner").content.decode()
+
+    assert figures(page)["Kontakty"] == "méně než 5"
+    assert figures(page)["Lidé v\xa0hromadných záznamech"] == "37"
+    assert "Pracovník" not in page
+    assert "/rows/" not in page
+
+
+def test_a_weekend_is_the_one_whose_saturday_has_come():
+    friday = date(2026, 7, 3)
+    names = {day: usual(friday + timedelta(days=day))[0].first for day in (0, 1, 2, 3, 6)}
+
+    assert names == {0: date(2026, 6, 26), 1: friday, 2: friday, 3: friday, 6: friday}
+    assert [str(one.last) for one in usual(date(2026, 12, 31))][1:] == [
+        "2026-12-31", "2026-11-30", "2026-12-31", "2026-12-31",
+    ]  # fmt: skip

@@ -1,0 +1,108 @@
+"""Names of what figures are broken down by. The only place here that knows where names come from."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from spojka.access.actor import Actor
+from spojka.access.doors import rows
+from spojka.access.permissions import Permission
+from spojka.codelists.catalogue import names
+from spojka.events.models import Event
+from spojka.figures import dated
+from spojka.network.models import Membership, Service
+from spojka.places.models import Place
+from spojka.ui.words import day
+
+ROWS = {
+    "service": (Service, Permission.REPORT_VIEW),
+    "place": (Place, Permission.PLACE_VIEW),
+    "event": (Event, Permission.EVENT_VIEW),
+    "worker": (Membership, Permission.MEMBER_VIEW),
+}
+SHAPES = {
+    "day": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
+    "month": re.compile(r"\d{4}-\d\d", re.ASCII),
+    "year": re.compile(r"\d{4}", re.ASCII),
+}
+LISTS = {"setting": "setting", "sex": "sex", "age": "age_band"}
+
+
+class Names:
+    """What values of dimensions are called, as far as the actors may know; each kind is asked for once."""
+
+    def __init__(self, by: Sequence[Actor]):
+        self.by = by
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, dimension: str, key: str, items: str = "") -> str:
+        """Return the name of one value. `items` is the list of codes that the dimension 'item' speaks of."""
+        if not key:
+            return _("outside of events") if dimension == "event" else _("not stated")
+        if dimension == "day":
+            return day(date.fromisoformat(key), True)
+        if dimension == "month":
+            return date_format(date.fromisoformat(f"{key}-01"), "F Y")
+        if dimension == "year":
+            return key
+        if dimension in ROWS:
+            return self._rows(dimension).get(UUID(key).hex if _is_id(key) else key, _("another one"))
+        return label(LISTS.get(dimension, items), key, self._list(LISTS.get(dimension, items)))
+
+    def order(self, items: str) -> list[str] | None:
+        """Return the codes of a list whose values have an order by themselves."""
+        return [band.code for band in dated.history(items)] if items == "breath_bands" else None
+
+    def _rows(self, dimension: str) -> dict[str, str]:
+        if dimension not in self._known:
+            model, permission = ROWS[dimension]
+            found = [one for by in self.by for one in _all(model, by, permission)]
+            self._known[dimension] = {one.pk.hex: str(one) for one in found}
+        return self._known[dimension]
+
+    def _list(self, code: str) -> dict[str, str]:
+        if code not in self._known:
+            self._known[code] = names(code, organisation=self.by[0].organisation) if self.by else names(code)
+        return self._known[code]
+
+
+def label(list: str, code: str, known: dict[str, str]) -> str:
+    """Return the name of a code; the code itself when no list has it any more."""
+    if list == "breath_bands":
+        return next((band.name for band in dated.history(list) if band.code == code), code)
+    return known.get(code, code)
+
+
+def is_value(dimension: str, text: str) -> bool:
+    """Test whether a text from an address could be a value of a dimension."""
+    if "\0" in text:
+        return False
+    if not text or dimension not in SHAPES:
+        return True
+    return bool(SHAPES[dimension].fullmatch(text)) and _is_day(f"{text}-01-01"[:10])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _all(model: Any, by: Actor, permission: Permission) -> Any:
+    found = rows(model, by=by, to=permission)
+    return found.select_related("user") if model is Membership else found
+
+
+def _is_id(key: str) -> bool:
+    try:
+        UUID(key)
+    except ValueError:
+        return False
+    return True

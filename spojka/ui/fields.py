@@ -1,0 +1,62 @@
+"""Fields whose values the widgets of this package show."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from spojka.ui.widgets import CountTiles, Tile
+
+UNDREAMT = 5000  # nobody hands out more at once; a larger number is a slip of the thumb
+
+
+class DayField(forms.DateField):
+    """A day chosen in the phone's calendar, of this century: any other is a slip, and some can't be reckoned with."""
+
+    default_error_messages = {
+        "invalid": _("Write the day as 2026-07-04 or 4. 7. 2026."),
+        "required": _("Write the day."),
+    }
+    default_validators = [
+        MinValueValidator(date(2000, 1, 1), _("Check the year, it should lie between 2000 and 2100.")),
+        MaxValueValidator(date(2100, 12, 31), _("Check the year, it should lie between 2000 and 2100.")),
+    ]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"widget": forms.DateInput({"type": "date"}, "%Y-%m-%d")} | kwargs)
+
+
+class CountsField(forms.Field):
+    """Counts of several things: a dict of code to a positive whole number; what is nought is left out."""
+
+    widget = CountTiles
+    default_error_messages = {
+        "count": _("%(label)s: the count is a whole number from 0 to %(most)s."),
+    }
+
+    def __init__(self, *, tiles: Sequence[Tile], first: int = 0, typed: bool = False, **kwargs: Any) -> None:
+        self.tiles = {tile.code: tile for tile in tiles}
+        widget = CountTiles(tiles=tiles, first=first, typed=typed)
+        super().__init__(**{"widget": widget, "required": False} | kwargs)
+
+    def to_python(self, value: Mapping[str, Any] | None) -> dict[str, int]:
+        """Return the counts, or say which of them is no count."""
+        counts, wrong = {}, []
+        for code, typed in (value or {}).items():
+            text = str(typed).strip()
+            if text.isascii() and text.isdigit() and int(text[:9]) <= UNDREAMT:
+                counts[code] = int(text)
+            else:
+                words = {"label": self.tiles[code].label, "most": UNDREAMT}
+                wrong.append(ValidationError(self.error_messages["count"], "count", words))
+        if wrong:
+            raise ValidationError(wrong)
+        return {code: count for code, count in counts.items() if count}
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Say whether another count was typed than stood there."""
+        return {k: str(v) for k, v in (initial or {}).items()} != {k: str(v) for k, v in (data or {}).items()}

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { step } from "ui/count-tile.js"
+import { reason } from "ui/error-banner.js"
+import { wanted } from "ui/keys.js"
+import { isSecret, keyOf, sweep } from "ui/drafts.js"
+import { isSaved } from "ui/once-form.js"
+import { read } from "ui/token.js"
+
+test("a tap adds one, down to nought and up to the most", () => {
+  assert.deepEqual(step("", 1), { count: 1, full: false })
+  assert.deepEqual(step("0", -1), { count: 0, full: false })
+  assert.deepEqual(step("2", 1, 2), { count: 2, full: true })
+})
+
+test("a count typed over the most is not taken back by a tap", () => {
+  assert.deepEqual(step("30", 1, 20), { count: 30, full: true })
+  assert.deepEqual(step("30", -1, 20), { count: 29, full: false })
+})
+
+test("an error has one reason in words; a form to be repaired has none", () => {
+  const reasons = [0, 401, 403, 404, 413, 503, 422, 200].map(reason)
+  assert.deepEqual(reasons, ["network", "signed-out", "stale", "gone", "long", "server", null, null])
+})
+
+test("keys do nothing while one types or holds control", () => {
+  assert.equal(wanted({ key: "n" }, false), "n")
+  assert.equal(wanted({ key: "n" }, true), null)
+  assert.equal(wanted({ key: "n", ctrlKey: true }, false), null)
+})
+
+test("a draft holds neither the token nor a secret nor an answer that makes a code", () => {
+  const input = (type, name, asks = false) => ({ type, name, hasAttribute: () => asks })
+  assert.equal(isSecret(input("hidden", "csrfmiddlewaretoken")), true)
+  assert.equal(isSecret(input("password", "p")), true)
+  assert.equal(isSecret(input("text", "mother", true)), true)
+  assert.equal(isSecret(input("text", "note")), false)
+})
+
+test("a form is saved by a plain yes only, not by where a redirect ended", () => {
+  assert.equal(isSaved({ status: 201, raw: {} }), true)
+  assert.equal(isSaved({ status: 200, raw: { redirected: true } }), false)
+  assert.equal(isSaved({ status: 401, raw: {} }), false)
+})
+
+test("the token is read among other cookies", () => {
+  assert.equal(read("csrftoken", "language=cs; csrftoken=abc"), "abc")
+  assert.equal(read("csrftoken", "xcsrftoken=abc"), "")
+})
+
+const HOUR = 3600 * 1000
+
+function swept(draft, asked, whose = "anna") {
+  const store = { [keyOf(whose, "/", "")]: JSON.stringify({ at: 0, id: "a", sent: false, ...draft }) }
+  const methods = { getItem: key => store[key], setItem: (key, value) => (store[key] = value), removeItem: key => delete store[key] }
+  for (const [name, value] of Object.entries(methods)) Object.defineProperty(store, name, { value })
+  const answered = sweep(store, { who: "anna", came: "navigate", unsent: false, now: HOUR, ...asked })
+  return { left: Object.values(store).map(text => JSON.parse(text).sent), answered }
+}
+
+test("a sent draft goes with the next page, and stays when one only went back", () => {
+  assert.deepEqual(swept({ sent: true }, { came: "back_forward" }), { left: [true], answered: [] })
+  assert.deepEqual(swept({ sent: true }, {}), { left: [], answered: ["a"] })
+})
+
+test("a sent draft that the server did not keep waits for its form", () => {
+  assert.deepEqual(swept({ sent: true }, { unsent: true }), { left: [false], answered: [] })
+  assert.deepEqual(swept({ sent: true }, { who: "" }), { left: [true], answered: [] })
+})
+
+test("somebody else's page drops a draft; the way in keeps it for one long shift", () => {
+  assert.deepEqual(swept({}, { who: "bara" }).left, [])
+  assert.deepEqual(swept({}, { who: "" }).left, [false])
+  assert.deepEqual(swept({}, { who: "", now: 12 * HOUR }).left, [])
+  assert.deepEqual(swept({ at: undefined }, {}).left, [])
+})

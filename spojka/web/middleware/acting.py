@@ -1,0 +1,54 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+
+from spojka.access import fence
+from spojka.access.actor import Actor
+from spojka.base.errors import Refusal
+from spojka.network.models import Membership
+
+
+class ActorMiddleware:
+    """Read the organisation from the URL. A stranger gets 404: we don't say what exists."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.actor = None
+        try:
+            return self.get_response(request)
+        finally:
+            fence.tell(None)
+
+    def process_view(self, request, view, args, kwargs):
+        slug = kwargs.pop("organisation", None)
+        if slug is None or not request.user.is_authenticated:
+            return
+        membership = (
+            Membership.objects.valid(timezone.localdate())
+            .select_related("organisation")
+            .filter(user=request.user, organisation__slug=slug)
+            .first()
+        )
+        if membership is None:
+            raise Http404
+        membership.user = request.user  # it is read already
+        request.actor = Actor.member(membership)
+        fence.tell(request.actor)
+
+
+class RefusalMiddleware:
+    """Tell the worker why the domain said no. Views needn't catch refusals."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, error):
+        if isinstance(error, Refusal):
+            answer = render(request, "web/refusal.html", {"refusal": error}, status=422)
+            answer.unsaved = True  # this page has no form to repair
+            return answer

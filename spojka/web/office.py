@@ -1,0 +1,16 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from spojka.access.permissions import Permission
+
+
+@require_safe
+def office(request):
+    """Lead to what is seldom changed: lists, people, codes, the audit."""
+    may = {
+        "lists": request.actor.may(Permission.CODELIST_VIEW),
+        "people": request.actor.may(Permission.MEMBER_VIEW),
+        "template": request.actor.may(Permission.CODE_TEMPLATE_SET),
+        "audit": request.actor.may(Permission.AUDIT_VIEW),
+    }
+    return render(request, "web/office.html", {"may": may})

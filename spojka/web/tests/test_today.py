@@ -1,0 +1,77 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from spojka.audit.models import Entry, Seen
+from spojka.encounters.models import CrewMember
+from spojka.web.navigation import MENU, menu
+from tests import make
+
+
+def test_home_leads_to_the_only_organisation(anna, browse):
+    assert browse(anna).get("/").url == "/podchod/"
+
+
+def test_somebody_without_a_membership_is_told(browse, db):
+    actor = make.member(make.service())
+    actor.user.memberships.update(valid_to=timezone.localdate() - timedelta(days=1))
+
+    answer = browse(actor).get("/")
+
+    assert answer.status_code == 200
+    assert "Teď nikde nepracujete" in answer.content.decode()
+
+
+def test_my_running_shift_stands_on_the_stage(anna, teren, browse):
+    tonight = {"planned_start": timezone.now(), "planned_end": timezone.now() + timedelta(hours=7)}
+    make.shift(teren, **tonight)
+    mine = make.shift(teren, **tonight)
+    CrewMember(**mine.ownership, shift=mine, membership_id=anna.id).add()
+
+    answer = browse(anna).get("/podchod/")
+
+    assert answer.context["stage"] == mine
+    assert answer.context["new_action"]["url"] == f"/podchod/shifts/{mine.pk}/encounters/new/"
+
+
+def test_a_shift_left_open_waits_to_be_closed(anna, teren, browse):
+    shift = make.shift(teren)
+
+    assert browse(anna).get("/podchod/").context["unclosed"] == [shift]
+
+
+def test_without_a_shift_new_starts_one(anna, browse):
+    answer = browse(anna).get("/podchod/")
+
+    assert answer.context["new_action"]["url"] == "/podchod/shifts/new/"
+
+
+def test_other_services_shifts_are_not_shown(anna, kontakt, browse):
+    make.shift(kontakt)
+
+    answer = browse(anna).get("/podchod/")
+
+    assert answer.context["stage"] is None
+
+
+def test_what_was_shown_is_audited_once(anna, teren, browse):
+    shift = make.shift(teren)
+
+    browse(anna).get("/podchod/")
+
+    entry = Entry.objects.get()
+    assert (entry.verb, entry.is_reading, entry.actor_id) == ("today", True, anna.id)
+    assert list(Seen.objects.values_list("model", "row_id")) == [("encounters.Shift", shift.pk)]
+
+
+def test_the_menu_has_seven_entries_at_most(hana):
+    assert len(MENU) <= 7
+    assert len(menu(hana, "podchod", "/podchod/", "today")) == 7
+
+
+@pytest.mark.parametrize("role", ["funder", "caretaker", "auditor", "partner_professional", "volunteer_on_duty"])
+def test_everybody_has_a_first_page(teren, browse, role):
+    actor = make.member(teren, role=role)
+
+    assert browse(actor).get("/podchod/").status_code == 200

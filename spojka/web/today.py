@@ -1,0 +1,73 @@
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from spojka.access.doors import read, rows
+from spojka.access.permissions import Permission
+from spojka.encounters.models import Shift, Side
+
+OVERDUE = timedelta(hours=1)
+CONTACTS = Count("encounters", filter=Q(encounters__voided_at=None) & ~Q(encounters__side=Side.TALLY))
+WITH = ("event", "place", "service", "team")
+STILL_MINE = timedelta(hours=12)  # a shift that runs over its plan is still the one I work in
+VERBS = {
+    "record": Permission.ENCOUNTER_RECORD,
+    "start": Permission.SHIFT_START,
+    "close": Permission.SHIFT_CLOSE,
+    "plan": Permission.SHIFT_PLAN,
+    "read": Permission.ENCOUNTER_VIEW,
+}
+
+
+@require_safe
+def today(request):
+    """Show the worker's shift, what waits for them, and what changed."""
+    actor, now = request.actor, timezone.now()
+    if not actor.may(Permission.SHIFT_VIEW):
+        return render(request, "web/today_plain.html", {"now": timezone.localtime(now), "greeting": greeting(now)})
+    # one's own work, not what a right to read the house or a grant lets one look at
+    mine_to = Permission.ENCOUNTER_RECORD if actor.may(Permission.ENCOUNTER_RECORD) else Permission.SHIFT_VIEW
+    shifts = rows(Shift, by=actor, to=mine_to).select_related(*WITH).prefetch_related("crew")
+    open_ones = list(shifts.open().order_by("planned_end", "pk")[:20])
+    planned = list(shifts.planned().filter(planned_end__gte=now).order_by("planned_start", "pk")[:6])
+    forgotten = list(shifts.planned().filter(planned_end__lt=now).order_by("-planned_start", "pk")[:5])
+    closed = shifts.exclude(closed_at=None).exclude(started_at=None).annotate(contacts=CONTACTS)
+    closed = list(closed.order_by("-closed_at", "pk")[:5])
+    read([*open_ones, *planned, *forgotten, *closed], by=actor, to=Permission.SHIFT_VIEW)
+    stage = _stage(actor, open_ones, planned, now)
+    unclosed = [shift for shift in open_ones if shift.planned_end < now - OVERDUE]
+    said = {
+        "now": timezone.localtime(now),
+        "greeting": greeting(now),
+        "stage": stage,
+        "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],
+        "planned": [shift for shift in planned if shift != stage],
+        "unclosed": unclosed,
+        "forgotten": forgotten,
+        "closed": closed,
+        "may": {name: actor.may(permission) for name, permission in VERBS.items()},
+    }
+    return render(request, "web/today.html", said)
+
+
+def greeting(now) -> str:
+    """Return a greeting by the hour: at the stand it is morning when people drive home."""
+    hour = timezone.localtime(now).hour
+    if 5 <= hour < 10:
+        return _("Good morning")
+    return _("Good day") if 10 <= hour < 18 else _("Good evening")
+
+
+def _stage(actor, open_ones, planned, now):
+    """Return the shift of the hour: the one I work in, else one that runs, else the next one planned."""
+    mine = [shift for shift in open_ones if _is_crew(shift, actor) and shift.planned_end > now - STILL_MINE]
+    running = [shift for shift in open_ones if shift.planned_end > now - OVERDUE]
+    return (sorted(mine, key=lambda shift: shift.started_at, reverse=True) or running or planned or [None])[0]
+
+
+def _is_crew(shift, actor) -> bool:
+    return any(str(member.membership_id) == actor.id for member in shift.crew.all())

@@ -1,0 +1,24 @@
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from . import entry, office, today
+
+handler400 = "spojka.web.errors.bad_request"
+handler403 = "spojka.web.errors.not_found"  # who may not gets what a stranger gets
+handler404 = "spojka.web.errors.not_found"
+handler500 = "spojka.web.errors.failed"
+
+urlpatterns = [
+    path("", entry.home, name="home"),
+    path("healthz", entry.health, name="health"),
+    path("language/", entry.open_to_all(set_language), name="set_language"),
+    path("account/", include("spojka.members.account_urls")),
+    path("<slug:organisation>/", today.today, name="today"),
+    path("<slug:organisation>/office/", office.office, name="office"),
+    path("<slug:organisation>/", include("spojka.members.urls")),
+    path("<slug:organisation>/", include("spojka.codelists.urls")),
+    path("<slug:organisation>/", include("spojka.events.urls")),
+    path("<slug:organisation>/", include("spojka.clients.urls")),
+    path("<slug:organisation>/", include("spojka.encounters.urls")),
+    path("<slug:organisation>/", include("spojka.reports.urls")),
+]

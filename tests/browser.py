@@ -1,0 +1,152 @@
+"""A real Chromium against a real server: `phone(anna).goto("/podchod/")`, `desk(anna)`, `axe(page)`.
+
+A test that asks for them is marked `browser` by itself. It fails on any error in the console, on anything that the
+content security policy stopped, on a request to another host and on an answer of 500 or more.
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client as Browser
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 800}}
+AXE = Path(__file__).parent / "vendor/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")  # a refusal is no fault
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Let SQLite live in a file, in memory where we can: each thread of the server has its own connection to it."""
+    if "sqlite" not in settings.DATABASES["default"]["ENGINE"]:
+        yield
+        return
+    room = tempfile.mkdtemp(prefix="spojka-test-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+    settings.DATABASES["default"]["TEST"]["NAME"] = f"{room}/test.sqlite3"
+    yield
+    shutil.rmtree(room, ignore_errors=True)
+
+
+def find_chromium() -> str:
+    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        if name and (found := shutil.which(name)):
+            return found
+    pytest.fail("There is no Chromium here: install it, say in CHROMIUM where it is, or run with -m 'not browser'.")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's own loop runs in this thread
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Remembers what went wrong on the pages of one test. `forgive` holds patterns of what the test provokes."""
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+        self.faults: list[str] = []
+        self.forgive: list[str] = []
+
+    def over(self, context: BrowserContext) -> None:
+        context.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
+        context.on("weberror", lambda fault: self._note(str(fault.error)))
+        context.on("request", self._request)
+        context.on(
+            "response", lambda answer: self._note(f"{answer.status} {answer.url}") if answer.status > 499 else None
+        )
+
+    def _request(self, request) -> None:
+        to = urlsplit(request.url)
+        if to.scheme in ("http", "https", "ws", "wss") and to.netloc != self._host:
+            self._note(f"asked {request.url}")
+
+    def _note(self, text: str) -> None:
+        if not REFUSED.match(text) and not any(re.search(pattern, text) for pattern in self.forgive):
+            self.faults.append(text)
+
+
+@pytest.fixture
+def watch(live_server) -> Iterator[Watch]:
+    watch = Watch(urlsplit(live_server.url).netloc)
+    yield watch
+    assert watch.faults == []
+
+
+@pytest.fixture
+def screen(chromium, live_server, watch) -> Iterator[Callable[..., Page]]:
+    """Open a page, signed in as an actor or as nobody: `screen(anna, **PHONE, color_scheme="dark")`."""
+    opened = []
+
+    def open_(actor=None, **options) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url, locale="cs-CZ", timezone_id="Europe/Prague", **options
+        )
+        context.set_default_timeout(10_000)
+        watch.over(context)
+        opened.append(context)
+        if actor:
+            session = Browser()
+            session.force_login(actor.user, backend=BACKEND)
+            name = settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": session.cookies[name].value, "url": live_server.url}])
+        return context.new_page()
+
+    yield open_
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def phone(screen) -> Callable[..., Page]:
+    """Open a page on a phone."""
+    return lambda actor=None, **options: screen(actor, **PHONE | options)
+
+
+@pytest.fixture
+def desk(screen) -> Callable[..., Page]:
+    """Open a page on a desk's screen."""
+    return lambda actor=None, **options: screen(actor, **DESK | options)
+
+
+@pytest.fixture
+def axe(watch) -> Callable[[Page], None]:
+    """Assert that axe finds nothing on the page."""
+    source = AXE.read_text()
+
+    def look(page: Page) -> None:
+        before = list(watch.faults)
+        size = page.viewport_size
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": size["width"], "height": max(size["height"], tall)})  # no bar hides a control
+        page.evaluate(source)  # by the debugging protocol, which the page's own policy doesn't hinder
+        found = page.evaluate(
+            "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
+            "fault => `${fault.id}: ${fault.help}: ${fault.nodes.map(node => node.html).join(' ')}`))",
+            RULES,
+        )
+        page.wait_for_timeout(60)  # axe itself tries styles that the policy stops; their complaints come late
+        watch.faults = before
+        page.set_viewport_size(size)
+        assert found == []
+
+    return look

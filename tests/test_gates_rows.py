@@ -1,0 +1,135 @@
+"""Rules of rows, deeds and rights that hold for every package, present and future."""
+
+import inspect
+import re
+from importlib import import_module
+
+import pytest
+
+from spojka.access.actions import ACTIONS
+from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.permissions import ROLES, Kind, Permission
+from spojka.base.keeping import Kept
+from spojka.base.models import Record
+
+from .places import APP, MODELS, OURS, layers, rooms, short
+
+UNOWNED = {
+    "audit.Entry": "written by the audit alone",
+    "audit.Seen": "written by the audit alone",
+    "access.Grant": "belongs to both sides",
+    "network.User": "is a person, who may work in several organisations",
+    "network.Organisation": "is an owner",
+    "network.Service": "is an owner",
+    "network.Team": "belongs to its service",
+    "network.Membership": "belongs to its organisation",
+    "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
+}
+IN_NO_ROLE = {Permission.HOUSE_READ: "switched on for one membership"}
+SILENT = {"encounters/views/stand.py": "a phone's queue gets a bare yes, which shows nothing of the shift"}
+ABOUT_ORIGIN = re.compile(r"ethnic|etnic|nationality|narodnost|roma\b|romsk|race\b|skin", re.IGNORECASE)
+LABELS = {"ids": lambda model: model._meta.label}
+
+
+@pytest.mark.parametrize("model", MODELS, **LABELS)
+def test_every_model_has_an_owner_and_a_kind(model):
+    if model._meta.label in UNOWNED:
+        assert not issubclass(model, Owned)
+        return
+    assert issubclass(model, Owned)
+    assert isinstance(model.objects.all(), OwnedQuerySet)
+    assert isinstance(model.tells, Kind)
+    assert any(c.name.endswith("same_house") for c in model._meta.constraints)
+    assert model.objects.order_by(model.subject).query  # the column that a grant names exists
+
+
+def test_unowned_models_still_exist():
+    assert set(UNOWNED) <= {model._meta.label for model in MODELS}
+
+
+@pytest.mark.parametrize("model", MODELS, **LABELS)
+def test_every_model_says_how_long_it_is_kept(model):
+    assert isinstance(model.kept, Kept)
+    assert all(model._meta.get_field(name) for name in model.kept.personal)
+
+
+@pytest.mark.parametrize("model", MODELS, **LABELS)
+def test_every_row_has_an_id_made_by_its_writer(model):
+    assert issubclass(model, Record) or model._meta.label == "audit.Seen"
+
+
+@pytest.mark.parametrize("model", MODELS, **LABELS)
+def test_no_field_tells_of_a_persons_origin(model):
+    assert [f.name for f in model._meta.get_fields() if ABOUT_ORIGIN.search(f.name)] == []
+
+
+@pytest.mark.parametrize("model", MODELS, **LABELS)
+def test_no_model_has_an_order_by_itself(model):
+    assert not model._meta.ordering
+
+
+@pytest.mark.parametrize("model", MODELS, **LABELS)
+def test_foreign_keys_go_down_only(model):
+    heights = layers()
+    own = model._meta.app_label
+    others = {f.related_model._meta.app_label for f in model._meta.get_fields() if f.concrete and f.is_relation} - {
+        own
+    }
+    assert [name for name in others & set(heights) if heights[name] >= heights[own]] == []
+
+
+def test_every_package_has_its_layer():
+    assert {config.label for config in OURS} == set(layers())
+
+
+@pytest.mark.parametrize("file", rooms("actions"), ids=short)
+def test_every_public_function_of_actions_is_an_action(file):
+    name = ".".join(file.relative_to(APP.parent).with_suffix("").parts).removesuffix(".__init__")
+    if name == "spojka.access.actions":
+        pytest.skip("is where @action comes from")
+    found = inspect.getmembers(import_module(name), inspect.isfunction)
+    own = [function for called, function in found if function.__module__ == name and called[0] != "_"]
+    assert [function.__name__ for function in own if function not in ACTIONS.values()] == []
+
+
+@pytest.mark.parametrize("file", rooms("views"), ids=short)
+def test_views_get_rows_only_through_the_doors(file):
+    assert re.findall(r"\.objects\b.*|\._base_manager\b.*|\bconnection\.cursor.*", file.read_text()) == []
+
+
+@pytest.mark.parametrize("file", rooms("views"), ids=short)
+def test_an_empty_sending_is_a_sending_too(file):
+    """`request.POST or None` takes it for opening the form, so nobody hears that nothing was saved."""
+    assert re.findall(r"request\.POST or ", file.read_text()) == []
+
+
+def test_rows_are_reached_unaudited_only_where_it_is_told_why():
+    files = [path for path in APP.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
+    doors = APP / "access/doors.py"
+    found = {str(path.relative_to(APP)) for path in files if path != doors and "silent=" in path.read_text()}
+
+    assert found == set(SILENT)
+
+
+@pytest.mark.parametrize("file", rooms("forms"), ids=short)
+def test_forms_offer_only_rows_that_are_allowed(file):
+    assert re.findall(r"\.objects\.(?!allowed\b|none\b)\w+", file.read_text()) == []
+
+
+@pytest.mark.parametrize("file", [*rooms("views"), *rooms("forms"), *rooms("actions"), *rooms("models")], ids=short)
+def test_one_way_for_each_question(file):
+    found = re.findall(r"ModelForm\b|class \w+\(.*View\)|django\.dispatch|@receiver|contrib\.admin", file.read_text())
+    assert found == []
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_every_permission_is_used_and_has_a_role(permission):
+    for config in OURS:
+        for room in ("actions", "views", "doors"):
+            if list(APP.glob(f"{config.label}/{room}*")):
+                import_module(f"{config.name}.{room}")
+    sources = [path.read_text() for path in APP.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
+    uses = sum(len(re.findall(rf"(?:Permission|P)\.{permission.name}\b", text)) for text in sources)
+    in_table = (APP / "access/permissions.py").read_text()
+    assert permission in ACTIONS or uses > len(re.findall(rf"P\.{permission.name}\b", in_table))
+    assert permission in IN_NO_ROLE or any(permission in granted for granted in ROLES.values())

@@ -1,0 +1,101 @@
+"""Rules that hold for every URL, present and future."""
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, get_resolver
+
+from spojka.base.ids import new_id
+
+OPEN = {  # for people who have not signed in (yet), and for machines; each asks nothing of anybody's rows
+    "health": "is asked by machines",
+    "set_language": "keeps a cookie",
+    "demo_enter": "answers 404 unless this is the demo",
+    "account_login": "is the way in",
+    "account_logout": "is the way out",
+    "account_inactive": "tells somebody who was let go",
+    "account_reset_password": "is the other way in",
+    "account_reset_password_done": "is the other way in",
+    "account_reset_password_from_key": "is the other way in",
+    "account_reset_password_from_key_done": "is the other way in",
+    "mfa_authenticate": "is the second half of the way in",
+    "mfa_reauthenticate": "is the second half of the way in",
+    "service_worker": "is a script",
+    "manifest": "names the application",
+    "offline": "is shown without signal",
+}
+
+
+def patterns(resolver=None, prefix=""):
+    for item in (resolver or get_resolver()).url_patterns:
+        if isinstance(item, URLPattern):
+            yield prefix + str(item.pattern), item
+        else:
+            yield from patterns(item, prefix + str(item.pattern))
+
+
+EVERY = list(patterns())
+HOUSES = sorted({path for path, _item in EVERY if path.startswith("<slug:organisation>/")})
+
+
+def filled(path, house):
+    known = {"organisation": house, "list": "act", "code": "x", "metric": "contacts"}
+    while "<" in path:
+        kind, _colon, name = path[path.index("<") + 1 : path.index(">")].rpartition(":")
+        value = known.get(name) or {"uuid": str(new_id()), "int": "1"}.get(kind, "x")
+        path = path[: path.index("<")] + value + path[path.index(">") + 1 :]
+    return f"/{path}"
+
+
+@pytest.mark.parametrize("path", HOUSES)
+def test_strangers_see_nothing(path, podchod, cyril, browse):
+    url = filled(path, "podchod")
+
+    assert browse().get(url).status_code == 302
+    assert browse(cyril).get(url).status_code == 404
+
+
+@pytest.mark.parametrize("path", HOUSES)
+def test_strangers_change_nothing(path, podchod, cyril, browse):
+    url = filled(path, "podchod")
+
+    assert browse().post(url).status_code == 302
+    assert browse(cyril).post(url).status_code == 404
+
+
+@pytest.mark.parametrize("path", HOUSES)
+def test_a_house_that_is_not_there_looks_like_one_that_is_not_ours(path, cyril, browse):
+    assert browse(cyril).get(filled(path, "nowhere")).status_code == 404
+
+
+@pytest.mark.parametrize("path", [path for path in HOUSES if "<uuid:" in path and "/add/" not in path])
+def test_a_row_that_is_not_there_is_not_found(path, anna, lists, browse):
+    assert browse(anna).get(filled(path, "podchod")).status_code in (404, 405)
+    assert browse(anna).post(filled(path, "podchod")).status_code in (404, 405)
+
+
+@pytest.mark.parametrize(
+    "name", sorted({item.name for path, item in EVERY if not path.startswith("<slug:")} - set(OPEN))
+)
+def test_all_else_asks_for_signing_in(name, db, browse):
+    path = next(path for path, item in EVERY if item.name == name)
+
+    answer = browse().get(filled(path, "x"))
+
+    assert answer.status_code == 302
+    assert answer.url.startswith(("/account/login/", "/account/reauthenticate/"))
+
+
+def test_every_house_stands_behind_its_own_slug():
+    assert [path for path, item in EVERY if "organisation" in str(item.pattern) and path not in HOUSES] == []
+
+
+def test_the_guards_of_every_request_stand_in_their_order():
+    names = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
+    wanted = [
+        "GuardMiddleware",
+        "SecurityMiddleware",
+        "LoginRequiredMiddleware",
+        "ActorMiddleware",
+        "ReadingMiddleware",
+    ]
+    assert [name for name in names if name in wanted] == wanted

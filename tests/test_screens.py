@@ -1,0 +1,136 @@
+"""Every screen, on a phone and on a desk: axe finds nothing, nothing is wider than the screen, in both languages."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from spojka.codelists import load
+from spojka.encounters.actions import encounters, refusals
+from spojka.encounters.content import BreathValue, Content
+from spojka.encounters.models import CrewMember, Encounter
+from tests import make
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def night(transactional_db):
+    """Hana's service in the middle of a night, with something of everything."""
+    load.load()
+    service = make.service(organisation=make.organisation(slug="podchod", name="Podchod, z. ú."), name="Noční život")
+    hana = make.member(service, name="Hana Večerní", role="service_head")
+    now = timezone.now()
+    event = make.event(service, starts_on=timezone.localdate(), ends_on=timezone.localdate())
+    times = {"planned_start": now, "planned_end": now + timedelta(hours=7), "started_at": now - timedelta(hours=1)}
+    shift = make.shift(service, event=event, place=event.venue, day=timezone.localdate(now), **times)
+    CrewMember(**shift.ownership, shift=shift, membership_id=hana.id).add()
+    make.shift(service, day=timezone.localdate(now), **times | {"started_at": None, "planned_start": now})
+    fill(hana, shift, now)
+    return hana, shift
+
+
+def fill(hana, shift, now):
+    from spojka.base.ids import new_id
+    from spojka.codelists.catalogue import catalogue
+
+    lists = catalogue(shift.service, shift.day)
+    said = [
+        Content(
+            side="anonymous", occurred_at=now, materials={"water": 1}, themes=("law",), note="Čekala na kamarádku."
+        ),
+        Content(side="code", code="MOL 91 T", occurred_at=now, substances=("lsd",), sex="woman"),
+        Content(side="tally", people=37, occurred_at=now, materials={"earplugs": 37}),
+        Content(side="anonymous", occurred_at=now, breath=BreathValue(value="0.41", unit="mg_l_210")),
+    ]
+    for content in said:
+        encounters.record(by=hana, id=new_id(), shift=shift, content=content, catalogue=lists, at=now)
+    first = Encounter.objects.filter(side="anonymous").order_by("pk").first()
+    encounters.correct(
+        by=hana, encounter=first, version=1, content=said[0], catalogue=lists, reason="Překlep.", at=now
+    )
+    refusals.record(
+        by=hana, id=new_id(), shift=shift, ground="exhausted", wanted="vitamins", offered="Voda u baru.",
+        ends_service=False, agreed_by="", description="", occurred_at=now, phone_at=None, at=now,
+    )  # fmt: skip
+
+
+def addresses(shift):
+    encounter = Encounter.objects.filter(version=2).first()
+    client = Encounter.objects.exclude(client=None).first().client
+    at = f"/podchod/shifts/{shift.pk}/"
+    return [
+        "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
+        f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
+        f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",
+        f"/podchod/encounters/{encounter.pk}/void/", "/podchod/clients/", "/podchod/clients/find/",
+        f"/podchod/clients/{client.pk}/", "/podchod/clients/code-template/", "/podchod/events/",
+        "/podchod/events/new/", f"/podchod/events/{shift.event_id}/", f"/podchod/events/{shift.event_id}/change/",
+        "/podchod/office/", "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
+        "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner", "/account/", "/podchod/nowhere/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["phone", "desk"])
+def test_screens_are_open_to_everybody(night, phone, desk, axe, kind):
+    hana, shift = night
+    page = phone(hana) if kind == "phone" else desk(hana, color_scheme="dark")
+    page.set_default_timeout(30_000)
+    for address in addresses(shift):
+        page.goto(address)
+        axe(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{address} is {wide} px wider than the {kind}"
+
+
+def test_the_stand_in_red_light(night, phone, axe):
+    hana, shift = night
+    page = phone(hana)
+    page.goto(f"/podchod/shifts/{shift.pk}/encounters/new/")
+
+    for _ in range(2):
+        page.locator("[data-next-look]").first.click()
+
+    assert page.locator("html").get_attribute("data-light") == "red"
+    axe(page)
+
+
+def test_every_target_of_the_stand_is_large_enough_for_gloves(night, phone):
+    hana, shift = night
+    page = phone(hana)
+    page.goto(f"/podchod/shifts/{shift.pk}/encounters/new/")
+
+    for target in page.locator(
+        "main button:visible, main .choice:visible, main a:visible, main summary:visible"
+    ).all():
+        box = target.bounding_box()
+        assert min(box["width"], box["height"]) >= 47.5, target.inner_text()
+
+
+def test_english_pages_hold_no_czech_words_of_ours(night, browse):
+    hana, shift = night
+    reader = browse(hana)
+    reader.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    czech = re.compile(r">\s*(Dnes|Kontakty|Směny|Klienti|Akce|Čísla|Správa|Uložit|Nový kontakt|Více|Odhlásit se)\s*<")
+
+    for address in addresses(shift):
+        page = reader.get(address).content.decode()
+        assert not czech.search(page), address
+
+
+def test_the_keyboard_alone_writes_a_contact(night, desk):
+    hana, _shift = night
+    page = desk(hana)
+    page.goto("/podchod/")
+    page.keyboard.press("n")
+    page.wait_for_url("**/encounters/new/")
+    before = Encounter.objects.count()
+
+    page.locator("#id_materials-water").focus()
+    page.keyboard.type("1")
+    page.keyboard.press("Enter")
+    page.get_by_text("Uloženo").wait_for()
+
+    assert Encounter.objects.count() == before + 1
