@@ -168,7 +168,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail because a stranger typed their address
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_FORMS = {"login": "spojka.members.forms.SignIn"}
+ACCOUNT_FORMS = {"login": "spojka.members.forms.sign_in.SignIn"}
 # axes slows guessing by name and address together; a per-address limit would lock a whole centre behind one router;
 # login_failed slows guessing of the second step's codes
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key", "reauthenticate": "10/m/user"}

@@ -7,18 +7,18 @@ from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods
 
-from . import views
+from .views import account as own
 
 # allauth leads to these two after a change; both are the own account
 ALSO_ACCOUNT = ["mfa_index", "account_set_password"]
 ours = require_http_methods(["GET", "POST"])  # allauth counts a HEAD as an attempt, and reading must not write
 
 urlpatterns = [
-    path("", views.account, name="account"),
-    *(path("", views.account, name=name) for name in ALSO_ACCOUNT),
-    path("demo/", views.enter_demo, name="demo_enter"),
-    path("recovery-codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
-    path("recovery-codes/download/", views.recovery_codes_file, name="mfa_download_recovery_codes"),
+    path("", own.account, name="account"),
+    *(path("", own.account, name=name) for name in ALSO_ACCOUNT),
+    path("demo/", own.enter_demo, name="demo_enter"),
+    path("recovery-codes/", own.recovery_codes, name="mfa_view_recovery_codes"),
+    path("recovery-codes/download/", own.recovery_codes_file, name="mfa_download_recovery_codes"),
     path("recovery-codes/new/", ours(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path("login/", ours(account.login), name="account_login"),
     path("logout/", ours(account.logout), name="account_logout"),

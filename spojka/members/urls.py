@@ -1,9 +1,9 @@
 from django.urls import path
 
-from . import views
+from .views import audit, people
 
 urlpatterns = [
-    path("people/", views.people, name="people"),
-    path("audit/", views.audit, name="audit"),
-    path("audit/row/<uuid:id>/", views.row_seen, name="row_seen"),
+    path("people/", people.people, name="people"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/row/<uuid:id>/", audit.row_seen, name="row_seen"),
 ]

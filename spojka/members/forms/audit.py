@@ -1,4 +1,3 @@
-from allauth.account import forms as allauth
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -6,18 +5,7 @@ from spojka.access.permissions import Permission
 from spojka.base.days import span
 from spojka.ui.fields import DayField
 
-from . import doors, words
-
-
-class SignIn(allauth.LoginForm):
-    """E-mail and password."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("E-mail")
-        self.fields["login"].widget.attrs |= {"autofocus": True, "autocomplete": "username", "placeholder": ""}
-        self.fields["password"].widget.attrs |= {"placeholder": ""}
-        self.fields["password"].help_text = ""
+from .. import doors, words
 
 
 class AuditFilter(forms.Form):

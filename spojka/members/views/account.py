@@ -7,13 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from spojka.access.doors import reach, shown
-from spojka.access.permissions import Permission
-from spojka.network.models import Membership
-
-from . import doors, words
-from .forms import AuditFilter
-from .seen import kind_of, who_has_seen
+from .. import doors
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -54,44 +48,3 @@ def enter_demo(request):
         raise Http404
     login(request, user, backend=BACKEND)
     return redirect("home")
-
-
-@require_safe
-def people(request):
-    """List who works in my services."""
-    if not request.actor.may(Permission.MEMBER_VIEW):
-        raise Http404
-    page = shown(
-        Membership,
-        by=request.actor,
-        to=Permission.MEMBER_VIEW,
-        order=("user__name", "pk"),
-        page=request.GET.get("page"),
-        related=("user",),
-    )
-    colleagues = doors.colleagues_of(page.object_list, by=request.actor, on=timezone.localdate())
-    return render(request, "members/people.html", {"page": page, "colleagues": colleagues})
-
-
-@require_safe
-def audit(request):
-    """Show who did what in my services."""
-    if not request.actor.may(Permission.AUDIT_VIEW):
-        raise Http404
-    form = AuditFilter(request.GET, actor=request.actor)
-    found = doors.audit_page(
-        request.actor, narrow=form.narrow if form.is_valid() else None, page=request.GET.get("page")
-    )
-    chosen = any(request.GET.get(name) for name in form.fields)
-    return render(request, "members/audit.html", {"form": form, "chosen": chosen} | found)
-
-
-@require_safe
-def row_seen(request, id):
-    """Show who has seen one record."""
-    model = kind_of(id)
-    if model is None:
-        raise Http404
-    row = reach(model, id, by=request.actor, to=Permission.AUDIT_VIEW)
-    said = {"kind": words.sentence(words.record(model._meta.label)), "sightings": who_has_seen(row, request.actor)}
-    return render(request, "members/row_seen.html", said)
