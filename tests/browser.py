@@ -25,13 +25,22 @@ REFUSED = re.compile(r"Failed to load resource: the server responded with a stat
 # The styles that axe itself tries and our policy stops; the complaints may come after its answer, so they are known
 # here by their hashes. After a new version of axe: run one test of it with this set empty and read the faults.
 AXE_TRIES = frozenset(
-    """1sxdPDF2EUymSknYrqA0Cluu+wcp+S6bt6YjkJJBnRg= 4Enuw6WDBTDYD/eGdkEsfmj2SwK8mFnLDKFxDSSmDFg=
-    UfBc8/bVXZY3SKy09EOBHZwET8i49k7RZkm4P3RMEek= UpFvU3oBWV/J+cHfBEBntuCgnEFNxxgOiWTBLRVrxaI=
-    Zs1AY5+fT8jkcowcpNBJHXV4lyjdvoY4Tb6Rzj9PqFI= aqPqzBKm9ekMki/Ds1SqtVO+bUThJCznINKZNlu/Itc=
-    eGGvL3pQ+oY5iQyVkZtR095momclfkA3LQ9VRaDh244= ojvS9SqkH1LXqugkMSrPmH4Wf9dP436+nG9hJza6caQ=
-    p7DgNwG0FAHeoj+tbA7Q/sI/XzzB00oCKGynUUDr4VQ= qnfOSiUVV6/OP/ni0ylb2a943/fEQ7VTZLuw2xVZdY8=
-    rKk3gPSLPLCGzu4irVGiMH5Re78+om9h3qKfGz5U1Vc= uPXWv4jj7eJpR0H5XmXlNFJBrBJlL1Zkz2giWsRKgg0=
-    x659hlRMU89Po/ck917AwDv8ttfG9oVPyAxgoRE36wU= z/2u8U9DP17QqHWy2cCXkFQP2iV+m+KPH/BMEkC1KC0=""".split()
+    [
+        "1sxdPDF2EUymSknYrqA0Cluu+wcp+S6bt6YjkJJBnRg=",
+        "4Enuw6WDBTDYD/eGdkEsfmj2SwK8mFnLDKFxDSSmDFg=",
+        "UfBc8/bVXZY3SKy09EOBHZwET8i49k7RZkm4P3RMEek=",
+        "UpFvU3oBWV/J+cHfBEBntuCgnEFNxxgOiWTBLRVrxaI=",
+        "Zs1AY5+fT8jkcowcpNBJHXV4lyjdvoY4Tb6Rzj9PqFI=",
+        "aqPqzBKm9ekMki/Ds1SqtVO+bUThJCznINKZNlu/Itc=",
+        "eGGvL3pQ+oY5iQyVkZtR095momclfkA3LQ9VRaDh244=",
+        "ojvS9SqkH1LXqugkMSrPmH4Wf9dP436+nG9hJza6caQ=",
+        "p7DgNwG0FAHeoj+tbA7Q/sI/XzzB00oCKGynUUDr4VQ=",
+        "qnfOSiUVV6/OP/ni0ylb2a943/fEQ7VTZLuw2xVZdY8=",
+        "rKk3gPSLPLCGzu4irVGiMH5Re78+om9h3qKfGz5U1Vc=",
+        "uPXWv4jj7eJpR0H5XmXlNFJBrBJlL1Zkz2giWsRKgg0=",
+        "x659hlRMU89Po/ck917AwDv8ttfG9oVPyAxgoRE36wU=",
+        "z/2u8U9DP17QqHWy2cCXkFQP2iV+m+KPH/BMEkC1KC0=",
+    ]
 )
 STOPPED = re.compile(r"Applying inline style violates .*'sha256-([^']+)'", re.DOTALL)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

@@ -27,7 +27,7 @@ LICENCES = {  # each may be linked by a work under EUPL-1.2, or stays a library 
     "Apache-2.0", "Apache Software License", "Apache License 2.0", "Apache License, Version 2.0",
     "ISC", "ISC License (ISCL)", "CC0-1.0", "Unlicense",
     "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)", "LGPL-3.0-only", "Zlib", "zlib/libpng License",
-    "PSF-2.0", "Python-2.0", "Python Software Foundation License", "EUPL-1.2",
+    "PSF-2.0", "Python-2.0", "Python Software Foundation License", "CNRI-Python", "EUPL-1.2",
 }  # fmt: skip
 
 
