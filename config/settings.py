@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "spojka.places",
     "spojka.events",
     "spojka.clients",
+    "spojka.work",
     "spojka.encounters",
     "spojka.demo",
     "spojka.reports",

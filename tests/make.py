@@ -9,7 +9,7 @@ from spojka.access.permissions import Kind
 from spojka.clients.models import Client
 from spojka.encounters.models import Encounter, Shift, Side
 from spojka.events.models import Event
-from spojka.network.models import Membership, Organisation, Service, Team, User
+from spojka.network.models import Membership, Organisation, Project, Service, Team, User
 from spojka.places.models import Place, PlaceKind
 
 number = count(1)
@@ -44,6 +44,14 @@ def member(*services: Service, role="field_worker", name="Jan Novák", reads_hou
     membership.services.set(services)
     membership.teams.set(teams)
     return Actor.member(membership)
+
+
+def project(*services: Service, **fields) -> Project:
+    usual = {"name": f"Projekt {next(number)}", "funder": "Město", "number": f"P-{next(number)}"}
+    span = {"valid_from": date(2026, 1, 1), "valid_to": date(2026, 12, 31)}
+    made = Project(organisation=services[0].organisation, **usual | span | fields).add()
+    made.services.set(services)
+    return made
 
 
 def the_service_of(actor: Actor) -> Service:

@@ -23,6 +23,7 @@ UNOWNED = {
     "network.Service": "is an owner",
     "network.Team": "belongs to its service",
     "network.Membership": "belongs to its organisation",
+    "network.Project": "belongs to its organisation and pays for several services",
     "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
 }
 IN_NO_ROLE = {Permission.HOUSE_READ: "switched on for one membership"}

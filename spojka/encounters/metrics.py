@@ -27,8 +27,13 @@ DIMENSIONS = (
     Dimension(code="month", column="month", name=_("Month")),
     Dimension(code="year", column="year", name=_("Year")),
     Dimension(code="service", column="service_id", name=_("Service")),
+    Dimension(code="project", column="project_id", name=_("Project")),
     Dimension(code="event", column="event_id", name=_("Event")),
     Dimension(code="place", column="place_id", name=_("Place")),
+    Dimension(code="district", column="district", name=_("City district or municipality")),
+    Dimension(code="municipality", column="municipality", name=_("Municipality")),
+    Dimension(code="orp", column="orp", name=_("Administrative district (ORP)")),
+    Dimension(code="region", column="region", name=_("Region")),
     Dimension(code="setting", column="setting", name=_("Setting")),
     Dimension(code="worker", column="recorded_by", name=_("Worker")),
     Dimension(code="sex", column="sex", name=_("Sex")),
@@ -186,6 +191,33 @@ register(
         amount=lambda rows: rows.minutes,
         within="acts",
         items="act",
+    ),
+    Metric(
+        code="hours.shift",
+        name=_("Hours in shifts"),
+        definition=_(
+            "The real length of closed shifts, once for each worker of the crew. "
+            "A shift that is split among projects gives each the hours of its parts."
+        ),
+        unit=HOUR,
+        table="crew",
+        counts=_("a worker in a shift"),
+        privacy=Privacy.WORK,
+        amount=lambda rows: rows.minutes,
+    ),
+    Metric(
+        code="hours.indirect",
+        name=_("Hours of indirect work"),
+        definition=_(
+            "Work without people, as workers wrote it: preparation, travel, documentation, meetings, supervision. "
+            "None of it is in the hours of shifts or acts."
+        ),
+        unit=HOUR,
+        table="indirect",
+        counts=_("a line of indirect work"),
+        privacy=Privacy.WORK,
+        amount=lambda rows: rows.minutes,
+        items="indirect_work",
     ),
     Metric(
         code="materials",

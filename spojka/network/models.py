@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -5,6 +6,7 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from spojka.base.keeping import FOREVER, Kept
 from spojka.base.models import Record
@@ -145,3 +147,66 @@ class Membership(Record):
 
     def __str__(self) -> str:
         return self.user.name
+
+
+class ProjectQuerySet(models.QuerySet):
+    def allowed(self, actor: Any, permission: Any) -> Self:  # both live in access, above us
+        """Projects of services that `actor` works in; those who look after projects do so for all services of one.
+
+        The manager of the organisation looks after every project of the house.
+        """
+        if permission not in actor.permissions or actor.organisation is None:
+            return self.none()
+        house, links = self.filter(organisation=actor.organisation), Project.services.through.objects
+        if actor.role == "organisation_manager":
+            return house
+        mine = links.filter(service_id__in=actor.services)
+        seen = house.filter(pk__in=mine.values("project_id"))
+        if permission.endswith(".view"):
+            return seen
+        foreign = links.exclude(service_id__in=actor.services)
+        return seen.exclude(pk__in=foreign.values("project_id"))
+
+    def valid(self, on: date) -> Self:
+        return self.filter(valid_from__lte=on, valid_to__gte=on)
+
+    def paying(self, service: Service, on: date, codes: Iterable[str]) -> list["Project"]:
+        """Projects of `service` that pay for a shift on the day at a place with these codes of territory."""
+        valid: Iterable[Any] = self.filter(services=service).valid(on).order_by("valid_from", "name", "pk")
+        return [project for project in valid if project.covers(codes)]
+
+
+class Project(Record):
+    """A dated grant: who pays, for which services, where, and what was promised for it."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="projects")
+    services = models.ManyToManyField(Service, related_name="projects")
+    name = models.CharField(max_length=120)
+    funder = models.CharField(max_length=120)
+    number = models.CharField(max_length=60, blank=True)  # as the funder's decision has it
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    territory = models.JSONField(default=list, blank=True)  # codes of municipalities, ORPs, regions; empty: anywhere
+    promised = models.JSONField(default=dict, blank=True)  # by the code of a figure, for the whole project
+
+    objects = ProjectQuerySet.as_manager()
+    kept = FOREVER
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "funder", "number"], condition=~Q(number=""), name="project_number_once"
+            ),
+            models.CheckConstraint(
+                name="project_span",
+                condition=Q(valid_to__gte=F("valid_from")),
+                violation_error_message=_("The project can't end before it starts."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def covers(self, codes: Iterable[str]) -> bool:
+        """Test whether a place with these codes of territory lies where the project is for."""
+        return not self.territory or not set(self.territory).isdisjoint(codes)

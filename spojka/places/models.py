@@ -18,7 +18,11 @@ class Place(Owned):
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=PlaceKind)
-    municipality = models.CharField(max_length=80, blank=True)
+    municipality = models.CharField(max_length=80, blank=True)  # its name; the codes below come from territory
+    municipality_code = models.CharField(max_length=10, blank=True)
+    district_code = models.CharField(max_length=10, blank=True)  # a part of a statutory city
+    orp_code = models.CharField(max_length=10, blank=True)
+    region_code = models.CharField(max_length=10, blank=True)
 
     tells = Kind.WORK
     kept = FOREVER
@@ -32,3 +36,9 @@ class Place(Owned):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.municipality}" if self.municipality else self.name
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of territory the place lies in, the smallest first."""
+        every = (self.district_code, self.municipality_code, self.orp_code, self.region_code)
+        return tuple(code for code in every if code)

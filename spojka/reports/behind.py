@@ -15,9 +15,10 @@ from spojka.access.doors import PAGE, read, shown
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 from spojka.encounters.extract import Scope, extract
-from spojka.encounters.models import Act, Breath, Encounter, Handout, ServiceRefusal, Topic
+from spojka.encounters.models import Act, Breath, CrewMember, Encounter, Handout, ServiceRefusal, Topic
 from spojka.figures import counting
 from spojka.figures.metric import Metric
+from spojka.work.models import IndirectWork
 
 from .contacts import columns_of
 from .words import Names
@@ -42,6 +43,8 @@ KINDS = {
     "topics": Kind(Topic, Permission.ENCOUNTER_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
     "breaths": Kind(Breath, Permission.ENCOUNTER_VIEW, OF_SHIFT),
     "refusals": Kind(ServiceRefusal, Permission.ENCOUNTER_VIEW, OF_SHIFT),
+    "crew": Kind(CrewMember, Permission.SHIFT_VIEW, OF_SHIFT),
+    "indirect": Kind(IndirectWork, Permission.REPORT_VIEW),
     "clients": Kind(Client, Permission.CLIENT_VIEW),
 }
 
@@ -104,10 +107,10 @@ def _read_along(by: Actor, encounters: list[Encounter]) -> None:
 def _row(row: Any, encounter: Encounter | None, metric: Metric, adds: int, names: Names) -> Row:
     base = encounter or row
     shift = getattr(base, "shift", None)
-    by = getattr(base, "recorded_by", "") if metric.distinct != "client_id" else ""
+    by = _worker(base) if metric.distinct != "client_id" else ""
     return Row(
         pk=row.pk,
-        day=getattr(base, "day", None),
+        day=getattr(base, "day", None) or getattr(shift, "day", None),
         where=str(shift) if shift else "",
         who=_who(base),
         what=_what(row, metric, names),
@@ -115,6 +118,11 @@ def _row(row: Any, encounter: Encounter | None, metric: Metric, adds: int, names
         adds=metric.value(adds),
         encounter=encounter,
     )
+
+
+def _worker(base: Any) -> str:
+    """Return whose work it was; of what tells it, else who wrote it down."""
+    return str(getattr(base, "membership_id", "") or getattr(base, "recorded_by", ""))
 
 
 def _who(base: Any) -> str:

@@ -1,6 +1,6 @@
 from .encounter import Act, Breath, Correction, Encounter, Handout, Side, Topic, TopicKind
 from .refusal import ServiceRefusal
-from .shift import CrewMember, Shift
+from .shift import CrewMember, Shift, ShiftPart
 
 __all__ = [
     "Act",
@@ -11,6 +11,7 @@ __all__ = [
     "Handout",
     "ServiceRefusal",
     "Shift",
+    "ShiftPart",
     "Side",
     "Topic",
     "TopicKind",

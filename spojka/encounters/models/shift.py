@@ -8,7 +8,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
 from spojka.events.models import Event
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Project
 from spojka.places.models import Place
 
 LONGEST = timedelta(hours=36)
@@ -104,4 +104,26 @@ class CrewMember(Owned):
         constraints = [
             *Owned.Meta.constraints,
             models.UniqueConstraint(fields=["shift", "membership"], name="crew_once"),
+        ]
+
+
+class ShiftPart(Owned):
+    """From when a shift is paid by a project. It lasts until the next part or the end.
+
+    The first part holds from the very start, whenever that was. Without a project it is outside of projects, as is
+    a shift without parts.
+    """
+
+    shift = models.ForeignKey(Shift, models.PROTECT, related_name="parts")
+    starts_at = models.DateTimeField()
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+", null=True, blank=True)
+
+    tells = Kind.WORK
+    subject = "shift_id"
+    kept = Kept(years=10, since="the shift")
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint(fields=["shift", "starts_at"], name="part_once"),
         ]

@@ -5,16 +5,20 @@ from decimal import Decimal
 
 import pytest
 
-from spojka.encounters import extract
+from spojka.encounters import extract, loading
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import counting, registry
 from spojka.figures.store import Store
 
-SHIFT = ("night", "meadow", "festival", "event_zone")
+EVENING, LATER, END = "2026-07-04 18:00", "2026-07-04 21:00", "2026-07-04 23:00"
+SHIFT = ("night", "meadow", "festival", "event_zone", "582786", "550973", "6203", "CZ064", EVENING, END)
+AT_SEVEN = "2026-07-04 19:00"
 USUAL = {
     "day": "2026-07-04", "service_id": "teren", "shift_id": "night", "side": "anonymous", "client_id": None,
     "people": 1, "recorded_by": "anna", "is_late": 0, "is_timed": 1, "sex": "", "age_band": "", "is_first": 0,
+    "happened_at": AT_SEVEN,
 }  # fmt: skip
+PARTS = ("acts", "handouts", "topics")
 
 
 @dataclass
@@ -24,30 +28,44 @@ class Night:
     rows: dict = field(default_factory=lambda: {name: [] for name in ("met", "acts", "handouts", "topics")})
     refusals: list = field(default_factory=list)
     breaths: list = field(default_factory=list)
+    paid: list = field(default_factory=list)
+    crew: list = field(default_factory=list)
+    indirect: list = field(default_factory=list)
 
     def met(self, acts=(), given=(), topics=(), **fields):
         id = f"e{len(self.rows['met'])}"
         fields = {"id": id} | USUAL | fields
-        self.rows["met"].append([fields[name] for name in extract.ENCOUNTERS])
+        self.rows["met"].append([fields[name] for name in loading.ENCOUNTERS])
         for name, parts in (("acts", acts), ("handouts", given), ("topics", topics)):
             self.rows[name] += [(f"{name}{id}{n}", id, *part) for n, part in enumerate(parts)]
 
     def refused(self, ground, ends=0):
-        self.refusals.append((f"r{len(self.refusals)}", "2026-07-04", "teren", "night", ground, ends, "anna"))
+        self.refusals.append(
+            (f"r{len(self.refusals)}", "2026-07-04", "teren", "night", ground, ends, "anna", AT_SEVEN)
+        )
 
     def blew(self, promile):
         band = extract.breath_band(promile, "1", "2026-07-04")
-        self.breaths.append((f"b{len(self.breaths)}", "2026-07-04", "teren", "night", "", band))
+        self.breaths.append((f"b{len(self.breaths)}", "2026-07-04", "teren", "night", "", AT_SEVEN, band))
+
+    def pays(self, project, since=EVENING):
+        self.paid.append(("night", since, project))
+
+    def worked(self, who):
+        self.crew.append((f"c{len(self.crew)}", "2026-07-04", "teren", "night", who))
 
     def store(self):
         store = Store()
-        store.add("shifts", extract.arrow(extract.COLUMNS["shifts"], [SHIFT]))
-        parts = {name: extract.arrow(extract.COLUMNS[name], self.rows[name]) for name in extract.PARTS}
-        extract.load_encounters(store, extract.arrow(extract.ENCOUNTERS, self.rows["met"]), parts.pop("acts"))
+        shifts = loading.arrow(loading.COLUMNS["shifts"], [SHIFT])
+        loading.load_shifts(store, shifts, loading.arrow(loading.COLUMNS["parts"], self.paid))
+        parts = {name: loading.arrow(loading.COLUMNS[name], self.rows[name]) for name in PARTS}
+        loading.load_encounters(store, loading.arrow(loading.ENCOUNTERS, self.rows["met"]), parts.pop("acts"))
         for name, table in parts.items():
-            extract.load_part(store, name, table)
+            loading.load_part(store, name, table)
         for name in ("refusals", "breaths"):
-            extract.load_of_shift(store, name, extract.arrow(extract.COLUMNS[name], getattr(self, name)))
+            loading.load_of_shift(store, name, loading.arrow(loading.COLUMNS[name], getattr(self, name)))
+        loading.load_crew(store, loading.arrow(loading.COLUMNS["crew"], self.crew))
+        loading.load_indirect(store, loading.arrow(loading.COLUMNS["indirect"], self.indirect))
         return store
 
     def counts(self):
@@ -177,6 +195,8 @@ def test_every_figure_is_the_sum_of_the_rows_behind_it(night):
     night.met(side="tally", people=37)
     night.refused("age", ends=1)
     night.blew("0.3")
+    night.worked("anna")
+    night.indirect.append(("i", "2026-07-04", "teren", "anna", "travel", 90, None))
     totals = night.counts().totals
 
     with night.store() as store:
@@ -184,3 +204,49 @@ def test_every_figure_is_the_sum_of_the_rows_behind_it(night):
 
     assert behind == {code: totals[code] for code in behind}
     assert all(totals.values())
+
+
+def test_what_happened_goes_to_the_project_that_paid_just_then(night):
+    night.pays("city")
+    night.pays("state", LATER)
+    for at in ("2026-07-04 16:30", "2026-07-04 20:59", LATER, "2026-07-05 01:00"):
+        night.met(happened_at=at, acts=[("KP", 1, 10)])
+    night.refused("full")
+
+    counts = night.counts()
+    assert counts.of("project", "contacts") == {"city": 2, "state": 2}
+    assert counts.of("project", "acts") == {"city": 2, "state": 2}
+    assert counts.of("project", "refusals") == {"city": 1}
+
+
+def test_a_shift_without_parts_is_outside_of_projects(night):
+    night.met()
+
+    assert night.counts().of("project", "contacts") == {"": 1}
+
+
+def test_the_hours_of_a_split_shift_add_up(night):
+    night.pays("city")
+    night.pays(None, LATER)
+    night.worked("anna")
+    night.worked("jan")
+
+    assert night.counts().of("project", "hours.shift") == {"city": 2 * 180, "": 2 * 120}
+    assert night["hours.shift"] == Decimal(10)
+
+
+def test_indirect_work_is_at_no_place(night):
+    night.indirect.append(("i", "2026-07-04", "teren", "anna", "travel", 90, None))
+    night.met(acts=[("KP", 1, 30)])
+
+    counts = night.counts()
+    assert (counts.of("place", "hours.indirect"), counts.of("item", "hours.indirect")) == ({"": 90}, {"travel": 90})
+    assert (night["hours"], night["hours.indirect"]) == (Decimal("0.5"), Decimal("1.5"))
+
+
+def test_territory_is_that_of_the_place(night):
+    night.met()
+
+    counts = night.counts()
+    found = [counts.of(code, "contacts") for code in ("municipality", "district", "orp", "region")]
+    assert found == [{"582786": 1}, {"550973": 1}, {"6203": 1}, {"CZ064": 1}]

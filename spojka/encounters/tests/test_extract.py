@@ -7,8 +7,9 @@ import pytest
 from spojka.access.permissions import Kind
 from spojka.encounters.extract import TABLES, Scope, extract
 from spojka.encounters.metrics import DIMENSIONS
-from spojka.encounters.models import Act, Breath, Encounter, ServiceRefusal
+from spojka.encounters.models import Act, Breath, CrewMember, Encounter, ServiceRefusal, ShiftPart
 from spojka.figures import counting, registry
+from spojka.work.models import IndirectWork
 from tests import make
 
 YEAR = Scope(first=date(2026, 1, 1), last=date(2026, 12, 31))
@@ -177,8 +178,66 @@ def test_sex_is_that_of_the_client_when_the_contact_says_nothing(anna, teren, sh
 def test_only_the_tables_asked_for_are_read(anna, shift, django_assert_num_queries):
     make.encounter(shift)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         extract(anna, YEAR, {"refusals"})
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         extract(anna, YEAR, TABLES)
     assert Encounter.objects.count() == 1
+
+
+def part(shift, project, hours):
+    at = shift.start + timedelta(hours=hours)
+    return ShiftPart(**shift.ownership, shift=shift, project=project, starts_at=at).add()
+
+
+def of_project(project):
+    return Scope(first=YEAR.first, last=YEAR.last, project=project.pk)
+
+
+def test_a_split_shift_gives_each_project_its_own_time(hana, teren, shift):
+    city, state = make.project(teren), make.project(teren)
+    shift.change(ended_at=shift.start + timedelta(hours=7), closed_at=make.NEXT_CENTURY)
+    CrewMember(**shift.ownership, shift=shift, membership_id=hana.id).add()
+    part(shift, city, 0), part(shift, state, 2)
+    for minutes in (-30, 60, 119, 120, 400):
+        make.encounter(shift, occurred_at=shift.start + timedelta(minutes=minutes, seconds=1))
+
+    found = [totals(hana, of_project(one)) for one in (city, state)]
+    assert [(one["contacts"], one["hours.shift"]) for one in found] == [(3, 120), (2, 300)]
+    assert totals(hana)["contacts"] == 5
+
+
+def test_one_worker_is_one_line_whatever_counts_them(anna, teren, shift):
+    shift.change(ended_at=shift.start + timedelta(hours=7), closed_at=make.NEXT_CENTURY)
+    CrewMember(**shift.ownership, shift=shift, membership_id=anna.id).add()
+    indirect(anna, teren)
+    make.encounter(shift, recorded_by=anna.id)
+
+    with extract(anna, YEAR) as store:
+        counts = counting.count(store, registry.metrics(), DIMENSIONS)
+
+    assert set(counts.parts["worker"]) == {anna.id}
+
+
+def indirect(by, service, **fields):
+    usual = {"day": make.SATURDAY, "code": "travel", "minutes": 45, "recorded_by": by.id}
+    return IndirectWork(**service.ownership, membership_id=by.id, **usual | fields).add()
+
+
+def test_indirect_work_is_counted_unless_a_place_is_asked_for(anna, teren, bara, shift):
+    project = make.project(teren)
+    indirect(anna, teren, project=project), indirect(anna, teren, voided_at=make.NOON)
+    at_place = Scope(first=YEAR.first, last=YEAR.last, place=shift.place_id)
+
+    found = [totals(anna), totals(anna, of_project(project)), totals(anna, at_place), totals(bara)]
+    assert [one["hours.indirect"] for one in found] == [45, 45, 0, 0]
+
+
+def test_a_report_may_be_about_a_territory(anna, teren):
+    codes = {"municipality_code": "582786", "orp_code": "6203", "region_code": "CZ064"}
+    make.encounter(make.shift(teren, place=make.place(teren, **codes)))
+    make.encounter(make.shift(teren))
+    narrow = [{"municipality": "582786"}, {"orp": "6203"}, {"region": "CZ064"}, {"region": "CZ080"}]
+
+    found = [totals(anna, Scope(first=YEAR.first, last=YEAR.last, **only))["contacts"] for only in narrow]
+    assert found == [1, 1, 1, 0]

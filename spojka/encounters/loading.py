@@ -1,0 +1,175 @@
+"""Tables as they were read, joined into those that metrics count. No database of Django: tests write the rows by hand.
+
+Every row gets the place, event and setting of its shift, the territory of the place, and the project of its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from spojka.figures import dated
+from spojka.figures.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr import types as ir
+
+WHOLE = {"people", "is_late", "is_timed", "is_first", "quantity", "minutes", "ends_service"}
+
+ENCOUNTERS = (
+    "id", "day", "service_id", "shift_id", "side", "client_id", "people", "recorded_by", "is_late", "is_timed", "sex",
+    "age_band", "is_first", "happened_at",
+)  # fmt: skip
+COLUMNS = {
+    "shifts": (
+        "id", "place_id", "event_id", "setting", "municipality", "district", "orp", "region", "started_at", "ended_at",
+    ),
+    "parts": ("shift_id", "starts_at", "project_id"),
+    "acts": ("id", "encounter_id", "code", "quantity", "minutes"),
+    "handouts": ("id", "encounter_id", "code", "quantity"),
+    "topics": ("id", "encounter_id", "code", "kind"),
+    "refusals": ("id", "day", "service_id", "shift_id", "code", "ends_service", "recorded_by", "happened_at"),
+    "breaths": ("id", "day", "service_id", "shift_id", "recorded_by", "happened_at", "code"),
+    "crew": ("id", "day", "service_id", "shift_id", "recorded_by"),
+    "indirect": ("id", "day", "service_id", "recorded_by", "code", "minutes", "project_id"),
+}  # fmt: skip
+OF_SHIFT = ("place_id", "event_id", "setting", "municipality", "district", "orp", "region")
+OF_PERSON = ("recorded_by", "sex", "age_band")
+OF_ENCOUNTER = ("day", "month", "year", "service_id", "project_id", *OF_SHIFT, *OF_PERSON, "side")
+FIRST, LAST = "", "~"  # before and after every time written as text
+
+
+def arrow(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> pa.Table:
+    """Return rows as an Arrow table: whole numbers where they are, texts elsewhere."""
+    import pyarrow as pa
+
+    types = [pa.int32() if name in WHOLE else pa.string() for name in columns]
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [pa.array(column, kind) for column, kind in zip(values, types, strict=True)]
+    return pa.Table.from_arrays(arrays, names=list(columns))
+
+
+def load_shifts(store: Store, shifts: pa.Table, parts: pa.Table, project: UUID | None = None) -> None:
+    """Take shifts in, and their parts as spans of time that leave no moment of a shift out.
+
+    Times are texts of one form, which compare as texts. `project`: only its parts come.
+    """
+    rows = parts.sort_by([("shift_id", "ascending"), ("starts_at", "ascending")]).to_pylist()
+    known = {shift: [*parts] for shift, parts in groupby(rows, lambda row: row["shift_id"])}
+    spans = [span for shift in shifts.to_pylist() for span in _spans(shift, known.get(shift["id"], []))]
+    if project:
+        spans = [span for span in spans if span[-2].replace("-", "") == project.hex]
+    store.add("shifts", shifts)
+    store.add("parts", arrow(("of_part", "since", "until", "project_id", "minutes"), spans))
+
+
+def _spans(shift: dict[str, Any], parts: list[dict[str, Any]]) -> list[tuple[str, str, str, str, int]]:
+    """Return a shift's parts with the minutes of each that lie between its real start and end."""
+    starts = [FIRST, *(part["starts_at"] for part in parts[1:]), LAST]
+    projects = [part["project_id"] or "" for part in parts] or [""]
+    start, end = shift["started_at"], shift["ended_at"]
+    return [
+        (shift["id"], since, until, project, _minutes(max(since, start), min(until, end)) if start and end else 0)
+        for (since, until), project in zip(pairwise(starts), projects, strict=True)
+    ]
+
+
+def _minutes(since: str, until: str) -> int:
+    if since >= until:
+        return 0
+    return round((datetime.fromisoformat(until) - datetime.fromisoformat(since)).total_seconds() / 60)
+
+
+def load_crew(store: Store, crew: pa.Table) -> None:
+    """Take in who worked, once for each part of the shift. One who worked is told from one who wrote by nothing."""
+    rows = store.add("crew_read", crew)
+    parts = store.tables["parts"]
+    joined = rows.inner_join(parts, rows.shift_id == parts.of_part).drop("of_part", "since", "until")
+    _derive_of_shift(store, "crew", _placed_at(store, joined))
+
+
+def load_indirect(store: Store, table: pa.Table) -> None:
+    """Take in work that was in no shift, so at no place and no event."""
+    import ibis
+
+    rows = store.add("indirect_read", table)
+    rows = rows.mutate(**{one: ibis.literal("") for one in OF_SHIFT}, project_id=rows.project_id.fill_null(""))
+    _derive_of_shift(store, "indirect", _dated(rows))
+
+
+def _dashed(key: ir.StringColumn) -> ir.StringColumn:
+    """Return an id as an actor's is written: SQLite stores those of rows without dashes."""
+    import ibis
+
+    cuts = [key.substr(at, size) for at, size in ((0, 8), (8, 4), (12, 4), (16, 4), (20, 12))]
+    return (key.length() == 32).ifelse(ibis.literal("-").join(cuts), key)
+
+
+def load_encounters(store: Store, encounters: pa.Table, acts: pa.Table) -> None:
+    """Take encounters and their acts in.
+
+    Encounters get the place, event and setting of their shift, the minutes of their acts, and what the methodology
+    of their day calls a contact.
+    """
+    rows = _placed(store, store.add("encounters_read", encounters))
+    spent = store.add("acts_read", acts).group_by("encounter_id").aggregate(minutes=lambda one: one.minutes.sum())
+    joined = rows.left_join(spent, rows.id == spent.encounter_id).drop("encounter_id")
+    joined = joined.mutate(minutes=joined.minutes.fill_null(0).cast("int64"))
+    limits = {f"{name}_minutes": _on_day(joined.day, name) for name in ("contact", "intervention")}
+    store.derive("encounters", joined.mutate(**limits))
+    _join(store, "acts")
+
+
+def load_part(store: Store, name: str, table: pa.Table) -> None:
+    """Take handouts or topics in; those without their encounter stay out."""
+    store.add(f"{name}_read", table)
+    _join(store, name)
+
+
+def _join(store: Store, name: str) -> None:
+    rows, whole = store.tables[f"{name}_read"], store.tables["encounters"]
+    whole = whole.select(*OF_ENCOUNTER, whole=whole.id)
+    store.derive(name, rows.inner_join(whole, rows.encounter_id == whole.whole).drop("whole"))
+
+
+def load_of_shift(store: Store, name: str, table: pa.Table) -> None:
+    """Take in what stands beside encounters. What it does not say of worker and person is not stated."""
+    _derive_of_shift(store, name, _placed(store, store.add(f"{name}_read", table)))
+
+
+def _derive_of_shift(store: Store, name: str, rows: ir.Table) -> None:
+    import ibis
+
+    worker = {"recorded_by": _dashed(rows.recorded_by)} if "recorded_by" in rows.columns else {}
+    missing = {one: ibis.literal("") for one in OF_PERSON if one not in rows.columns}
+    store.derive(name, rows.mutate(**missing, **worker))
+
+
+def _placed(store: Store, rows: ir.Table) -> ir.Table:
+    """Return rows with the project and the place of their time and shift."""
+    parts = store.tables["parts"]
+    inside = [rows.shift_id == parts.of_part, rows.happened_at >= parts.since, rows.happened_at < parts.until]
+    paid = rows.inner_join(parts, inside).drop("of_part", "since", "until", "happened_at", "minutes")
+    return _placed_at(store, paid)
+
+
+def _placed_at(store: Store, rows: ir.Table) -> ir.Table:
+    shifts = store.tables["shifts"]
+    shifts = shifts.select(*OF_SHIFT, of_shift=shifts.id)
+    return _dated(rows.left_join(shifts, rows.shift_id == shifts.of_shift).drop("of_shift"))
+
+
+def _dated(rows: ir.Table) -> ir.Table:
+    return rows.mutate(month=rows.day.substr(0, 7), year=rows.day.substr(0, 4))
+
+
+def _on_day(day: ir.StringColumn, code: str) -> ir.IntegerColumn:
+    import ibis
+
+    known = sorted((v for v in dated.history("contact_minutes") if v.code == code), key=lambda v: v.valid_from)
+    later = [(day >= str(value.valid_from), int(value.low)) for value in reversed(known[1:])]
+    return ibis.cases(*later, else_=int(known[0].low)) if later else ibis.literal(int(known[0].low))
