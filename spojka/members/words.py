@@ -59,12 +59,15 @@ RECORDS: dict[str, str | Promise] = {
     "encounters.Handout": _("handed out material"),
     "encounters.ServiceRefusal": _("refusal of the service"),
     "encounters.Shift": _("shift"),
+    "encounters.ShiftPart": _("part of a shift"),
     "encounters.Topic": _("theme of a contact"),
     "events.Event": _("event"),
     "events.Organiser": _("organiser"),
     "network.Membership": _("colleague"),
+    "network.Project": _("project"),
     "network.Service": _("service"),
     "places.Place": _("place"),
+    "work.IndirectWork": _("indirect work"),
 }
 
 
