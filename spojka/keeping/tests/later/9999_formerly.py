@@ -1,4 +1,10 @@
+from pkgutil import iter_modules
+
 from django.db import migrations, models
+
+from spojka.places import migrations as todays
+
+LAST = max(found.name for found in iter_modules(todays.__path__))
 
 
 def fill(apps, schema_editor):
@@ -8,7 +14,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("places", "0001_first")]
+    dependencies = [("places", LAST)]
     operations = [
         migrations.AddField("place", "formerly", models.CharField(max_length=120, default="")),
         migrations.RunPython(fill),
