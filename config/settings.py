@@ -54,6 +54,7 @@ DATA_DIR = Path(env("SPOJKA_DATA", str(BASE_DIR / "var")))
 
 INSECURE_KEY = "development-only-key-of-no-value-whatsoever-0123456789"
 SECRET_KEY = env("SPOJKA_SECRET_KEY", "" if PRODUCTION else INSECURE_KEY)
+SECRET_KEY_FALLBACKS = env_list("SPOJKA_OLD_SECRET_KEYS")  # while a key is being changed, see docs/running.md
 ALLOWED_HOSTS = env_list("SPOJKA_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,testserver")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if PRODUCTION and host != "*"]
 if PRODUCTION:
@@ -107,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "spojka.web.middleware.signing.DeviceMiddleware",
     "spojka.web.middleware.signing.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -173,7 +175,10 @@ ACCOUNT_FORMS = {"login": "spojka.members.forms.sign_in.SignIn"}
 # axes slows guessing by name and address together; a per-address limit would lock a whole centre behind one router;
 # login_failed slows guessing of the second step's codes
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key", "reauthenticate": "10/m/user"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "spojka.members.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # on one's own machine there is no HTTPS
 MFA_TOTP_ISSUER = "Spojka"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the organisation that lets somebody in vouches for the address
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -206,8 +211,7 @@ WHITENOISE_USE_FINDERS = TESTING
 WHITENOISE_AUTOREFRESH = False
 
 SESSION_COOKIE_NAME = "session"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # one long shift
-SESSION_RENEWED_AFTER = 60 * 60  # who goes on working is not signed out in the middle of it
+SESSION_COOKIE_AGE = 36 * 60 * 60  # the longest of members/data/lasting.toml, which says when a device is signed out
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -24,6 +24,8 @@ UNOWNED = {
     "network.Team": "belongs to its service",
     "network.Membership": "belongs to its organisation",
     "network.Project": "belongs to its organisation and pays for several services",
+    "members.Device": "belongs to its person",
+    "members.Pin": "belongs to its person",
     "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
 }
 IN_NO_ROLE = {Permission.HOUSE_READ: "switched on for one membership"}

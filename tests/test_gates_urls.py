@@ -19,6 +19,8 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "account_reset_password_from_key_done": "is the other way in",
     "mfa_authenticate": "is the second half of the way in",
     "mfa_reauthenticate": "is the second half of the way in",
+    "passkey_options": "is the way in by a passkey: a question that tells nothing of anybody",
+    "mfa_login_webauthn": "is the way in by a passkey",
     "service_worker": "is a script",
     "manifest": "names the application",
     "offline": "is shown without signal",

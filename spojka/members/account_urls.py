@@ -4,13 +4,16 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from .views import account as own
+from .views import devices, passkeys
 
-# allauth leads to these two after a change; both are the own account
-ALSO_ACCOUNT = ["mfa_index", "account_set_password"]
+# allauth leads to these after a change; all are the own account
+ALSO_ACCOUNT = ["mfa_index", "mfa_list_webauthn", "account_set_password"]
 ours = require_http_methods(["GET", "POST"])  # allauth counts a HEAD as an attempt, and reading must not write
 
 urlpatterns = [
@@ -41,4 +44,12 @@ urlpatterns = [
     path("code/again/", ours(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("code/set-up/", ours(totp.activate_totp), name="mfa_activate_totp"),
     path("code/switch-off/", ours(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("passkeys/options/", passkeys.options, name="passkey_options"),
+    path("passkeys/login/", login_not_required(require_POST(webauthn.login_webauthn)), name="mfa_login_webauthn"),
+    path("passkeys/again/", ours(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("passkeys/add/", ours(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("passkeys/<int:pk>/rename/", ours(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
+    path("passkeys/<int:pk>/remove/", ours(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
+    path("devices/<uuid:id>/end/", devices.end, name="device_end"),
+    path("devices/others/end/", devices.end_others, name="devices_end_others"),
 ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 
@@ -33,26 +32,6 @@ def work_of(user: User, on: date) -> list[tuple[str, str]]:
 def _memberships(user: User, on: date) -> list[Membership]:
     mine = Membership.objects.valid(on).filter(user=user).select_related("organisation")
     return list(mine.order_by("organisation__name", "pk"))
-
-
-@dataclass(frozen=True)
-class SecondStep:
-    """How a user proves the second time who they are."""
-
-    is_on: bool
-    codes_left: int
-
-
-def second_step_of(user: User) -> SecondStep:
-    """Return whether the authenticator is on, and how many recovery codes are left."""
-    is_on = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
-    return SecondStep(is_on=is_on, codes_left=len(recovery_codes_of(user)))
-
-
-def recovery_codes_of(user: User) -> list[str]:
-    """Return the recovery codes that were not used yet."""
-    kept = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
-    return kept.wrap().get_unused_codes() if kept else []
 
 
 @dataclass(frozen=True)

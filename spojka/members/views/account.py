@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import doors
+from .. import devices, doors, second_step
+from ..reading import quarter
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -15,9 +16,14 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_safe
 def account(request):
     """Show what somebody may change about themselves."""
+    here = request.session.get(devices.KEY)
     said = {
         "places": doors.work_of(request.user, timezone.localdate()),
-        "second_step": doors.second_step_of(request.user),
+        "second_step": second_step.of(request.user),
+        "devices": [
+            {"row": one, "first": quarter(one.recorded_at), "last": quarter(one.seen_at), "here": str(one.pk) == here}
+            for one in devices.listed(request.user, timezone.now())
+        ],
     }
     return render(request, "members/account.html", said)
 
@@ -26,7 +32,7 @@ def account(request):
 @reauthentication_required(app="allauth.mfa")
 def recovery_codes(request):
     """Show the codes that still let in. Allauth's own page would write on GET that it was seen."""
-    codes = doors.recovery_codes_of(request.user)
+    codes = second_step.recovery_codes_of(request.user)
     return render(request, "members/recovery_codes.html", {"codes": codes})
 
 
@@ -34,7 +40,7 @@ def recovery_codes(request):
 @reauthentication_required(app="allauth.mfa")
 def recovery_codes_file(request):
     """Give the codes away as a text file."""
-    text = "".join(f"{code}\n" for code in doors.recovery_codes_of(request.user))
+    text = "".join(f"{code}\n" for code in second_step.recovery_codes_of(request.user))
     disposition = {"Content-Disposition": 'attachment; filename="spojka-codes.txt"'}
     return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=disposition)
 
@@ -47,4 +53,5 @@ def enter_demo(request):
     if user is None:
         raise Http404
     login(request, user, backend=BACKEND)
+    devices.begin(request, timezone.now())
     return redirect("home")

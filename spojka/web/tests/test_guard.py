@@ -1,7 +1,6 @@
 import json
 import logging
 import re
-import time
 from contextlib import suppress
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
@@ -109,17 +108,6 @@ def test_a_page_that_did_not_save_says_so_to_its_draft(client, anna, browse):
     assert (lost.status_code, refused.status_code) == (302, 404)
     assert lost.cookies["unsent"].value == refused.cookies["unsent"].value == "1"
     assert "unsent" not in client.get("/podchod/").cookies
-
-
-def test_a_session_is_renewed_once_an_hour(anna, browse, monkeypatch):
-    browser = browse(anna)
-    start = time.time()
-
-    def renewed(after):
-        monkeypatch.setattr("spojka.web.middleware.signing.time.time", lambda: start + after)
-        return settings.SESSION_COOKIE_NAME in browser.get("/podchod/").cookies
-
-    assert [renewed(after) for after in (60, 3500, 3700, 3800, 7400)] == [False, False, True, False, True]
 
 
 @pytest.mark.parametrize(("language", "words"), [("cs", "Je to příliš dlouhé"), ("en", "This is too long")])
