@@ -34,7 +34,7 @@ def shift(teren):
 def sign_in(page, actor):
     page.get_by_label("E-mail").fill(actor.user.email)
     page.get_by_label("Heslo").fill("heslo-pro-testy")
-    page.get_by_role("button", name="Přihlásit se").click()
+    page.get_by_role("button", name="Přihlásit se", exact=True).click()
 
 
 def water(page):

@@ -79,7 +79,7 @@ def test_a_finger_lets_in_instead_of_the_password(transactional_db, phone, axe):
     axe(page)
     page.get_by_role("button", name="Odhlásit se").last.click()
     page.goto("/podchod/shifts/")
-    page.get_by_role("button", name="Přihlásit se přístupovým klíčem").click()
+    page.get_by_role("button", name="Použít přístupový klíč").click()
 
     page.get_by_role("heading", name="Směny").wait_for()
     assert Authenticator.objects.get(type="webauthn").last_used_at
