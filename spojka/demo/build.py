@@ -1,5 +1,7 @@
 """Building the invented network: all or nothing, and only into an empty database."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
@@ -15,11 +17,13 @@ from spojka.encounters.models import Encounter, Shift
 from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
-from . import festival, month, network, own, sharing, tonight
+from . import festival, month, network, own, past, sharing, tonight
 from .mass import Mass
+from .still import still
 
 SEED = 20260704
 YEAR = timedelta(days=365)
+Progress = Callable[[int], None]
 
 
 class NotHere(Refusal):
@@ -36,23 +40,53 @@ def is_ours() -> bool:
     return User.objects.exists() and not User.objects.exclude(email__endswith=f"@{DOMAIN}").exists()
 
 
-def build(now: datetime) -> dict[str, int]:
-    """Build the demonstration as if now were `now`; return how many people, shifts, contacts and clients there are."""
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """How big the demonstration is to be: so many contacts in the two years before, one client in so many of them."""
+
+    encounters: int = 0
+    often: int = 0
+    seed: int = SEED
+
+
+def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done: None) -> dict[str, int]:
+    """Build the demonstration as if now were `now`; return how many people, shifts, contacts and clients there are.
+
+    It is all or nothing. The same moment and the same wish give the very same rows.
+    """
     _stop_unless_possible()
-    load()
-    with transaction.atomic():
-        rng = Random(SEED)  # noqa: S311 (invented people need no secrets)
-        since = timezone.localdate(now) - YEAR
-        mass = Mass(network.make(since), rng, now)
-        own.build(mass.network, since)
+    with transaction.atomic(), still(now, wanted.seed):
+        load()
+        mass = _mass(now, wanted)
+        known = month.Known.meet(mass.rng)
+        if wanted.encounters:
+            _past(mass, known, wanted, tell)
         weekend = festival.build(mass)
-        month.build(mass)
+        month.build(mass, known)
         tonight.forget(mass)
         mass.save()
         tonight.build(mass)
         tonight.put_right(mass, weekend[2])
         sharing.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
+
+
+def _mass(now: datetime, wanted: Wanted) -> Mass:
+    rng = Random(wanted.seed)  # noqa: S311 (invented people need no secrets)
+    since = timezone.localdate(now) - past.SPAN - YEAR
+    mass = Mass(network.make(since), rng, now)
+    own.build(mass.network, since)
+    return mass
+
+
+def _past(mass: Mass, known: month.Known, wanted: Wanted, tell: Progress) -> None:
+    usual, mass.rng = mass.rng, Random(f"{wanted.seed} past")  # noqa: S311
+    mass.slips = past.SLIPS
+    plan = past.plan(mass, known, wanted.encounters, wanted.seed)
+    if wanted.often:
+        past.let_one_come(plan, wanted.encounters, known.centre[0], wanted.often)
+    past.build(mass, plan, wanted.encounters, tell)
+    mass.rng, mass.slips = usual, 0
 
 
 def _stop_unless_possible() -> None:

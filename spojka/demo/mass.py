@@ -1,9 +1,10 @@
-"""The past month in bulk: the very rows that the actions would have made then, audit included."""
+"""The past in bulk: the very rows that the actions would have made then, audit included."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
@@ -12,12 +13,14 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.audit.models import Entry
+from spojka.base.ids import id_of
 from spojka.clients import codes
 from spojka.clients.models import Client
 from spojka.encounters.content import Content, acts_of, minutes_of
 from spojka.encounters.models import (
     Act,
     Breath,
+    Correction,
     CrewMember,
     Encounter,
     Handout,
@@ -27,12 +30,31 @@ from spojka.encounters.models import (
     Topic,
     TopicKind,
 )
-from spojka.network.models import Membership
+from spojka.encounters.models.encounter import CorrectionKind
+from spojka.events.models import Event, Organiser
+from spojka.network.models import Membership, Service
+from spojka.places.models import Place
 
 from .network import Network
+from .rows import Rows
 
-ORDER = (Shift, CrewMember, Client, Encounter, Act, Handout, Topic, Breath, ServiceRefusal, Entry)
+PARTS = (Act, Handout, Topic, Breath, Correction, ServiceRefusal, Entry)
+ORDER = (Place, Organiser, Event, Shift, CrewMember, Client, Encounter, *PARTS)
 SOON = timedelta(minutes=10)  # how long after its end a shift is closed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Afterwards:
+    """What was done to a record later: another content, or none, and then it does not count any more."""
+
+    at: datetime
+    by: Actor
+    reason: str
+    content: Content | None = None
+
+    @property
+    def kind(self) -> CorrectionKind:
+        return CorrectionKind.CORRECTED if self.content else CorrectionKind.VOIDED
 
 
 @dataclass
@@ -42,24 +64,45 @@ class Mass:
     network: Network
     rng: Random
     now: datetime
-    rows: dict[type[Model], list[Model]] = field(default_factory=lambda: {model: [] for model in ORDER})
-    clients: dict[tuple[UUID, str], Client] = field(default_factory=dict)
+    rows: Rows = field(default_factory=lambda: Rows(*ORDER))
+    clients: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
+    places: dict[tuple[UUID, str, str], Place] = field(default_factory=dict)
+    organisers: dict[tuple[UUID, str], Organiser] = field(default_factory=dict)
+    events: dict[tuple[UUID, str, date], Event] = field(default_factory=dict)
+    slips: float = 0  # how many of the records are late, put right or voided
 
     def save(self) -> None:
-        """Insert all that was collected, what others point to first."""
-        for model, rows in self.rows.items():
-            model.objects.bulk_create(rows, batch_size=500)
-            rows.clear()
+        """Insert all that was collected."""
+        self.rows.flush()
 
-    def shift(self, *, by: Actor, crew: Iterable[Membership], planned_at: datetime, **fields) -> Shift:
+    def place(self, *, by: Actor, service: Service, at: datetime, name: str, kind: str, municipality: str) -> Place:
+        """A place, written down once."""
+        key = service.pk, name, municipality
+        if key not in self.places:
+            said = {"name": name, "kind": kind, "municipality": municipality}
+            self.places[key] = place = Place(**service.ownership, **said, id=self.id(at), recorded_at=at)
+            self.rows.put(place)
+            self.deed(Permission.PLACE_ADD, by, place, at)
+        return self.places[key]
+
+    def event(self, *, by: Actor, service: Service, at: datetime, **fields: Any) -> Event:
+        """An event with its organiser and venue, written down once."""
+        key = service.pk, fields["name"], fields["starts_on"]
+        if key not in self.events:
+            self.events[key] = event = self._event(by, service, at, fields)
+            self.rows.put(event)
+            self.deed(Permission.EVENT_ADD, by, event, at)
+        return self.events[key]
+
+    def shift(self, *, by: Actor, crew: Iterable[Membership], planned_at: datetime, **fields: Any) -> Shift:
         """A shift that was planned, started as planned and, if it is over, closed soon after its end."""
         owner, team = fields.pop("service"), fields.pop("team", None)
         fields["day"] = timezone.localdate(fields["planned_start"])
         fields["started_at"] = fields["planned_start"]
         shift = Shift(**owner.ownership, team=team, id=self.id(planned_at), recorded_at=planned_at, **fields)
-        self._add(shift)
+        self.rows.put(shift)
         for member in crew:
-            self._part(CrewMember, planned_at, **shift.ownership, shift=shift, membership=member)
+            self._part(CrewMember, planned_at, **shift.ownership, shift_id=shift.pk, membership_id=member.pk)
         self.deed(Permission.SHIFT_PLAN, by, shift, planned_at)
         self.deed(Permission.SHIFT_START, by, shift, shift.planned_start)
         return shift
@@ -70,105 +113,143 @@ class Mass:
         shift.ended_at, shift.closed_at, shift.closed_by, shift.note = ended_at, at, by.id, note
         self.deed(Permission.SHIFT_CLOSE, by, shift, at)
 
-    def record(self, content: Content, *, by: Actor, shift: Shift) -> Encounter:
-        """One contact or tally, written down when it happened."""
-        at = content.occurred_at
-        encounter = Encounter(
+    def record(
+        self, content: Content, *, by: Actor, shift: Shift, at: datetime | None = None, then: Afterwards | None = None
+    ) -> None:
+        """One contact or tally, written down `at`, or when it happened; `then` is what was done to it later."""
+        at = at or content.occurred_at
+        said = (then and then.content) or content
+        row = {
             **shift.ownership,
-            **content.facts,
-            phone_at=content.phone_at,
-            digest=content.digest,
-            id=self.id(at),
-            shift=shift,
-            day=shift.day,
-            client=self._client(content, by=by, shift=shift),
-            recorded_by=by.id,
-            recorded_at=at,
-        )
-        self._add(encounter)
-        self._add_parts(encounter, content)
-        self.deed(Permission.ENCOUNTER_RECORD, by, encounter, at)
-        return encounter
+            **said.facts,
+            "id": self.id(at),
+            "phone_at": content.phone_at,
+            "digest": content.digest,
+            "shift_id": shift.pk,
+            "day": shift.day,
+            "client_id": self._client(content, by=by, shift=shift, at=at),
+            "is_late": shift.closed_at is not None and at > shift.closed_at,
+            "recorded_by": by.id,
+            "recorded_at": at,
+        }
+        self._deed(Permission.ENCOUNTER_RECORD, by, Encounter, row, at)
+        if then:
+            self._afterwards(row, content, shift, then)
+        self.rows.add(Encounter, **row)
+        self._add_parts(row, said, shift, then.at if then and then.content else at)
 
-    def refuse(self, *, by: Actor, shift: Shift, at: datetime, **fields) -> ServiceRefusal:
+    def refuse(self, *, by: Actor, shift: Shift, at: datetime, **fields: Any) -> None:
         """A refusal; the description of the person is gone, as the event is over."""
-        said = {"wanted": "", "offered": "", "agreed_by": ""} | fields
-        mine = {**shift.ownership, "shift": shift, "day": shift.day, "recorded_by": by.id, "recorded_at": at}
-        refusal = ServiceRefusal(**mine, **said, id=self.id(at), occurred_at=at, phone_at=at)
-        self._add(refusal)
-        self.deed(Permission.REFUSAL_RECORD, by, refusal, at)
-        return refusal
+        mine = {"shift_id": shift.pk, "day": shift.day, "recorded_by": by.id, "occurred_at": at, "phone_at": at}
+        row = {**shift.ownership, **mine, **fields, "id": self.id(at), "recorded_at": at}
+        self.rows.add(ServiceRefusal, **row)
+        self._deed(Permission.REFUSAL_RECORD, by, ServiceRefusal, row, at)
 
-    def deed(self, verb: Permission, by: Actor, row: Model, at: datetime) -> None:
+    def deed(self, verb: Permission, by: Actor, row: Any, at: datetime) -> None:
         """What the audit would have remembered then."""
-        self._part(
-            Entry,
-            at,
-            verb=verb,
-            actor_kind=by.kind,
-            actor_id=by.id,
-            role=by.role,
-            organisation_id=by.organisation.pk,
-            service_id=row.service_id,
-            subject_model=row._meta.label,
-            subject_id=row.pk,
-        )
+        self._deed(verb, by, type(row), {"service_id": row.service_id, "id": row.pk}, at)
 
     def id(self, at: datetime) -> UUID:
         """A UUIDv7 as a phone would have made it `at` that moment."""
-        rand = self.rng.getrandbits(74)
-        milliseconds = int(at.timestamp() * 1000)
-        return UUID(int=milliseconds << 80 | 7 << 76 | (rand >> 62) << 64 | 2 << 62 | rand & ((1 << 62) - 1))
+        return id_of(int(at.timestamp() * 1000), self.rng.getrandbits(74))
 
-    def _client(self, content: Content, *, by: Actor, shift: Shift) -> Client | None:
+    def _deed(self, verb: Permission, by: Actor, model: type[Model], row: dict[str, Any], at: datetime) -> None:
+        self._part(
+            Entry,
+            at,
+            verb=verb.value,
+            actor_kind=by.kind.value,
+            actor_id=by.id,
+            role=by.role,
+            organisation_id=by.organisation.pk if by.organisation else None,
+            service_id=row["service_id"],
+            subject_model=model._meta.label,
+            subject_id=row["id"],
+        )
+
+    def _event(self, by: Actor, service: Service, at: datetime, fields: dict[str, Any]) -> Event:
+        said = dict(fields)
+        venue, town = said.pop("venue"), said.pop("municipality")
+        said["organiser"] = self._organiser(service, at, said.pop("organiser"), said.pop("contact"))
+        said["venue"] = self.place(by=by, service=service, at=at, name=venue, kind="venue", municipality=town)
+        return Event(**service.ownership, **said, id=self.id(at), recorded_at=at)
+
+    def _organiser(self, service: Service, at: datetime, name: str, contact: str) -> Organiser | None:
+        key = service.pk, name
+        if name and key not in self.organisers:
+            mine = {**service.ownership, "name": name, "contact": contact, "id": self.id(at), "recorded_at": at}
+            self.organisers[key] = Organiser(**mine)
+            self.rows.put(self.organisers[key])
+        return self.organisers.get(key)
+
+    def _client(self, content: Content, *, by: Actor, shift: Shift, at: datetime) -> UUID | None:
         if content.side != Side.CODE:
             return None
-        code, at = codes.normalised(content.code), content.occurred_at
+        code = codes.normalised(content.code)
         if known := self.clients.get((shift.service_id, code)):
             return known
-        mine = {**shift.ownership, "code": code, "sex": content.sex, "recorded_by": by.id, "recorded_at": at}
-        client = self.clients[shift.service_id, code] = Client(**mine, id=self.id(at))
-        self._add(client)
-        self.deed(Permission.CLIENT_ADD, by, client, at)
-        return client
+        mine = {**shift.service.ownership, "code": code, "sex": content.sex, "recorded_by": by.id, "recorded_at": at}
+        row = mine | {"id": self.id(at)}
+        self.clients[shift.service_id, code] = row["id"]
+        self.rows.add(Client, **row)
+        self._deed(Permission.CLIENT_ADD, by, Client, row, at)
+        return row["id"]
 
-    def _add_parts(self, encounter: Encounter, content: Content) -> None:
-        lists = self.network.lists(encounter.shift.service, encounter.day)
-        mine, at = {**encounter.ownership, "encounter": encounter}, encounter.recorded_at
+    def _afterwards(self, row: dict[str, Any], was: Content, shift: Shift, then: Afterwards) -> None:
+        """Leave the trace of a correction or of voiding; the row has its second version."""
+        row["version"] = 2
+        if not then.content:
+            row["voided_at"] = then.at
+        said = {"kind": then.kind.value, "reason": then.reason, "made_by": then.by.id}
+        said |= {"before": self._before(was, shift), "encounter_id": row["id"]}
+        self._part(Correction, then.at, **shift.ownership, **said)
+        verb = Permission.ENCOUNTER_CORRECT if then.content else Permission.ENCOUNTER_VOID
+        self._deed(verb, then.by, Encounter, row, then.at)
+
+    def _before(self, was: Content, shift: Shift) -> dict[str, Any]:
+        lists = self.network.lists(shift.service, shift.day)
+        acts = acts_of(was, lists)
+        minutes = minutes_of(acts, was, lists)
+        names = ("side", "people", "occurred_at", "sex", "age_band", "user_kind", "reason", "note")
+        tied = [was.breath] if was.breath and (was.side != Side.CODE or was.breath.joins) else []
+        return {name: getattr(was, name) for name in names} | {
+            "code": codes.normalised(was.code) if was.code else "",
+            "acts": {code: [quantity, minutes[code]] for code, quantity in acts.items()},
+            "materials": dict(was.materials),
+            "breaths": [[f"{one.value:.3f}", one.unit, one.device] for one in tied],
+            "topics": sorted([kind, code] for kind, code in _topics(was)),
+        }
+
+    def _add_parts(self, row: dict[str, Any], content: Content, shift: Shift, at: datetime) -> None:
+        lists = self.network.lists(shift.service, shift.day)
+        mine = {**shift.ownership, "encounter_id": row["id"]}
         acts = acts_of(content, lists)
         minutes = minutes_of(acts, content, lists)
         for code, quantity in acts.items():
             self._part(Act, at, **mine, code=code, quantity=quantity, minutes=minutes[code])
         for code, quantity in content.materials.items():
             self._part(Handout, at, **mine, code=code, quantity=quantity)
-        for code in content.themes:
-            self._part(Topic, at, **mine, kind=TopicKind.THEME, code=code)
-        for code in content.substances:
-            self._part(Topic, at, **mine, kind=TopicKind.SUBSTANCE, code=code)
+        for kind, code in _topics(content):
+            self._part(Topic, at, **mine, kind=kind, code=code)
         if content.breath:
-            self._add_breath(encounter, content)
+            self._add_breath(row, content, shift, at)
 
-    def _add_breath(self, encounter: Encounter, content: Content) -> None:
+    def _add_breath(self, row: dict[str, Any], content: Content, shift: Shift, at: datetime) -> None:
         """Nothing leads from a value to a client's code, its id and moment neither: see encounters.actions."""
-        breath, shift = content.breath, encounter.shift
+        breath = content.breath
         tied = content.side != Side.CODE or breath.joins
-        at = encounter.recorded_at if tied else shift.start
-        row = Breath(
-            **encounter.ownership,
-            shift=shift,
-            encounter=encounter if tied else None,
-            day=encounter.day,
-            value=breath.value,
-            unit=breath.unit,
-            factor=str(self.network.lists(shift.service, shift.day).find("breath_unit", breath.unit).extra["factor"]),
-            device=breath.device,
-            id=self.id(at) if tied else UUID(int=self.rng.getrandbits(128), version=4),
-            recorded_at=at,
-        )
-        self._add(row)
+        unit = self.network.lists(shift.service, shift.day).find("breath_unit", breath.unit)
+        at = at if tied else shift.start
+        said = {"value": breath.value, "unit": breath.unit, "factor": str(unit.extra["factor"])}
+        said |= {"device": breath.device, "encounter_id": row["id"] if tied else None}
+        said |= {"id": self.id(at) if tied else UUID(int=self.rng.getrandbits(128), version=4)}
+        said |= {"voided_at": row.get("voided_at") if tied else None, "shift_id": shift.pk, "day": shift.day}
+        self.rows.add(Breath, **shift.ownership, **said, recorded_at=at)
 
-    def _part(self, model: type[Model], at: datetime, **fields) -> None:
-        self._add(model(**fields, id=self.id(at), recorded_at=at))
+    def _part(self, model: type[Model], at: datetime, **fields: Any) -> None:
+        self.rows.add(model, id=self.id(at), recorded_at=at, **fields)
 
-    def _add(self, row: Model) -> None:
-        self.rows[type(row)].append(row)
+
+def _topics(content: Content) -> list[tuple[str, str]]:
+    said = [(TopicKind.THEME.value, code) for code in content.themes]
+    return said + [(TopicKind.SUBSTANCE.value, code) for code in content.substances]

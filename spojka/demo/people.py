@@ -14,13 +14,16 @@ OTHER = {"methamphetamine": 40, "marijuana": 25, "alcohol": 20, "benzodiazepines
 SYRINGES = {"syringe_1": 60, "syringe_05": 15, "syringe_2": 25}
 
 
-def regulars(rng: Random, number: int) -> list[Regular]:
-    """Return people with codes of their own; no two share one."""
-    found: dict[str, Regular] = {}
+def regulars(rng: Random, number: int, taken: set[str] | None = None) -> list[Regular]:
+    """Return people with codes of their own; no two share one, nor one that is taken."""
+    taken = set() if taken is None else taken
+    found: list[Regular] = []
     while len(found) < number:
         person = _regular(rng)
-        found.setdefault(person.code, person)
-    return list(found.values())
+        if person.code not in taken:
+            taken.add(person.code)
+            found.append(person)
+    return found
 
 
 def _regular(rng: Random) -> Regular:

@@ -1,7 +1,9 @@
 """Now and ahead, through the real actions: a stand that runs, shifts to come, and what was put right afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -11,11 +13,14 @@ from spojka.encounters.content import Content
 from spojka.encounters.models import Encounter, Shift
 from spojka.events import actions as events
 from spojka.events.models import Event
-from spojka.places.models import PlaceKind
+from spojka.places import actions as places
+from spojka.places.models import Place, PlaceKind
 
 from . import days, talk
 from .mass import Mass
-from .month import COUNSELLING, DROP_IN, OUTREACH, STRANGERS, Work, club, place_of, shift_of, stretch_of
+from .month import COUNSELLING, DROP_IN, OUTREACH, STRANGERS, club_of
+from .slot import written
+from .work import Work, club_event, event_of, shift_of
 
 RUNS = timedelta(hours=2)  # how long the stand has been open
 CREW = ("anna", "tyna")
@@ -35,11 +40,11 @@ FAIR = "Přišla z průvodu, chce jen na chvíli ticho. Sedí u nás v křesle."
 def forget(mass: Mass) -> None:
     """Collect yesterday's monitoring: Vít went home and left the shift open."""
     yesterday = timezone.localdate(mass.now) - days.DAY
-    work, event = club(mass, "Lipovec", yesterday, "odpolední koncert")
-    work = replace(work, setting="monitoring", hours=(13, 19))
+    work = replace(club_of(mass, "Lipovec"), setting="monitoring", hours=(13, 19))
+    event = event_of(mass, club_event(work, yesterday, "odpolední koncert"), at=days.at(yesterday, 9))
     shift = shift_of(mass, work, yesterday, event, closes=False)
-    for at in days.moments(mass.rng, shift.planned_start, shift.planned_end, 4):
-        mass.record(talk.at_stand(mass.rng, at), by=mass.network.actors["vit"], shift=shift)
+    times = days.moments(mass.rng, shift.planned_start, shift.planned_end, 4)
+    written(mass, work, shift, (talk.at_stand(mass.rng, at) for at in times))
 
 
 def build(mass: Mass) -> None:
@@ -49,11 +54,11 @@ def build(mass: Mass) -> None:
     today = timezone.localdate(mass.now)
     for town, weekday in [("Vrbohrad", 4), ("Lipovec", 4), ("Olšinov", 5)]:
         day = days.coming(mass.now, weekday)
-        work, event = club(mass, town, day)
-        _plan(mass, work, day, by="hana", event=event)
+        work = club_of(mass, town)
+        _plan(mass, work, day, by="hana", event=_event(mass, club_event(work, day)))
     for work in (DROP_IN, OUTREACH, COUNSELLING, STRANGERS):
         _plan(mass, work, days.coming(mass.now, *work.weekdays), by=work.crew[0])
-    if today.weekday() in DROP_IN.weekdays and stretch_of(DROP_IN, today)[0] > mass.now:
+    if today.weekday() in DROP_IN.weekdays and DROP_IN.stretch(today)[0] > mass.now:
         _plan(mass, DROP_IN, today, by="bara")
 
 
@@ -99,21 +104,23 @@ def _stand(mass: Mass) -> None:
 
 
 def _fair(mass: Mass, day: date) -> Event:
-    return events.add(
-        by=mass.network.actors["hana"],
-        id=new_id(),
-        service=mass.network.services["noc"],
-        team=mass.network.teams["Lipovec"],
-        name="Lipovecké slavnosti",
-        organiser="Kulturní dům Lipovec",
-        contact="kulturni.dum@lipovec.example",
-        venue="Louka pod hrází",
-        municipality="Lipovec",
-        starts_on=day,
-        ends_on=day + days.DAY,
-        expected=4000,
-        note="Stan stojí vedle zdravotníků. Hudba hraje do rána, stánky mají vodu zdarma.",
-    )
+    said = {
+        "team": mass.network.teams["Lipovec"],
+        "name": "Lipovecké slavnosti",
+        "organiser": "Kulturní dům Lipovec",
+        "contact": "kulturni.dum@lipovec.example",
+        "venue": "Louka pod hrází",
+        "municipality": "Lipovec",
+        "starts_on": day,
+        "ends_on": day + days.DAY,
+        "expected": 4000,
+        "note": "Stan stojí vedle zdravotníků. Hudba hraje do rána, stánky mají vodu zdarma.",
+    }
+    return _event(mass, said)
+
+
+def _event(mass: Mass, said: Mapping[str, Any]) -> Event:
+    return events.add(by=mass.network.actors["hana"], id=new_id(), service=mass.network.services["noc"], **said)
 
 
 def _run(mass: Mass, event: Event, start: datetime) -> Shift:
@@ -165,17 +172,23 @@ def _rained_off(mass: Mass) -> None:
 
 def _plan(mass: Mass, work: Work, day: date, *, by: str, event: Event | None = None, note: str = "") -> Shift:
     network = mass.network
-    start, end = stretch_of(work, day)
+    start, end = work.stretch(day)
     return shifts.plan(
         by=network.actors[by],
         id=new_id(),
         service=network.services[work.service],
         team=work.team,
         event=event,
-        place=place_of(mass, work),
+        place=_place(mass, work),
         setting=work.setting,
         planned_start=start,
         planned_end=end,
         crew=[network.members[key] for key in work.crew],
         note=note,
     )
+
+
+def _place(mass: Mass, work: Work) -> Place:
+    name, kind, town = work.place
+    said = {"service": work.owner(mass), "name": name, "kind": kind, "municipality": town}
+    return places.add(by=work.by(mass), id=new_id(), **said)

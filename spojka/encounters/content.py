@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -52,9 +52,13 @@ class Content:
     @property
     def digest(self) -> str:
         """Tell what is said from anything else that might be, but for the times: a repeat is sent later."""
-        said = asdict(replace(self, occurred_at=None, phone_at=None))  # type: ignore[arg-type]
-        text = json.dumps(said, sort_keys=True, default=str)
+        said = vars(self) | {"occurred_at": None, "phone_at": None}
+        text = json.dumps(said, sort_keys=True, default=_plain)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _plain(value: object) -> object:
+    return vars(value) if isinstance(value, BreathValue) else str(value)
 
 
 def acts_of(content: Content, catalogue: Catalogue) -> dict[str, int]:

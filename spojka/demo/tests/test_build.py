@@ -92,7 +92,7 @@ def test_the_festival_is_full(everything):
     assert 250 <= len(there) <= 350
     assert festival.shifts.filter(closed_at=None).count() == 0
     assert festival.shifts.count() == 5
-    assert {37} <= {one.people for one in there if one.side == Side.TALLY}
+    assert max(one.people for one in there if one.side == Side.TALLY) > 20
     assert sum(len(one.breaths.all()) for one in there) > 40
     assert Counter(one.is_late for one in there)[True] == 3
     assert sorted(kind for one in there for kind in one.corrections.values_list("kind", flat=True)) == [

@@ -48,7 +48,7 @@ def test_production_is_refused(db, settings):
 
 def test_the_command_says_what_was_built(monkeypatch):
     counts = {"User": 17, "Shift": 77, "Encounter": 1054, "Client": 83}
-    monkeypatch.setattr("spojka.demo.management.commands.demo.build", lambda now: counts)
+    monkeypatch.setattr("spojka.demo.management.commands.demo.build", lambda now, wanted, tell: counts)
     out = StringIO()
 
     call_command("demo", stdout=out)

@@ -1,0 +1,58 @@
+"""Two years before: as many contacts as asked for, the very same rows each time, true as the small network is."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+
+from spojka.demo.build import Wanted, build
+from spojka.demo.past import TooFew
+from spojka.encounters.models import Encounter
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+NOW = datetime(2026, 7, 4, 18, tzinfo=UTC)
+MANY = Wanted(encounters=700, often=40, seed=7)
+
+
+COUNTED = {"Seen"}  # the database numbers their rows itself
+
+
+def everything():
+    """All rows of ours as plain values."""
+    ours = [model for model in apps.get_models() if model._meta.app_config.name.startswith("spojka.")]
+    return {one.__name__: sorted(map(str, one.objects.values_list())) for one in ours if one.__name__ not in COUNTED}
+
+
+@pytest.fixture(scope="module")
+def twice(django_db_setup, django_db_blocker):
+    """All rows of two builds; both are gone afterwards."""
+    said = []
+    with django_db_blocker.unblock():
+        for _time in range(2):
+            with transaction.atomic():
+                build(NOW, MANY)
+                said.append(everything() | {"often": _often()})
+                transaction.set_rollback(True)
+    return said
+
+
+def _often():
+    return Counter(Encounter.objects.exclude(client=None).values_list("client", flat=True)).most_common(1)[0][1]
+
+
+def test_the_same_wish_gives_the_same_rows(twice):
+    first, second = twice
+
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_there_are_as_many_as_asked_for(twice):
+    assert len(twice[0]["Encounter"]) > 700 + 1000
+    assert twice[0]["often"] >= 40
+
+
+def test_one_cannot_come_more_often_than_all(db):
+    with pytest.raises(TooFew, match="nejvýše"):
+        build(NOW, Wanted(encounters=100, often=101))
