@@ -16,11 +16,12 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from tools import flatten
+from tools import flatten, fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "spojka/ui/static/ui"
 VENDOR = STATIC / "vendor"
+FONTS = ROOT / "spojka/ui/fonts"
 LOCK = ROOT / "tools/vendor.lock.json"
 MAP = re.compile(rb"\n?(/\*#|//#) sourceMappingURL=.*")  # names a file we do not ship
 MARK = (
@@ -103,6 +104,8 @@ def fetch(accept: bool) -> None:
     for name, about in wanted["packages"].items():
         place(about.get("files", {}), packages[name])
     (STATIC / "icons.svg").write_text(sprite(wanted["icons"]["names"], packages["@tabler/icons"]))
+    for name, font in fonts.made([VENDOR / part for part in wanted["paper"]["parts"]]).items():
+        (FONTS / name).write_bytes(font)
     (VENDOR / "LICENCES.md").write_text(licences(packages, wanted["packages"]))
     own = json.loads(packages["spdx-license-list"].text("licenses/EUPL-1.2.json"))["licenseText"]
     (ROOT / "LICENSE").write_text(own.strip() + "\n")
@@ -121,7 +124,7 @@ def field_css() -> str:
 def manifest() -> dict[str, str]:
     """Return the sha256 of each file in vendor/ and of what we make beside it."""
     files = [path for path in VENDOR.iterdir() if path.name != "manifest.json"] + [STATIC / name for name in MADE]
-    files += (ROOT / "tests/vendor").iterdir()
+    files += [*(ROOT / "tests/vendor").iterdir(), *FONTS.iterdir()]
     hashes = {str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     return dict(sorted(hashes.items()))
 

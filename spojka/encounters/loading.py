@@ -39,7 +39,7 @@ COLUMNS = {
 }  # fmt: skip
 OF_SHIFT = ("place_id", "event_id", "setting", "municipality", "district", "orp", "region")
 OF_PERSON = ("recorded_by", "sex", "age_band")
-OF_ENCOUNTER = ("day", "month", "year", "service_id", "project_id", *OF_SHIFT, *OF_PERSON, "side")
+OF_ENCOUNTER = ("day", "month", "year", "service_id", "shift_id", "project_id", *OF_SHIFT, *OF_PERSON, "side")
 FIRST, LAST = "", "~"  # before and after every time written as text
 
 

@@ -26,6 +26,7 @@ DIMENSIONS = (
     Dimension(code="day", column="day", name=_("Day")),
     Dimension(code="month", column="month", name=_("Month")),
     Dimension(code="year", column="year", name=_("Year")),
+    Dimension(code="shift", column="shift_id", name=_("Shift")),
     Dimension(code="service", column="service_id", name=_("Service")),
     Dimension(code="project", column="project_id", name=_("Project")),
     Dimension(code="event", column="event_id", name=_("Event")),

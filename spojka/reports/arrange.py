@@ -60,6 +60,7 @@ class Table:
     lines: Sequence[Line]
     totals: Sequence[Cell]
     is_whole: bool = True  # False: lines of which nothing may be shown were left out
+    has_rows: bool = True  # numbers lead to the records behind them
 
 
 @dataclass(frozen=True, kw_only=True)

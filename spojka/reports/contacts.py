@@ -1,7 +1,7 @@
 """The contacts report: which figures and breakdowns it has."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,9 @@ from spojka.figures import counting, registry
 from spojka.figures.counting import Counts
 from spojka.figures.protect import Audience
 
+from . import compare, times
 from .arrange import Arranged, Cell, Cross, Table
+from .compare import Against
 from .words import Names
 
 GROUPS = (
@@ -29,11 +31,13 @@ COLUMNS = (
     "refusals",
 )  # fmt: skip
 BY = ("service", "event", "place", "setting", "worker", "sex", "age")
-ITEMS = {"acts": ("acts", "hours")} | {
-    code: (code,) for code in ("materials", "themes", "substances", "breaths", "refusals")
+SHOWN = [registry.find(code) for _name, codes in GROUPS for code in codes]
+ITEMS = {  # figures that have items, each with those that are a part of it
+    one.code: (one.code, *(part.code for part in SHOWN if part.items and part.within == one.code))
+    for one in SHOWN
+    if one.items and not one.within
 }
 ITEM = next(one for one in DIMENSIONS if one.code == "item")
-DAYS, MONTHS = 62, 5 * 366  # longer periods are shown by months, and by years
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,13 @@ class Report:
     made_at: datetime
     groups: Sequence[tuple[str, Sequence[Cell]]]
     time: Table
-    tables: Sequence[Table]
+    all_tables: Sequence[Table]
     crosses: Sequence[Cross]
+    against: Against | None = None
+
+    @property
+    def tables(self) -> list[Table]:
+        return [table for table in self.all_tables if table.lines]
 
     @property
     def figures(self) -> list[Cell]:
@@ -78,23 +87,51 @@ class Report:
         return not any(cell.value != 0 for cell in self.figures)
 
 
-def make(by: Sequence[Actor], scope: Scope, audience: Audience, at: datetime, look: Look = EVERYTHING) -> Report:
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is asked for: which period and rows, for whom, by what, and beside which earlier period."""
+
+    scope: Scope
+    audience: Audience
+    look: Look = EVERYTHING
+    earlier: Scope | None = None
+
+
+def make(by: Sequence[Actor], wanted: Wanted, at: datetime) -> Report:
     """Count for each actor apart and add up: one actor for a page, one for each service for a command."""
-    time = _time(scope)
-    wanted = look.dimensions(time, audience)
-    counts = sum((_counts(actor, scope, wanted) for actor in by), Counts())
-    arranged = Arranged(counts, Names(by), audience.below(scope.last))
+    report = _made(by, wanted, wanted.scope, at)
+    if wanted.earlier is None:
+        return report
+    before = _made(by, wanted, wanted.earlier, at)
+    pairs = {one.code: one for one in before.all_tables}
+    beside = [compare.by_lines(one, pairs[one.code]) for one in report.all_tables]
+    against = Against(
+        scope=wanted.earlier,
+        figures=compare.figures(report.figures, before.figures),
+        time=compare.by_time(report.time, before.time, wanted.scope, wanted.earlier),
+        tables=[one for one in beside if one.lines],
+        before=before.time,
+    )
+    return replace(report, against=against)
+
+
+def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Report:
+    """Count one period. Both are told by the same units of time and hidden by the same rule."""
+    time = times.kind(wanted.scope)
+    dimensions = wanted.look.dimensions(time, wanted.audience)
+    counts = sum((count(actor, scope, dimensions) for actor in by), Counts())
+    arranged = Arranged(counts, Names(by), wanted.audience.below(wanted.scope.last))
     groups = [(str(name), [arranged.totals[code] for code in codes]) for name, codes in GROUPS]
     by_time = arranged.table(time, COLUMNS)
-    tables, crosses = _chosen(arranged, wanted, look)
-    return Report(scope, audience, at, groups, by_time, tables, crosses)
+    tables, crosses = _chosen(arranged, dimensions, wanted.look)
+    return Report(scope, wanted.audience, at, groups, by_time, tables, crosses)
 
 
-def _counts(by: Actor, scope: Scope, wanted: Sequence[str]) -> Counts:
-    metrics = [registry.find(code) for _name, codes in GROUPS for code in codes]
-    dimensions = [one for one in DIMENSIONS if one.code in wanted or one is ITEM]
+def count(by: Actor, scope: Scope, dimensions: Collection[str]) -> Counts:
+    """Count all figures of the report, by these dimensions and each crossed with the items."""
+    chosen = [one for one in DIMENSIONS if one.code in dimensions or one is ITEM]
     with extract(by, scope) as store:
-        return counting.count(store, metrics, dimensions, ITEM)
+        return counting.count(store, SHOWN, chosen, ITEM)
 
 
 def _chosen(arranged: Arranged, dimensions: Sequence[str], look: Look) -> tuple[list[Table], list[Cross]]:
@@ -108,12 +145,7 @@ def _chosen(arranged: Arranged, dimensions: Sequence[str], look: Look) -> tuple[
     if look.by != "item" and (look.of or look.is_crossed):
         chosen = dimensions if look.by in ("", "time") else dimensions[1:]
         crosses = [arranged.cross(code, of) for code in chosen for of in look.items]
-    return [table for table in tables if table.lines], crosses
-
-
-def _time(scope: Scope) -> str:
-    days = (scope.last - scope.first).days
-    return "day" if days < DAYS else "month" if days <= MONTHS else "year"
+    return tables, crosses
 
 
 def columns_of(dimension: str) -> Any:

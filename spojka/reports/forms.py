@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
@@ -15,6 +17,7 @@ from spojka.figures import registry
 from spojka.figures.protect import Audience
 from spojka.network.models import Service
 from spojka.places.models import Place
+from spojka.ui.fields import DayField
 
 from . import periods
 from .arrange import name_of
@@ -23,9 +26,12 @@ from .contacts import BY, ITEMS, Look
 FOREIGN = _("This is not among what you may see. Choose from the list, please.")
 
 
-def day_field(label: Any) -> forms.DateField:
-    words = {"invalid": _("Write the day as 2026-07-04 or 4. 7. 2026."), "required": _("Write the day.")}
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), error_messages=words)
+AGAINST = {
+    "": pgettext_lazy("beside", "nothing"),
+    "previous": _("the period just before"),
+    "year": _("the same period a year earlier"),
+    "chosen": _("another period, of the days below"),
+}
 
 
 def choice_of(label: Any, queryset: Any) -> forms.ModelChoiceField:
@@ -36,6 +42,8 @@ def choice_of(label: Any, queryset: Any) -> forms.ModelChoiceField:
 class ScopeForm(forms.Form):
     """Period, filters and for whom the report is: all of it stands in the address."""
 
+    PLAIN = ("setting", "against", "against_from", "against_to")
+
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
         services = rows(Service, by=actor, to=Permission.REPORT_VIEW).order_by("name", "pk")
@@ -44,8 +52,8 @@ class ScopeForm(forms.Form):
         settings = [("", _("all")), *names("setting", organisation=actor.organisation).items()]
         wrong = {"invalid_choice": FOREIGN}
         self.fields |= {
-            "from": day_field(_("From")),
-            "to": day_field(_("To")),
+            "from": DayField(label=_("From")),
+            "to": DayField(label=_("To")),
             "service": choice_of(_("Service"), services),
             "event": choice_of(_("Event"), events),
             "place": choice_of(_("Place"), places),
@@ -56,17 +64,48 @@ class ScopeForm(forms.Form):
                 choices=[(one.value, one.label) for one in Audience],
                 error_messages={"invalid_choice": _("Choose for whom the report is.")},
             ),
+            "against": forms.ChoiceField(
+                label=_("Beside"),
+                required=False,
+                choices=list(AGAINST.items()),
+                error_messages={"invalid_choice": _("Choose beside which earlier period.")},
+            ),
+            "against_from": DayField(label=_("Earlier from"), required=False),
+            "against_to": DayField(label=_("Earlier to"), required=False),
         }
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         first, last = said.get("from"), said.get("to")
-        for name, day in (("from", first), ("to", last)):
-            if day and not periods.EARLIEST <= day <= periods.LATEST:
-                self.add_error(name, _("Choose a day from the year 2000 to the year 2100."))
         if first and last and last < first:
             self.add_error("to", _("The end is before the start. Change one of the days."))
+        elif first and last and said.get("against"):
+            self._clean_against(said, first)
         return said
+
+    def _clean_against(self, said: dict[str, Any], first: date) -> None:
+        """Hold the two periods apart: of overlapping ones the difference would be of a few days, of a few people."""
+        if said["against"] == "chosen" and not self.errors:
+            for name in ("against_from", "against_to"):
+                if not said[name]:
+                    self.add_error(name, _("Write the day."))
+        if self.errors:
+            return
+        start, end = self._earlier(said)
+        field = "against_to" if said["against"] == "chosen" else "against"
+        if end < start:
+            self.add_error(field, _("The end is before the start. Change one of the days."))
+        elif end >= first:
+            self.add_error(field, _("The earlier period must end before this one starts. Choose another one."))
+        elif start < periods.EARLIEST:
+            self.add_error(field, _("So far back there is nothing. Choose another period."))
+
+    @staticmethod
+    def _earlier(said: dict[str, Any]) -> tuple[date, date]:
+        if said["against"] == "chosen":
+            return said["against_from"], said["against_to"]
+        before = periods.previous if said["against"] == "previous" else periods.year_before
+        return before(said["from"], said["to"])
 
     @property
     def scope(self) -> Scope:
@@ -75,6 +114,14 @@ class ScopeForm(forms.Form):
         ids: dict[str, UUID | None] = {n: said[n].pk if said[n] else None for n in ("service", "event", "place")}
         first: date = said["from"]
         return Scope(first=first, last=said["to"], setting=said["setting"], **ids)
+
+    @property
+    def earlier(self) -> Scope | None:
+        """Return the same rows of the earlier period, if one was asked for."""
+        if not self.cleaned_data["against"]:
+            return None
+        first, last = self._earlier(self.cleaned_data)
+        return replace(self.scope, first=first, last=last)
 
     @property
     def audience(self) -> Audience:
@@ -93,9 +140,10 @@ class ScopeForm(forms.Form):
     def query(self) -> dict[str, str]:
         """Return what an address must say to mean the same."""
         said = self.cleaned_data
-        query = {"from": str(said["from"]), "to": str(said["to"])}
+        period = self.data.get("period", "")
+        query = {"period": period} if period else {"from": str(said["from"]), "to": str(said["to"])}
         query |= {name: str(said[name].pk) for name in ("service", "event", "place") if said[name]}
-        return query | ({"setting": said["setting"]} if said["setting"] else {})
+        return query | {name: str(said[name]) for name in self.PLAIN if said[name]}
 
 
 class LookForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .arrange import Cell, Cross, name_of
+from .arrange import Cell, Cross, Line, name_of
 from .contacts import Report
 
 BOM = "\ufeff"  # without it Excel takes the file for an old encoding
@@ -26,13 +26,22 @@ def as_csv(report: Report, about: Iterable[tuple[str, str]]) -> str:
     """Return the report as one long table, in the language of the page. `about` says who made it and of what."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("part"), _("line"), _("item"), _("figure"), _("code"), _("value"), _("unit"), _("definition")])
+    against = report.against
+    beside = against.figures.heads[1:] if against else []
+    heads = [_("part"), _("line"), _("item"), _("figure"), _("code"), _("value"), _("unit"), _("definition")]
+    writer.writerow([*heads, *beside])
     for name, value in about:
         writer.writerow([safe(cell) for cell in (_("this report"), name, "", "", "", value, "", "")])
     for cell in report.figures:
-        writer.writerow(_row((_("figures"), "", ""), cell, str(cell.metric.definition)))
+        compared = against.changes(cell.metric.code).cells[1:] if against else []
+        row = _row((_("figures"), "", ""), cell, str(cell.metric.definition))
+        writer.writerow([*row, *map(_number, compared)])
     for place, cell in _lines(report):
         writer.writerow(_row(place, cell, ""))
+    for table in [against.time, *against.tables] if against else []:
+        for line in table.lines:
+            row = _row((table.name, line.name, ""), line.cells[0], "")
+            writer.writerow([*row, *map(_number, line.cells[1:])])
     return BOM + out.getvalue()
 
 
@@ -79,7 +88,32 @@ def as_json(report: Report) -> dict[str, Any]:
             for table in (report.time, *report.tables)
         },
         "items_by": _crossed(report.crosses),
+    } | _against(report)
+
+
+def _against(report: Report) -> dict[str, Any]:
+    """Return what the earlier period had and by how much this one differs, if one was asked for."""
+    if not (against := report.against):
+        return {}
+    tables = (against.time, *against.tables)
+    return {
+        "against": {
+            "from": str(against.scope.first),
+            "to": str(against.scope.last),
+            "figures": {line.key: _beside(line) for line in against.figures.lines},
+            "by": {
+                table.code.removeprefix("against."): [
+                    {"key": line.key, "name": line.name} | _beside(line) for line in table.lines
+                ]
+                for table in tables
+            },
+        }
     }
+
+
+def _beside(line: Line) -> dict[str, Any]:
+    names = ("now", "before", "difference", "percent")
+    return {name: plain(cell.value) for name, cell in zip(names, line.cells, strict=True)}
 
 
 def _crossed(crosses: Iterable[Cross]) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
@@ -17,7 +16,8 @@ from spojka.events.models import Event
 from spojka.figures import dated
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
-from spojka.ui.words import day
+
+from . import times
 
 ROWS = {
     "service": (Service, Permission.REPORT_VIEW),
@@ -44,12 +44,8 @@ class Names:
         """Return the name of one value. `items` is the list of codes that the dimension 'item' speaks of."""
         if not key:
             return _("outside of events") if dimension == "event" else _("not stated")
-        if dimension == "day":
-            return day(date.fromisoformat(key), True)
-        if dimension == "month":
-            return date_format(date.fromisoformat(f"{key}-01"), "F Y")
-        if dimension == "year":
-            return key
+        if dimension in times.WIDTHS:
+            return times.called(key)
         if dimension in ROWS:
             return self._rows(dimension).get(UUID(key).hex if _is_id(key) else key, _("another one"))
         return label(LISTS.get(dimension, items), key, self._list(LISTS.get(dimension, items)))

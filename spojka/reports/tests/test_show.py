@@ -264,6 +264,7 @@ def test_a_weekend_is_the_one_whose_saturday_has_come():
     names = {day: usual(friday + timedelta(days=day))[0].first for day in (0, 1, 2, 3, 6)}
 
     assert names == {0: date(2026, 6, 26), 1: friday, 2: friday, 3: friday, 6: friday}
-    assert [str(one.last) for one in usual(date(2026, 12, 31))][1:] == [
-        "2026-12-31", "2026-11-30", "2026-12-31", "2026-12-31",
-    ]  # fmt: skip
+    assert {one.code: str(one.last) for one in usual(date(2026, 12, 31)) if one.code != "last_weekend"} == {
+        "this_month": "2026-12-31", "last_month": "2026-11-30", "this_quarter": "2026-12-31",
+        "last_quarter": "2026-09-30", "this_year": "2026-12-31", "last_year": "2025-12-31",
+    }  # fmt: skip

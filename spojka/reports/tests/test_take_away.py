@@ -9,29 +9,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from spojka.encounters.extract import Scope
-from spojka.encounters.models import Act, Handout, ServiceRefusal
+from spojka.encounters.models import Handout
 from spojka.figures.protect import Audience
 from spojka.reports import sheets
+from spojka.reports.contacts import Wanted
 from spojka.reports.contacts import make as make_report
 from tests import make
 
 SPAN = {"first": "2026-07-03", "last": "2026-07-05"}
 QUERY = "from=2026-07-03&to=2026-07-05"
-
-
-@pytest.fixture
-def night(teren, hana):
-    shift = make.shift(teren, event=make.event(teren, name="=Letní tání"))
-    for _ in range(7):
-        met = make.encounter(shift, recorded_by=hana.id)
-        Act(**shift.ownership, encounter=met, code="KP", minutes=10).add()
-    for _ in range(2):
-        make.encounter(shift, client=make.client(teren), recorded_by=hana.id, sex="woman")
-    tally = make.encounter(shift, side="tally", people=37, recorded_by=hana.id)
-    Handout(**shift.ownership, encounter=tally, code="earplugs", quantity=74).add()
-    at = {"day": shift.day, "occurred_at": shift.start}
-    ServiceRefusal(**shift.ownership, shift=shift, **at, ground="age", recorded_by=hana.id).add()
-    return shift
 
 
 def command(**options):
@@ -208,7 +194,8 @@ def crosses(by, metric):
 
 
 def report(by, audience):
-    return make_report([by], Scope(first=date(2026, 7, 3), last=date(2026, 7, 5)), audience, make.NOON)
+    wanted = Wanted(scope=Scope(first=date(2026, 7, 3), last=date(2026, 7, 5)), audience=audience)
+    return make_report([by], wanted, make.NOON)
 
 
 def figures(by, audience):

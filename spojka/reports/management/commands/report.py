@@ -44,7 +44,8 @@ class Command(BaseCommand):
         _check(scope)
         houses = _houses(organisation)
         actors = [Actor.system("report", service, MAY) for service in _services(houses)]
-        made = contacts.make(actors, scope, Audience(audience), timezone.now())
+        wanted = contacts.Wanted(scope=scope, audience=Audience(audience))
+        made = contacts.make(actors, wanted, timezone.now())
         if format == "json":
             said = sheets.as_json(made) | {"organisations": [house.slug for house in houses]}
             self.stdout.write(json.dumps(said, ensure_ascii=False, indent=2))

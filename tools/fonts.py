@@ -1,0 +1,44 @@
+"""The papers' typeface, made of the pages' one: Typst and the pictures need whole fonts of one weight each."""
+
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+WEIGHTS = {"Regular": 400, "Bold": 700}
+FAMILY = "Atkinson Hyperlegible Next"
+
+
+def made(parts: list[Path]) -> dict[str, bytes]:
+    """Return by name the fonts made of a variable font that came in parts for browsers."""
+    return {f"AtkinsonHyperlegibleNext-{name}.ttf": _font(parts, name, weight) for name, weight in WEIGHTS.items()}
+
+
+def _font(parts: list[Path], style: str, weight: int) -> bytes:
+    from fontTools import merge
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    with tempfile.TemporaryDirectory() as room:
+        paths = []
+        for number, part in enumerate(parts):
+            font = instancer.instantiateVariableFont(TTFont(part, recalcTimestamp=False), {"wght": weight})
+            font.flavor = None
+            font.save(path := f"{room}/{number}.ttf")
+            paths.append(path)
+        whole = merge.Merger().merge(paths)
+    return _named(whole, style, weight)
+
+
+def _named(font, style: str, weight: int) -> bytes:
+    """Say which weight it is, by the four names that programs look at."""
+    for number, text in {1: FAMILY, 2: style, 4: f"{FAMILY} {style}", 6: f"AtkinsonHyperlegibleNext-{style}"}.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    bold = style == "Bold"
+    font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0b1100001) | (1 << 5 if bold else 1 << 6)
+    font["head"].macStyle = int(bold)
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = 0
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
