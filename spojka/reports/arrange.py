@@ -60,6 +60,7 @@ class Table:
     lines: Sequence[Line]
     totals: Sequence[Cell]
     is_whole: bool = True  # False: lines of which nothing may be shown were left out
+    fills: bool = True  # where no line stands, the first figure is nought
     has_rows: bool = True  # numbers lead to the records behind them
 
 
@@ -127,6 +128,7 @@ class Arranged:
             lines=_sorted(lines, self._order(dimension, metrics[0])),
             totals=[self.totals[column] for column in columns],
             is_whole=is_whole,
+            fills=is_whole or None not in shown[metrics[0].code],
         )
 
     def _columns(self, metrics: Sequence[Metric], rows: Sequence[counting.Sums]) -> dict[str, list[int | None]]:

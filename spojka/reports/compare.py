@@ -117,7 +117,7 @@ def _at(table: Table, lines: dict[str, Line], key: str) -> Cell:
     """Return the first cell of a line. Where none stands there was nothing, unless lines were left out."""
     if key in lines:
         return Cell(lines[key].cells[0].metric, lines[key].cells[0].value, lines[key].cells[0].below)
-    return Cell(table.totals[0].metric, 0 if table.is_whole or not key else None)
+    return Cell(table.totals[0].metric, 0 if table.fills or not key else None)
 
 
 def _table(now: Table, pairs: Sequence[tuple[str, str, Cell, Cell]], before: Table) -> Table:

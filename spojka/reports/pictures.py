@@ -46,7 +46,7 @@ def columns(table: Table, scope: Scope, today: date, before: tuple[Table, Scope]
     series = [(_("this period"), table, scope)] if before is None else [
         (_("this period"), table, scope), (_("earlier"), *before),
     ]  # fmt: skip
-    if not all(one.is_whole for _n, one, _s in series) or not any(one.lines for _n, one, _s in series):
+    if not all(one.fills for _n, one, _s in series) or not any(one.lines for _n, one, _s in series):
         return None
     rows = [row for name, one, span in series for row in _spots(name, one, span, today)]
     says = _("Columns of contacts, %(n)s altogether; the table below says the same in numbers.")
