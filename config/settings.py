@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "spojka.clients",
     "spojka.work",
     "spojka.encounters",
+    "spojka.sheets",
     "spojka.demo",
     "spojka.reports",
     "spojka.keeping",

@@ -68,6 +68,12 @@ class Permission(StrEnum):
     SHIFT_CANCEL = "shift.cancel", Level.OWN
     REFUSAL_RECORD = "refusal.record", Level.OWN
     REFUSAL_VOID = "refusal.void", Level.OWN
+    SHEET_BRING = "sheet.bring", Level.OWN
+    SHEET_READ = "sheet.read", Level.OWN
+    SHEET_CHECK = "sheet.check", Level.OWN
+    SHEET_ANSWER = "sheet.answer", Level.OWN
+    SHEET_FORGET = "sheet.forget", Level.OWN
+    ENCOUNTER_IMPORT = "encounter.import", Level.OWN
     CODELIST_VIEW = "codelist.view", Level.OWN
     CODELIST_EDIT = "codelist.edit", Level.OWN
     CODELIST_ADD = "codelist.add", Level.OWN
@@ -95,7 +101,13 @@ FIELD = (
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID, P.REPORT_VIEW}
 )  # fmt: skip
-HEAD = FIELD | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
+SHEETS = frozenset({P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
+HEAD = (
+    FIELD
+    | SHEETS
+    | {P.ENCOUNTER_IMPORT}
+    | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
+)
 
 ROLES: dict[str, frozenset[Permission]] = {
     "field_worker": FIELD,

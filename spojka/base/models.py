@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.db import models
@@ -23,6 +24,13 @@ class Record(models.Model):
         self._check()
         self.save(force_insert=True)
         return self
+
+    @classmethod
+    def add_all(cls, rows: Sequence[Self]) -> None:
+        """Check the fields of many rows, as add() does, and insert them in few statements."""
+        for row in rows:
+            row._check()
+        cls._default_manager.bulk_create(rows, batch_size=500)
 
     def change(self, **fields: object) -> Self:
         """Set `fields`, check the row and store just them."""

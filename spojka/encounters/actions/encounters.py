@@ -1,33 +1,24 @@
 from datetime import datetime
-from typing import Any
-from uuid import UUID, uuid4
+from typing import Any, cast
+from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
-from spojka.base.ids import new_id
 from spojka.clients import actions as clients
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue
 
-from ..content import BreathValue, Content, acts_of, minutes_of
-from ..models import Act, Breath, Correction, Encounter, Handout, Shift, Side, Topic, TopicKind
+from ..content import Content
+from ..models import Breath, Correction, Encounter, Shift, Side
 from ..models.encounter import CorrectionKind
+from ..parts import OverLimit, TooMuch, check_amounts, parts_of
 from ..times import check_time
 
-MOST_MINUTES = 600  # as the field of measured minutes takes
-
-
-class OverLimit(Refusal):
-    """More than is given to one person."""
-
-
-class TooMuch(Refusal):
-    """More than one contact can hold."""
+__all__ = ["Clash", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath"]
 
 
 class Clash(Refusal):
@@ -43,7 +34,7 @@ def record(*, by: Actor, id: UUID, shift: Shift, content: Content, catalogue: Ca
     """Write down one contact or tally. The id comes from the phone, so a repeated send is seen as such."""
     Encounter.objects.all().stop_if_known(id, shift.service, digest=content.digest)
     check_time(shift, content.occurred_at, at)
-    _check_amounts(content, catalogue)
+    check_amounts(content, catalogue)
     encounter = Encounter(
         **shift.ownership,
         **content.facts,
@@ -70,7 +61,7 @@ def correct(
         raise Clash(_("Somebody changed this record while you were writing. Load it again and repeat your change."))
     if content.occurred_at != encounter.occurred_at:
         check_time(encounter.shift, content.occurred_at, at)
-    _check_amounts(content, catalogue)
+    check_amounts(content, catalogue)
     joins_now = content.side == Side.CODE and not encounter.client and not (content.breath and content.breath.joins)
     _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not joins_now)
     client = _client(by, encounter.shift, content)
@@ -137,50 +128,10 @@ def _client(by: Actor, shift: Shift, content: Content) -> Client | None:
     return clients.recognise(by=by, service=shift.service, code=content.code, sex=content.sex)
 
 
-def _check_amounts(content: Content, catalogue: Catalogue) -> None:
-    if sum(minutes_of(content.acts, content, catalogue).values()) > MOST_MINUTES:
-        raise TooMuch(_("So many acts make more than ten hours. Check the numbers."), field="acts")
-    for code, quantity in content.materials.items():
-        item = catalogue.find("material", code)
-        if item and item.limit and quantity > item.limit * content.people:
-            raise OverLimit(
-                _("%(name)s: at most %(limit)s for one person. Change the number.")
-                % {"name": item.name, "limit": item.limit},
-                field="materials",
-            )
-
-
 def _add_parts(encounter: Encounter, shift: Shift, content: Content, catalogue: Catalogue) -> None:
-    mine = {**encounter.ownership, "encounter": encounter}
-    acts = acts_of(content, catalogue)
-    minutes = minutes_of(acts, content, catalogue)
-    Act.objects.bulk_create(Act(**mine, code=c, quantity=q, minutes=minutes[c]) for c, q in acts.items())
-    Handout.objects.bulk_create(Handout(**mine, code=c, quantity=q) for c, q in content.materials.items())
-    topics = [(TopicKind.THEME, code) for code in content.themes]
-    topics += [(TopicKind.SUBSTANCE, code) for code in content.substances]
-    Topic.objects.bulk_create(Topic(**mine, kind=kind, code=code) for kind, code in topics)
-    if content.breath:
-        _add_breath(encounter, shift, content, content.breath, catalogue)
-
-
-def _add_breath(
-    encounter: Encounter, shift: Shift, content: Content, breath: BreathValue, catalogue: Catalogue
-) -> None:
-    """Keep the raw value, unit and factor. Under a code it is tied to the record only if the worker said so.
-
-    An untied one must not be traceable by its moment either, so neither its id nor its time tells when.
-    """
-    unit = catalogue.find("breath_unit", breath.unit)
-    tied = content.side != Side.CODE or breath.joins
-    Breath(
-        **encounter.ownership,
-        shift=shift,
-        encounter=encounter if tied else None,
-        day=encounter.day,
-        value=breath.value,
-        unit=breath.unit,
-        factor=str(unit.extra["factor"]) if unit else "2.1",
-        device=breath.device,
-        id=new_id() if tied else uuid4(),
-        recorded_at=timezone.now() if tied else shift.start,
-    ).add()
+    for model, made in parts_of(encounter, shift, content, catalogue).items():
+        if model is Breath:
+            for row in made:
+                cast(Breath, row).add()
+        elif made:
+            model._default_manager.bulk_create(made)

@@ -1,0 +1,77 @@
+"""What hangs on an encounter, made of its content: acts, handouts, topics, breath; and how much is too much."""
+
+from uuid import uuid4
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
+from spojka.codelists.catalogue import Catalogue
+
+from .content import BreathValue, Content, acts_of, minutes_of
+from .models import Act, Breath, Encounter, Handout, Shift, Side, Topic, TopicKind
+
+MOST_MINUTES = 600  # as the field of measured minutes takes
+
+
+class OverLimit(Refusal):
+    """More than is given to one person."""
+
+
+class TooMuch(Refusal):
+    """More than one contact can hold."""
+
+
+def check_amounts(content: Content, catalogue: Catalogue) -> None:
+    """Raise unless the amounts are such as one contact can have."""
+    if sum(minutes_of(content.acts, content, catalogue).values()) > MOST_MINUTES:
+        raise TooMuch(_("So many acts make more than ten hours. Check the numbers."), field="acts")
+    for code, quantity in content.materials.items():
+        item = catalogue.find("material", code)
+        if item and item.limit and quantity > item.limit * content.people:
+            raise OverLimit(
+                _("%(name)s: at most %(limit)s for one person. Change the number.")
+                % {"name": item.name, "limit": item.limit},
+                field="materials",
+            )
+
+
+def parts_of(
+    encounter: Encounter, shift: Shift, content: Content, catalogue: Catalogue
+) -> dict[type[Model], list[Model]]:
+    """Return the rows that hang on an encounter, by their model, not saved yet."""
+    mine = {**encounter.ownership, "encounter": encounter}
+    acts = acts_of(content, catalogue)
+    minutes = minutes_of(acts, content, catalogue)
+    topics = [(TopicKind.THEME, code) for code in content.themes]
+    topics += [(TopicKind.SUBSTANCE, code) for code in content.substances]
+    breaths = [_breath(encounter, shift, content, content.breath, catalogue)] if content.breath else []
+    return {
+        Act: [Act(**mine, code=c, quantity=q, minutes=minutes[c]) for c, q in acts.items()],
+        Handout: [Handout(**mine, code=c, quantity=q) for c, q in content.materials.items()],
+        Topic: [Topic(**mine, kind=kind, code=code) for kind, code in topics],
+        Breath: [*breaths],
+    }
+
+
+def _breath(encounter: Encounter, shift: Shift, content: Content, breath: BreathValue, catalogue: Catalogue) -> Breath:
+    """Keep the raw value, unit and factor. Under a code it is tied to the record only if the worker said so.
+
+    An untied one must not be traceable by its moment either, so neither its id nor its time tells when.
+    """
+    unit = catalogue.find("breath_unit", breath.unit)
+    tied = content.side != Side.CODE or breath.joins
+    return Breath(
+        **encounter.ownership,
+        shift=shift,
+        encounter=encounter if tied else None,
+        day=encounter.day,
+        value=breath.value,
+        unit=breath.unit,
+        factor=str(unit.extra["factor"]) if unit else "2.1",
+        device=breath.device,
+        id=new_id() if tied else uuid4(),
+        recorded_at=timezone.now() if tied else shift.start,
+    )
