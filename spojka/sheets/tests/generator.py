@@ -70,7 +70,7 @@ class Team:
         weekday = ["po", "út", "st", "čt", "pá", "so", "ne"][on.weekday()]
         ways = [
             f"{d}. {m}. {y}", f"{d}.{m}.{y}", f"{d}.{m}.{y % 100:02}", f"{d:02}.{m:02}.{y}",
-            f"{d}. {MONTHS[m - 1]} {y}", f"{y}-{m:02}-{d:02}", 
+            f"{d}. {MONTHS[m - 1]} {y}", f"{y}-{m:02}-{d:02}",
             f"{weekday} {d}.{m}.{y}", f"{d}.{MONTHS[m - 1].upper()} {y}", f"{d}. {m}.{y}",
         ]  # fmt: skip
         return self.rng.choice(ways)
