@@ -44,6 +44,12 @@ def hana(teren):
 
 
 @pytest.fixture
+def gita(kontakt):
+    """Gita, who manages Podchod and works in the centre. She runs Anna's service too, and reads none of its rows."""
+    return make.member(kontakt, name="Gita Jízdní", role="organisation_manager")
+
+
+@pytest.fixture
 def cyril(db):
     """Cyril, field worker elsewhere. He must see nothing of Podchod."""
     return make.member(make.service(organisation=make.organisation(slug="jinde")), name="Cyril Cizí")

@@ -79,6 +79,8 @@ INSTALLED_APPS = [
     "spojka.audit",
     "spojka.ui",
     "spojka.network",
+    "spojka.links",
+    "spojka.mail",
     "spojka.access",
     "spojka.members",
     "spojka.codelists",

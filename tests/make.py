@@ -3,12 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from django.utils import timezone
+
 from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Kind
 from spojka.clients.models import Client
 from spojka.encounters.models import Encounter, Shift, Side
 from spojka.events.models import Event
+from spojka.links import doors as links
+from spojka.members.actions.invitations import LASTS, PURPOSE
+from spojka.members.models import Invitation
 from spojka.network.models import Membership, Organisation, Project, Service, Team, User
 from spojka.places.models import Place, PlaceKind
 
@@ -52,6 +57,18 @@ def project(*services: Service, **fields) -> Project:
     made = Project(organisation=services[0].organisation, **usual | span | fields).add()
     made.services.set(services)
     return made
+
+
+def invitation(*services: Service, token=None, at=None, **fields) -> Invitation:
+    """An invitation whose letter left now, to be accepted with `token`."""
+    at = at or timezone.now()
+    link = links.issue(purpose=PURPOSE, token=token or links.new_token(), at=at, lasts=LASTS)
+    usual = {"email": f"invited-{next(number)}@example.org", "name": "Nina Nová", "role": "field_worker"}
+    days = {"valid_from": timezone.localdate(at), "sent_at": at}
+    house = services[0].organisation
+    row = Invitation(organisation=house, link=link, recorded_by="gita", **usual | days | fields).add()
+    row.services.set(services)
+    return row
 
 
 def the_service_of(actor: Actor) -> Service:

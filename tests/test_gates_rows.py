@@ -26,6 +26,9 @@ UNOWNED = {
     "network.Project": "belongs to its organisation and pays for several services",
     "members.Device": "belongs to its person",
     "members.Pin": "belongs to its person",
+    "links.Link": "belongs to what it leads to",
+    "members.Invitation": "belongs to its organisation",
+    "members.Standing": "belongs to its membership",
     "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
 }
 IN_NO_ROLE = {Permission.HOUSE_READ: "switched on for one membership"}

@@ -11,6 +11,7 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "set_language": "keeps a cookie",
     "demo_enter": "answers 404 unless this is the demo",
     "account_login": "is the way in",
+    "invitation_accept": "is the way in for who got a letter",
     "account_logout": "is the way out",
     "account_inactive": "tells somebody who was let go",
     "account_reset_password": "is the other way in",

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, cast
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.db import models
 
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
-from .permissions import ROLE_NAMES, ROLES, Permission
+from .permissions import GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
 
 
 class ActorKind(StrEnum):
@@ -42,10 +42,13 @@ class Actor:
         services = frozenset(membership.services.filter(organisation=house).values_list("pk", flat=True))
         teams = frozenset(Team.objects.filter(memberships=membership).values_list("pk", flat=True))
         extra = {Permission.HOUSE_READ} if membership.reads_house else set()
+        may = ROLES[membership.role] | extra
+        if teams and Permission.HOUSE_RUN not in may:
+            may -= SERVICE
         return cls(
             kind=ActorKind.MEMBER,
             id=str(membership.pk),
-            permissions=ROLES[membership.role] | extra,
+            permissions=may,
             role=membership.role,
             services=services,
             teams=teams or None,
@@ -65,9 +68,9 @@ class Actor:
         return cls._for_service(ActorKind.SYSTEM, command, service, permissions)
 
     @classmethod
-    def link_holder(cls, link_id: UUID) -> "Actor":
-        """Anyone with an expiring link: sees what grants to the link open."""
-        return cls._named(ActorKind.LINK_HOLDER, link_id)
+    def link_holder(cls, link_id: UUID, house: Organisation | None = None) -> "Actor":
+        """Anyone with an expiring link: sees what grants to the link open. `house` gave the link."""
+        return replace(cls._named(ActorKind.LINK_HOLDER, link_id), organisation=house)
 
     @classmethod
     def client(cls, sheet_id: UUID) -> "Actor":
@@ -97,6 +100,19 @@ class Actor:
     @property
     def role_name(self) -> str:
         return str(ROLE_NAMES[self.role])
+
+    @property
+    def gives(self) -> frozenset[str]:
+        """The roles that one may give to others."""
+        return GIVES.get(self.role, frozenset())
+
+    def runs(self, permission: Permission) -> bool:
+        """Test whether `permission` reaches the people and services of the whole organisation."""
+        return Permission.HOUSE_RUN in self.permissions and permission in RUNNING
+
+    def leads(self, permission: Permission) -> bool:
+        """Test whether `permission` needs that one leads all the work of a colleague, not just a part of it."""
+        return permission in PEOPLE
 
     def may(self, permission: Permission) -> bool:
         """Test whether the role knows the verb at all: for menus, never instead of can()."""

@@ -19,7 +19,7 @@ from .permissions import Kind, Level, Permission
 class Repeated(Exception):
     """The row that an action is asked to make exists: a second sending of the same. @action returns it."""
 
-    def __init__(self, row: "Owned"):
+    def __init__(self, row: Record):
         super().__init__()
         self.row = row
 

@@ -79,8 +79,21 @@ class Permission(StrEnum):
     CODELIST_ADD = "codelist.add", Level.OWN
     REPORT_VIEW = "report.view", Level.OWN
     MEMBER_VIEW = "member.view", Level.OWN
+    MEMBER_INVITE = "member.invite", Level.OWN
+    MEMBER_ACCEPT = "member.accept", Level.OWN
+    MEMBER_CHANGE = "member.change", Level.OWN
+    MEMBER_END = "member.end", Level.OWN
+    MEMBER_RETURN = "member.return", Level.OWN
+    INVITATION_SEND = "invitation.send", Level.OWN
+    INVITATION_WITHDRAW = "invitation.withdraw", Level.OWN
+    ORGANISATION_CHANGE = "organisation.change", Level.OWN
+    SERVICE_ADD = "service.add", Level.OWN
+    SERVICE_CHANGE = "service.change", Level.OWN
+    TEAM_ADD = "team.add", Level.OWN
+    TEAM_CHANGE = "team.change", Level.OWN
     AUDIT_VIEW = "audit.view", Level.OWN
     HOUSE_READ = "house.read", Level.OWN  # in no role: switched on for one membership
+    HOUSE_RUN = "house.run", Level.OWN  # widens the verbs of RUNNING to the whole organisation
 
     level: Level
 
@@ -102,18 +115,20 @@ FIELD = (
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID, P.REPORT_VIEW}
 )  # fmt: skip
 SHEETS = frozenset({P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
+PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
+LETTING_IN = PEOPLE | {P.MEMBER_INVITE, P.INVITATION_SEND, P.INVITATION_WITHDRAW}
+SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole: not for who is narrowed to a team
 HEAD = (
-    FIELD
-    | SHEETS
-    | {P.ENCOUNTER_IMPORT}
+    FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
-)
+)  # fmt: skip
+RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}
 
 ROLES: dict[str, frozenset[Permission]] = {
     "field_worker": FIELD,
     "key_worker": FIELD,
     "service_head": HEAD,
-    "organisation_manager": HEAD,
+    "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
     "partner_professional": READING,
     "group_secretary": frozenset({P.MEMBER_VIEW}),
     "city_coordinator": frozenset({P.MEMBER_VIEW}),
@@ -122,10 +137,21 @@ ROLES: dict[str, frozenset[Permission]] = {
     "volunteer_on_duty": ON_DUTY,
     "auditor": frozenset({P.AUDIT_VIEW, P.MEMBER_VIEW}),
     # actors that are no members
-    "link_holder": READING,
+    "link_holder": READING | {P.MEMBER_ACCEPT},
     "client": READING,
     "day_volunteer": ON_DUTY,
     "public": frozenset(),
+}
+
+MEMBER_ROLES = (  # as they are offered
+    "field_worker", "key_worker", "service_head", "organisation_manager", "volunteer_on_duty", "partner_professional",
+    "group_secretary", "city_coordinator", "funder", "caretaker", "auditor",
+)  # fmt: skip
+GIVES = {  # which roles one may give: never one that can do more
+    "organisation_manager": frozenset(MEMBER_ROLES),
+    "service_head": frozenset(
+        {"field_worker", "key_worker", "service_head", "volunteer_on_duty", "partner_professional"}
+    ),
 }
 
 ROLE_NAMES = {

@@ -10,7 +10,7 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .views import account as own
-from .views import devices, passkeys
+from .views import devices, invitations, passkeys
 
 # allauth leads to these after a change; all are the own account
 ALSO_ACCOUNT = ["mfa_index", "mfa_list_webauthn", "account_set_password"]
@@ -20,6 +20,7 @@ urlpatterns = [
     path("", own.account, name="account"),
     *(path("", own.account, name=name) for name in ALSO_ACCOUNT),
     path("demo/", own.enter_demo, name="demo_enter"),
+    path("invitation/<str:token>/", invitations.accept, name="invitation_accept"),
     path("recovery-codes/", own.recovery_codes, name="mfa_view_recovery_codes"),
     path("recovery-codes/download/", own.recovery_codes_file, name="mfa_download_recovery_codes"),
     path("recovery-codes/new/", ours(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),

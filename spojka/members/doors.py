@@ -1,6 +1,5 @@
 """What the screens of this package read: memberships, and the audit as far as the reader's services go."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from spojka.audit.models import Entry
 from spojka.network.models import Membership, Organisation, User
 
 from .demo_people import MOST, PEOPLE, DemoPerson
+from .models import Invitation
 from .reading import lines_of, without_dead_ends
 
 
@@ -60,6 +60,9 @@ def invented_user(local_part: str, on: date) -> User | None:
     return None
 
 
+HOUSE = ("network.Membership", "members.Invitation", "network.Organisation", "network.Service", "network.Team")
+
+
 def audited_colleagues(by: Actor) -> QuerySet[Membership]:
     """Members whose readings `by` may see: those of their own services, and of their teams if narrowed to some."""
     colleagues = Membership.objects.allowed(by, Permission.AUDIT_VIEW)
@@ -79,7 +82,17 @@ def audited(by: Actor) -> QuerySet[Entry]:
     if by.teams is not None:
         deeds &= Q(actor_id__in=colleagues)
     house = Entry.objects.filter(organisation_id=by.organisation.pk if by.organisation else None)
-    return house.filter(deeds | Q(is_reading=True, actor_id__in=colleagues))
+    return house.filter(deeds | _of_the_house(by) | Q(is_reading=True, actor_id__in=colleagues))
+
+
+def _of_the_house(by: Actor) -> Q:
+    """Deeds upon people, services and teams: who runs the house sees all, others those upon their colleagues."""
+    deeds = Q(is_reading=False, subject_model__in=HOUSE)
+    if by.runs(Permission.MEMBER_CHANGE):
+        return deeds
+    invitations = Invitation.objects.allowed(by, Permission.INVITATION_SEND).values_list("pk", flat=True)
+    members = audited_colleagues(by).values_list("pk", flat=True)
+    return deeds & Q(subject_id__in=[*members, *invitations])
 
 
 DEEDS = frozenset(permission for permission in Permission if not permission.endswith((".view", ".read")))
@@ -93,23 +106,3 @@ def audit_page(by: Actor, *, narrow: Callable[[QuerySet[Entry]], QuerySet[Entry]
     found.object_list = list(found.object_list)
     log.reading(verb=Permission.AUDIT_VIEW, by=by, model=Entry, ids=[entry.pk for entry in found.object_list])
     return {"page": found, "lines": without_dead_ends(lines_of(found.object_list), by)}
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """A member as others see them; `services` are only those that the reader works in too."""
-
-    membership: Membership
-    role: str
-    services: list[str]
-    is_valid: bool
-
-
-def colleagues_of(members: list[Membership], *, by: Actor, on: date) -> list[Colleague]:
-    """Return `members` with what they do in the services of `by`."""
-    common: dict[Any, list[str]] = defaultdict(list)
-    links = Membership.services.through.objects.filter(membership__in=members, service__in=by.services)
-    for membership_id, name in links.order_by("service__name", "pk").values_list("membership_id", "service__name"):
-        common[membership_id].append(name)
-    valid = set(Membership.objects.valid(on).filter(pk__in=[m.pk for m in members]).values_list("pk", flat=True))
-    return [Colleague(m, str(ROLE_NAMES[m.role]), common[m.pk], m.pk in valid) for m in members]

@@ -5,7 +5,9 @@ from django.db import models
 
 from spojka.base.keeping import Kept
 from spojka.base.models import Record
-from spojka.network.models import User
+from spojka.links.doors import hash_of
+from spojka.links.models import Link
+from spojka.network.models import Membership, Organisation, Service, Team, User
 
 
 class DeviceQuerySet(models.QuerySet[Any]):
@@ -34,3 +36,73 @@ class Pin(Record):
     set_at = models.DateTimeField()
 
     kept = Kept(years=10, since="the last membership's end", personal=("sealed",))
+
+
+class InvitationQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        """Invitations that were neither accepted nor taken back, also those whose letter is too old."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def allowed(self, actor: Any, permission: Any) -> Self:
+        """Invitations of the house that `actor` runs, or wholly into its services; a letter opens its own one."""
+        if permission not in actor.permissions:
+            return self.none()
+        if actor.organisation is None or actor.user is None:
+            return self.filter(link__in=actor.names)
+        house = self.filter(organisation=actor.organisation)
+        if actor.runs(permission):
+            return house
+        elsewhere = Invitation.services.through.objects.exclude(service_id__in=actor.services)
+        led = house.filter(role__in=actor.gives).exclude(pk__in=elsewhere.values("invitation_id"))
+        if actor.teams is None:
+            return led
+        teams = Invitation.teams.through.objects
+        outside = teams.exclude(team_id__in=actor.teams).values("invitation_id")
+        inside = teams.filter(team_id__in=actor.teams).values("invitation_id")
+        return led.filter(pk__in=inside).exclude(pk__in=outside)
+
+
+class Invitation(Record):
+    """Somebody is asked to work for an organisation. Who accepts by the letter's link gets a membership."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    email = models.EmailField()
+    name = models.CharField(max_length=80)  # working name, as the inviter knows it
+    role = models.CharField(max_length=30)
+    reads_house = models.BooleanField(default=False)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    services = models.ManyToManyField(Service, related_name="+")
+    teams = models.ManyToManyField(Team, related_name="+")  # none means all
+    link = models.ForeignKey(Link, models.PROTECT, related_name="+")  # the one that was sent last
+    sent_at = models.DateTimeField(null=True, blank=True)  # the letter left; empty: it could not
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", null=True, blank=True)
+    recorded_by = models.CharField(max_length=60)  # Actor.id
+
+    objects = InvitationQuerySet.as_manager()
+    kept = Kept(years=1, since="the link's end", personal=("email", "name"))
+
+    def __str__(self) -> str:
+        return self.name
+
+    def opens_with(self, token: str) -> bool:
+        """Test whether `token` is the one of the last letter."""
+        return self.link.token_hash == hash_of(token)
+
+
+class Standing(Record):
+    """What a membership was until it was changed: who could do what, when, is known for ever."""
+
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="standings")
+    role = models.CharField(max_length=30)
+    reads_house = models.BooleanField(default=False)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    services = models.ManyToManyField(Service, related_name="+")
+    teams = models.ManyToManyField(Team, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.CharField(max_length=60)  # Actor.id; who changed it
+
+    kept = Kept(years=10, since="the membership's end")

@@ -42,13 +42,27 @@ VERBS: dict[str, str | Promise] = {
     P.CODELIST_ADD: _("added to a code list"),
     P.REPORT_VIEW: _("read a report"),
     P.MEMBER_VIEW: _("read the list of colleagues"),
+    P.MEMBER_INVITE: _("invited a colleague"),
+    P.MEMBER_ACCEPT: _("accepted an invitation"),
+    P.MEMBER_CHANGE: _("changed what a colleague works as"),
+    P.MEMBER_END: _("let a colleague go"),
+    P.MEMBER_RETURN: _("let a colleague come back"),
+    P.INVITATION_SEND: _("sent an invitation again"),
+    P.INVITATION_WITHDRAW: _("took an invitation back"),
+    P.ORGANISATION_CHANGE: _("renamed the organisation"),
+    P.SERVICE_ADD: _("added a service"),
+    P.SERVICE_CHANGE: _("changed a service"),
+    P.TEAM_ADD: _("added a team"),
+    P.TEAM_CHANGE: _("changed a team"),
     P.AUDIT_VIEW: _("read who did what"),
     P.HOUSE_READ: _("read records of another service of the house"),
+    P.HOUSE_RUN: _("managed the organisation"),
 }
 
 COMMANDS: dict[str, str | Promise] = {  # what the command line did
     "service.found": _("founded a service"),
     "member.let_in": _("let somebody work in the service"),
+    "member.invited": _("invited somebody to work in the service"),
 }
 
 RECORDS: dict[str, str | Promise] = {
@@ -74,9 +88,12 @@ RECORDS: dict[str, str | Promise] = {
     "encounters.Topic": _("theme of a contact"),
     "events.Event": _("event"),
     "events.Organiser": _("organiser"),
+    "members.Invitation": _("invitation"),
     "network.Membership": _("colleague"),
     "network.Project": _("project"),
+    "network.Organisation": _("organisation"),
     "network.Service": _("service"),
+    "network.Team": _("team"),
     "places.Place": _("place"),
     "work.IndirectWork": _("indirect work"),
 }

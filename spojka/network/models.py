@@ -38,10 +38,18 @@ class User(Record, AbstractBaseUser):
         return self.name
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def allowed(self, actor: Any, permission: Any) -> Self:  # both live in access, above us
+        """The organisation that `actor` acts for, if it may do `permission` at all."""
+        house = actor.organisation.pk if actor.organisation else None
+        return self.filter(pk=house) if permission in actor.permissions else self.none()
+
+
 class Organisation(Record):
     slug = models.SlugField(unique=True, max_length=40)
     name = models.CharField(max_length=120)
 
+    objects = OrganisationQuerySet.as_manager()
     kept = FOREVER
 
     def __str__(self) -> str:
@@ -50,8 +58,18 @@ class Organisation(Record):
 
 class ServiceQuerySet(models.QuerySet):
     def allowed(self, actor: Any, permission: Any) -> Self:  # both live in access, above us
-        """Services for which `actor` may do `permission`: those it works in."""
-        return self.filter(pk__in=actor.services) if permission in actor.permissions else self.none()
+        """Services for which `actor` may do `permission`: those it works in, or all of the house it runs."""
+        if permission not in actor.permissions:
+            return self.none()
+        return self.filter(organisation=actor.organisation) if actor.runs(permission) else self.working(actor)
+
+    def working(self, actor: Any) -> Self:
+        """Services that `actor` works in."""
+        return self.filter(pk__in=actor.services)
+
+    def running(self, on: date) -> Self:
+        """Services that are not closed on the day."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on))
 
 
 class Service(Record):
@@ -61,6 +79,7 @@ class Service(Record):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)  # code of the list service_kind
     is_anonymous = models.BooleanField(default=True, help_text="People may come without a name.")
+    ends_on = models.DateField(null=True, blank=True)  # the last day of work; nothing is planned after it
 
     objects = ServiceQuerySet.as_manager()
     kept = FOREVER
@@ -79,6 +98,10 @@ class Service(Record):
         """Test on this row what ServiceQuerySet.allowed asks of all."""
         return self.pk in actor.services
 
+    def is_closed(self, on: date) -> bool:
+        """Test whether the service has ended before the day."""
+        return self.ends_on is not None and self.ends_on < on
+
     @property
     def ownership(self) -> dict[str, UUID]:
         """The columns of a row that this service owns."""
@@ -90,8 +113,14 @@ class TeamQuerySet(models.QuerySet):
         """Teams of services for which `actor` may do `permission`; a narrowed member's own ones only."""
         if permission not in actor.permissions:
             return self.none()
+        if actor.runs(permission):
+            return self.filter(service__organisation=actor.organisation)
         rows = self.filter(service__in=actor.services)
         return rows if actor.teams is None else rows.filter(pk__in=actor.teams)
+
+    def running(self, on: date) -> Self:
+        """Teams that are not closed on the day."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on))
 
 
 class Team(Record):
@@ -99,6 +128,7 @@ class Team(Record):
 
     service = models.ForeignKey(Service, models.PROTECT, related_name="teams")
     name = models.CharField(max_length=80)
+    ends_on = models.DateField(null=True, blank=True)  # the last day of work
 
     objects = TeamQuerySet.as_manager()
     kept = FOREVER
@@ -112,14 +142,35 @@ class Team(Record):
 
 class MembershipQuerySet(models.QuerySet):
     def valid(self, on: date) -> Self:
-        return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on, user__is_active=True)
+        """Memberships that hold on the day: they have begun, have not ended, and their user may sign in."""
+        return self.standing(on).filter(valid_from__lte=on, user__is_active=True)
+
+    def standing(self, on: date) -> Self:
+        """Memberships that have not ended before the day, also those that begin later."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), ended_at=None)
 
     def allowed(self, actor: Any, permission: Any) -> Self:  # both live in access, above us
-        """Colleagues: members who share a service with `actor`."""
+        """Colleagues: members who share a service with `actor`, or everybody of the house it runs."""
         if permission not in actor.permissions:
             return self.none()
+        house = self.filter(organisation=actor.organisation)
+        if actor.runs(permission):
+            return house
         shared = Membership.services.through.objects.filter(service_id__in=actor.services)
-        return self.filter(organisation=actor.organisation, pk__in=shared.values("membership_id"))
+        colleagues = house.filter(pk__in=shared.values("membership_id"))
+        return colleagues.led_by(actor) if actor.leads(permission) else colleagues
+
+    def led_by(self, actor: Any) -> Self:
+        """Colleagues who work nowhere but under `actor`, in a role that it could give; never `actor` itself."""
+        elsewhere = Membership.services.through.objects.exclude(service_id__in=actor.services)
+        led = self.filter(role__in=actor.gives).exclude(user=actor.user)
+        led = led.exclude(pk__in=elsewhere.values("membership_id"))
+        if actor.teams is None:
+            return led
+        teams = Membership.teams.through.objects
+        outside = teams.exclude(team_id__in=actor.teams).values("membership_id")
+        inside = teams.filter(team_id__in=actor.teams).values("membership_id")
+        return led.filter(pk__in=inside).exclude(pk__in=outside)
 
 
 class Membership(Record):
@@ -132,7 +183,8 @@ class Membership(Record):
     role = models.CharField(max_length=30)
     reads_house = models.BooleanField(default=False, help_text="Reads rows of the other services of the house.")
     valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)  # the last day
+    ended_at = models.DateTimeField(null=True, blank=True)  # ended at once, not with the day
 
     objects = MembershipQuerySet.as_manager()
     kept = Kept(years=10, since="its end")
@@ -147,6 +199,10 @@ class Membership(Record):
 
     def __str__(self) -> str:
         return self.user.name
+
+    def has_ended(self, on: date) -> bool:
+        """Test on this row that it has ended before the day, or at once."""
+        return self.ended_at is not None or (self.valid_to is not None and self.valid_to < on)
 
 
 class ProjectQuerySet(models.QuerySet):

@@ -16,7 +16,7 @@ def shell(request):
         return {"actor": None, "nav": [], "new_action": None, "home": "/"}
     slug = actor.organisation.slug
     view = request.resolver_match.view_name if request.resolver_match else ""
-    services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).order_by("name", "pk")
+    services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by("name", "pk")
     return {
         "actor": {
             "id": actor.id,

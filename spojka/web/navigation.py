@@ -13,7 +13,7 @@ from spojka.access.permissions import Permission
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: it is current on pages whose path starts with its own or whose view is named in `also`."""
+    """One entry: it is current on pages whose view is named in `also`, else where the path starts with its own."""
 
     view: str
     icon: str
@@ -22,6 +22,10 @@ class Entry:
     also: tuple[str, ...] = ()
 
 
+OFFICE = (
+    *("codelists:", "clients:template", "people", "person", "invit", "house", "service_", "team_"),
+    *("audit", "row_seen"),
+)
 MENU = [
     Entry("today", "sun", _("Today")),
     Entry("encounters:list", "message-2", _("Contacts"), Permission.ENCOUNTER_VIEW, ("encounters:encounter",)),
@@ -34,7 +38,7 @@ MENU = [
         "building",
         _("Office"),
         Permission.MEMBER_VIEW,
-        ("codelists:", "people", "audit", "row_seen", "clients:template"),
+        OFFICE,
     ),
 ]
 
@@ -42,16 +46,17 @@ MENU = [
 def menu(actor: Actor, slug: str, path: str, view: str) -> list[dict[str, Any]]:
     """Return what the menu shows to `actor` on the page `view`."""
     shown = [entry for entry in MENU if entry.permission is None or actor.may(entry.permission)]
-    return [_item(entry, slug, path, view) for entry in shown]
+    named = [entry for entry in shown if any(view.startswith(name) for name in entry.also)]
+    return [_item(entry, slug, path, named) for entry in shown]
 
 
-def _item(entry: Entry, slug: str, path: str, view: str) -> dict[str, Any]:
+def _item(entry: Entry, slug: str, path: str, named: list[Entry]) -> dict[str, Any]:
     url = reverse(entry.view, args=[slug])
     inside = path.startswith(url) if entry.view != "today" else path == url
     return {
         "url": url,
         "icon": entry.icon,
         "label": entry.label,
-        "current": inside or any(view.startswith(name) for name in entry.also),
+        "current": entry in named if named else inside,
         "count": None,
     }

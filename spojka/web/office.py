@@ -10,6 +10,7 @@ def office(request):
     may = {
         "lists": request.actor.may(Permission.CODELIST_VIEW),
         "people": request.actor.may(Permission.MEMBER_VIEW),
+        "house": request.actor.may(Permission.TEAM_CHANGE),
         "template": request.actor.may(Permission.CODE_TEMPLATE_SET),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }

@@ -51,8 +51,8 @@ class Filters(forms.Form):
         events = Event.objects.allowed(actor, Permission.EVENT_VIEW)
         self.fields["event"].queryset = events.order_by("-starts_on", "pk")
         self.fields["place"].queryset = Place.objects.allowed(actor, Permission.PLACE_VIEW).order_by("name", "pk")
-        members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).select_related("user")
-        self.fields["worker"].queryset = members.order_by("user__name", "pk")
+        members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).filter(services__in=actor.services)
+        self.fields["worker"].queryset = members.select_related("user").order_by("user__name", "pk").distinct()
         for name in ("theme", "material"):
             named = names(name, organisation=actor.organisation)
             self.fields[name].choices = [("", _("all")), *named.items()]

@@ -25,11 +25,14 @@ def test_names_only_the_services_one_works_in_too(anna, teren, kontakt, browse):
     assert "Kontaktní centrum" not in page
 
 
-def test_says_who_does_not_work_now(anna, hana, browse):
+def test_leaves_out_who_has_left_unless_asked(anna, hana, browse):
     ended = timezone.localdate() - timedelta(days=1)
     Membership.objects.get(pk=hana.id).change(valid_to=ended)
 
-    assert "teď nepracuje" in browse(anna).get("/podchod/people/").content.decode()
+    assert names(browse(anna)) == ["Anna Poledne"]
+    page = browse(anna).get("/podchod/people/?state=ended").content.decode()
+    assert "Hana Večerní" in page
+    assert "teď nepracuje" in page
 
 
 @pytest.mark.parametrize("role", ["funder", "partner_professional", "volunteer_on_duty"])
