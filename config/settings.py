@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "spojka.links",
     "spojka.mail",
     "spojka.access",
+    "spojka.search",
     "spojka.members",
     "spojka.codelists",
     "spojka.figures",

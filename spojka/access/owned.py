@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import Refusal
-from spojka.base.models import Record
+from spojka.base.models import Record, following
 from spojka.network.models import Organisation, Service, Team
 
 from .actor import Actor
@@ -83,6 +83,12 @@ def grounds(model: type["Owned"], actor: Actor, permission: Permission) -> dict[
 
 
 class OwnedQuerySet(models.QuerySet[Any]):
+    def update(self, **fields: Any) -> int:
+        """Update rows at once. A column made of others is not made anew here, so it must be given along."""
+        if left := set(following(self.model, fields)) - set(fields):
+            raise TypeError(f"{', '.join(sorted(left))} is made of what changes: give it along, or change row by row.")
+        return super().update(**fields)
+
     def allowed(self, actor: Actor, permission: Permission) -> Self:
         """Rows on which `actor` may do `permission`. Lists, single rows and actions all ask here."""
         opened = grounds(self.model, actor, permission).values()

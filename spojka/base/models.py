@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Self
 
 from django.db import models
@@ -6,6 +6,13 @@ from django.utils import timezone
 
 from .ids import new_id
 from .keeping import Kept
+
+
+def following(model: type[models.Model], names: Iterable[str]) -> list[str]:
+    """Return the columns of `model` that are made of those named, and so change with them."""
+    changed = set(names)
+    columns = model._meta.concrete_fields
+    return [field.name for field in columns if not changed.isdisjoint(getattr(field, "derived_from", ()))]
 
 
 class Record(models.Model):
@@ -37,7 +44,7 @@ class Record(models.Model):
         for name, value in fields.items():
             setattr(self, name, value)
         self._check()
-        self.save(update_fields=list(fields))
+        self.save(update_fields=[*fields, *following(type(self), fields)])
         return self
 
     def _check(self) -> None:

@@ -7,6 +7,9 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
 from spojka.network.models import Service
+from spojka.search.columns import Words, WordsIndex
+
+from . import finding
 
 
 class Client(Owned):
@@ -18,11 +21,13 @@ class Client(Owned):
     code = models.CharField(max_length=24)
     sex = models.CharField(max_length=10, blank=True)  # code of the list sex
     recorded_by = models.CharField(max_length=60)  # Actor.id
+    words = Words(also=("code",))
 
     tells = Kind.ANYTHING
     kept = Kept(years=3, since="the last contact", personal=("code", "sex"))
 
     class Meta(Owned.Meta):
+        indexes = [WordsIndex(name="client_words")]
         constraints = [
             *Owned.Meta.constraints,
             models.UniqueConstraint(fields=["service", "code"], name="client_code_once"),
@@ -30,6 +35,10 @@ class Client(Owned):
 
     def __str__(self) -> str:
         return self.code
+
+    def said_codes(self) -> set[str]:
+        """Return what the code is found by: each of its ends, and itself with a letter left out."""
+        return finding.parts(self.code) | finding.slips(self.code)
 
 
 class CodeTemplateQuerySet(OwnedQuerySet):

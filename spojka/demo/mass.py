@@ -135,6 +135,8 @@ class Mass:
         self._deed(Permission.ENCOUNTER_RECORD, by, Encounter, row, at)
         if then:
             self._afterwards(row, content, shift, then)
+        acts = acts_of(said, self.network.lists(shift.service, shift.day))
+        row["words"] = _words(Encounter, row, said.carried(acts))
         self.rows.add(Encounter, **row)
         self._add_parts(row, said, shift, then.at if then and then.content else at)
 
@@ -142,7 +144,7 @@ class Mass:
         """A refusal; the description of the person is gone, as the event is over."""
         mine = {"shift_id": shift.pk, "day": shift.day, "recorded_by": by.id, "occurred_at": at, "phone_at": at}
         row = {**shift.ownership, **mine, **fields, "id": self.id(at), "recorded_at": at}
-        self.rows.add(ServiceRefusal, **row)
+        self.rows.add(ServiceRefusal, **row, words=_words(ServiceRefusal, row))
         self._deed(Permission.REFUSAL_RECORD, by, ServiceRefusal, row, at)
 
     def deed(self, verb: Permission, by: Actor, row: Any, at: datetime) -> None:
@@ -191,7 +193,7 @@ class Mass:
         mine = {**shift.service.ownership, "code": code, "sex": content.sex, "recorded_by": by.id, "recorded_at": at}
         row = mine | {"id": self.id(at)}
         self.clients[shift.service_id, code] = row["id"]
-        self.rows.add(Client, **row)
+        self.rows.add(Client, **row, words=_words(Client, row))
         self._deed(Permission.CLIENT_ADD, by, Client, row, at)
         return row["id"]
 
@@ -248,6 +250,13 @@ class Mass:
 
     def _part(self, model: type[Model], at: datetime, **fields: Any) -> None:
         self.rows.add(model, id=self.id(at), recorded_at=at, **fields)
+
+
+def _words(model: type[Model], row: dict[str, Any], carried: Iterable[tuple[str, str]] = ()) -> str:
+    """Return by what a row of plain values will be found."""
+    made = model(**row)
+    made.carried = carried
+    return model._meta.get_field("words").of(made)
 
 
 def _topics(content: Content) -> list[tuple[str, str]]:

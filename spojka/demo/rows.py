@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db import connection, models
 
+from spojka.search.columns import Words
+
 MOST = 60_000  # rows waiting in memory
 
 
@@ -43,7 +45,7 @@ class Table:
 
     def _values(self, row: models.Model) -> tuple[Any, ...]:
         row._state.adding = False
-        return tuple(getattr(row, name) for name in self.names)
+        return tuple(field.pre_save(row, True) for field in self.model._meta.concrete_fields)
 
 
 class Rows:
@@ -112,6 +114,6 @@ def _day(day: date) -> str:
     return day.isoformat()
 
 
-PLAIN = {models.CharField, models.BooleanField, models.PositiveSmallIntegerField, models.PositiveIntegerField}
+PLAIN = {Words, models.CharField, models.BooleanField, models.PositiveSmallIntegerField, models.PositiveIntegerField}
 NATIVE = {models.UUIDField, models.DateTimeField, models.DateField, models.DecimalField}
 SQLITE = {models.UUIDField: _hex, models.DateTimeField: _instant, models.DateField: _day}

@@ -56,6 +56,12 @@ class Content:
         text = json.dumps(said, sort_keys=True, default=_plain)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
+    def carried(self, acts: Mapping[str, int]) -> list[tuple[str, str]]:
+        """Return list and code of all that the encounter is found by, with the acts that it comes to."""
+        found = [("act", code) for code in acts] + [("material", code) for code in self.materials]
+        found += [("theme", code) for code in self.themes]
+        return found + [("substance", code) for code in self.substances]
+
 
 def _plain(value: object) -> object:
     return vars(value) if isinstance(value, BreathValue) else str(value)

@@ -6,6 +6,7 @@ from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
 from spojka.places.models import Place
+from spojka.search.columns import Words, WordsIndex
 
 
 class Organiser(Owned):
@@ -13,11 +14,13 @@ class Organiser(Owned):
 
     name = models.CharField(max_length=120)
     contact = models.CharField(max_length=200, blank=True)
+    words = Words("name")
 
     tells = Kind.WORK
     kept = Kept(years=10, since="the last event", personal=("contact",))
 
     class Meta(Owned.Meta):
+        indexes = [WordsIndex(name="organiser_words")]
         constraints = [
             *Owned.Meta.constraints,
             models.UniqueConstraint(fields=["service", "name"], name="organiser_once"),
@@ -37,6 +40,7 @@ class Event(Owned):
     ends_on = models.DateField()
     expected = models.PositiveIntegerField(null=True, blank=True)  # visitors
     note = models.CharField(max_length=2000, blank=True)
+    words = Words("name", "note")
 
     tells = Kind.WORK
     kept = FOREVER
@@ -50,7 +54,10 @@ class Event(Owned):
                 violation_error_message=_("The event can't end before it starts."),
             ),
         ]
-        indexes = [models.Index(fields=["service", "-starts_on"], name="event_by_day")]
+        indexes = [
+            models.Index(fields=["service", "-starts_on"], name="event_by_day"),
+            WordsIndex(name="event_words"),
+        ]
 
     def __str__(self) -> str:
         return self.name

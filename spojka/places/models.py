@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER
+from spojka.search.columns import Words, WordsIndex
 
 
 class PlaceKind(models.TextChoices):
@@ -23,11 +24,13 @@ class Place(Owned):
     district_code = models.CharField(max_length=10, blank=True)  # a part of a statutory city
     orp_code = models.CharField(max_length=10, blank=True)
     region_code = models.CharField(max_length=10, blank=True)
+    words = Words("name", "municipality")
 
     tells = Kind.WORK
     kept = FOREVER
 
     class Meta(Owned.Meta):
+        indexes = [WordsIndex(name="place_words")]
         constraints = [
             *Owned.Meta.constraints,
             models.UniqueConstraint(fields=["service", "name", "municipality"], name="place_once"),

@@ -13,7 +13,7 @@ def shell(request):
     """What the frame of a page shows of the one who is signed in. Nothing for strangers."""
     actor = getattr(request, "actor", None)
     if actor is None or actor.organisation is None:
-        return {"actor": None, "nav": [], "new_action": None, "home": "/"}
+        return {"actor": None, "nav": [], "new_action": None, "home": "/", "search_url": ""}
     slug = actor.organisation.slug
     view = request.resolver_match.view_name if request.resolver_match else ""
     services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by("name", "pk")
@@ -29,6 +29,7 @@ def shell(request):
         "nav": menu(actor, slug, request.path, view),
         "new_action": _new(actor, slug),
         "home": reverse("today", args=[slug]),
+        "search_url": reverse("search", args=[slug]),
     }
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", include("spojka.members.account_urls")),
     path("<slug:organisation>/", today.today, name="today"),
     path("<slug:organisation>/office/", office.office, name="office"),
+    path("<slug:organisation>/", include("spojka.search.urls")),
     path("<slug:organisation>/", include("spojka.members.urls")),
     path("<slug:organisation>/", include("spojka.codelists.urls")),
     path("<slug:organisation>/", include("spojka.events.urls")),

@@ -46,7 +46,9 @@ def record(*, by: Actor, id: UUID, shift: Shift, content: Content, catalogue: Ca
         client=_client(by, shift, content),
         is_late=shift.closed_at is not None and at > shift.closed_at,
         recorded_by=by.id,
-    ).add()
+    )
+    encounter.carried = content.carried(acts_of(content, catalogue))
+    encounter.add()
     _add_parts(encounter, shift, content, catalogue)
     return encounter
 
@@ -65,6 +67,7 @@ def correct(
     joins_now = content.side == Side.CODE and not encounter.client and not (content.breath and content.breath.joins)
     _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not joins_now)
     client = _client(by, encounter.shift, content)
+    encounter.carried = content.carried(acts_of(content, catalogue))
     encounter.change(**content.facts, client=client, version=version + 1)
     for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths):
         part.all().delete()

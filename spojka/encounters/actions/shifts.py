@@ -138,7 +138,8 @@ def close(*, by: Actor, shift: Shift, ended_at: datetime, at: datetime, note: st
     _check_last(shift, ended_at)
     if shift.event is None or shift.event.ends_on <= timezone.localdate(ended_at):
         of_event = Q(shift__event=shift.event) if shift.event else Q(shift=shift)
-        ServiceRefusal.objects.filter(of_event).exclude(description="").update(description="")
+        for refusal in ServiceRefusal.objects.filter(of_event).exclude(description="").order_by("pk"):
+            refusal.change(description="")  # one by one: what it is found by goes too
     return shift.change(ended_at=ended_at, closed_at=at, closed_by=by.id, note=note)
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -9,6 +10,8 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.clients.models import Client
+from spojka.search.columns import Words, WordsIndex
+from spojka.search.registry import code
 
 from .shift import Shift
 
@@ -58,11 +61,14 @@ class Encounter(Owned):
     recorded_by = models.CharField(max_length=60, db_index=True)  # Actor.id
     voided_at = models.DateTimeField(null=True, blank=True)  # why and by whom: in its Correction
     version = models.PositiveSmallIntegerField(default=1)
+    words = Words(private=("note",), also=("voided_at",))
 
     objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.HISTORY
     subject = "client_id"
     kept = CONTACT_KEPT
+    says_with = ("acts", "handouts", "topics")
+    carried: Iterable[tuple[str, str]] | None = None  # list and code of parts that are being written
 
     class Meta(Owned.Meta):
         constraints = [
@@ -82,11 +88,24 @@ class Encounter(Owned):
         indexes = [
             models.Index(fields=["service", "-day", "-occurred_at"], name="encounter_by_day"),
             models.Index(fields=["client", "-occurred_at"], name="encounter_by_client"),
+            WordsIndex(name="encounter_words"),
         ]
 
     @property
     def is_contact(self) -> bool:
         return self.side != Side.TALLY
+
+    @property
+    def is_findable(self) -> bool:
+        return self.voided_at is None
+
+    def said_codes(self) -> set[str]:
+        """Return the codes by whose names it is found: those it is written with, else those of its parts."""
+        if self.carried is not None:
+            return {code(list, one) for list, one in self.carried}
+        found = {code("act", act.code) for act in self.acts.all()}
+        found |= {code("material", handout.code) for handout in self.handouts.all()}
+        return found | {code(topic.kind, topic.code) for topic in self.topics.all()}
 
 
 class Act(Owned):

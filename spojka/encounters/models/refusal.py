@@ -3,6 +3,8 @@ from django.db import models
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
+from spojka.search.columns import Words, WordsIndex
+from spojka.search.registry import code
 
 from .encounter import EncounterQuerySet
 from .shift import Shift
@@ -24,10 +26,22 @@ class ServiceRefusal(Owned):
     description = models.CharField(max_length=300, blank=True)  # for the crew, erased when the event ends
     recorded_by = models.CharField(max_length=60)  # Actor.id
     voided_at = models.DateTimeField(null=True, blank=True)
+    words = Words("offered", private=("description",), also=("ground", "wanted", "voided_at"))
 
     objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.WORK
     kept = Kept(years=1, since="the shift", personal=("description",))
 
     class Meta(Owned.Meta):
-        indexes = [models.Index(fields=["service", "-day"], name="refusal_by_day")]
+        indexes = [
+            models.Index(fields=["service", "-day"], name="refusal_by_day"),
+            WordsIndex(name="refusal_words"),
+        ]
+
+    @property
+    def is_findable(self) -> bool:
+        return self.voided_at is None
+
+    def said_codes(self) -> set[str]:
+        """Return the codes by whose names it is found."""
+        return {code("refusal_ground", self.ground), code("material", self.wanted)}

@@ -10,6 +10,7 @@ from spojka.base.keeping import FOREVER, Kept
 from spojka.events.models import Event
 from spojka.network.models import Membership, Project
 from spojka.places.models import Place
+from spojka.search.columns import Words, WordsIndex
 
 LONGEST = timedelta(hours=36)
 SLACK = timedelta(hours=2)  # people come before the stand stands and after it is packed
@@ -39,6 +40,7 @@ class Shift(Owned):
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=60, blank=True)  # Actor.id
     note = models.CharField(max_length=2000, blank=True)
+    words = Words(private=("note",))
 
     objects = ShiftQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.WORK
@@ -58,7 +60,10 @@ class Shift(Owned):
                 violation_error_message=_("The shift can't end before it started."),
             ),
         ]
-        indexes = [models.Index(fields=["service", "-day"], name="shift_by_day")]
+        indexes = [
+            models.Index(fields=["service", "-day"], name="shift_by_day"),
+            WordsIndex(name="shift_words"),
+        ]
 
     def __str__(self) -> str:
         return str(self.event or self.place)

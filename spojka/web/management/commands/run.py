@@ -71,6 +71,7 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("load_codelists", verbosity=0)
+    call_command("search", "fill", verbosity=0)
     collect()
     if settings.DEMO and "demo" in get_commands() and not User.objects.exists():
         call_command("demo")

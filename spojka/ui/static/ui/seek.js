@@ -1,0 +1,62 @@
+// The search: `/` or its field opens it over any page; arrows walk through what was found, Escape goes back.
+
+const Base = globalThis.HTMLElement ?? class {}
+
+export function next(places, now, key) {
+  const at = places.indexOf(now)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[key]
+  return to === undefined || to >= places.length ? null : places[Math.max(to, 0)]
+}
+
+export class SeekBox extends Base {
+  connectedCallback() {
+    this.input = this.querySelector("input[type=search]")
+    this.addEventListener("keydown", this.press)
+    this.addEventListener("htmx:after:swap", this.say)
+    if (!this.closest("dialog")) this.input.focus()
+  }
+
+  press = event => {
+    const goal = next([this.input, ...this.querySelectorAll("[data-hit]")], document.activeElement, event.key)
+    if (event.key === "Escape") this.leave(event)
+    if (!goal) return
+    event.preventDefault()
+    goal.focus()
+  }
+
+  leave(event) {
+    const over = this.closest("dialog")
+    if (over) over.close()
+    else if (document.activeElement !== this.input) this.input.focus()
+    else return
+    event.preventDefault()
+  }
+
+  say = () => {
+    const heads = [...this.querySelectorAll("#found h2, #found .nothing strong")].map(head => head.textContent)
+    this.querySelector("[data-said]").textContent = heads.join(", ")
+  }
+}
+
+function open(over) {
+  over.showModal()
+  const [input, found] = [over.querySelector("input[type=search]"), over.querySelector("#found")]
+  const help = found.innerHTML
+  over.addEventListener("close", () => Object.assign(input, { value: "" }) && (found.innerHTML = help), { once: true })
+  input.focus()
+}
+
+function click(event) {
+  const link = event.target.closest?.("a[data-seek]")
+  if (event.target.matches?.("dialog.seek-over")) event.target.close() // beside the box
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const over = document.querySelector("dialog.seek-over")
+  if (over) open(over)
+  else document.querySelector("seek-box input[type=search]").focus() // the page of the search itself
+  event.preventDefault()
+}
+
+if (globalThis.document) {
+  document.addEventListener("click", click)
+  globalThis.customElements.define("seek-box", SeekBox)
+}
