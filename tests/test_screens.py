@@ -69,7 +69,8 @@ def addresses(shift):
         f"/podchod/clients/{client.pk}/", "/podchod/clients/code-template/", "/podchod/events/",
         "/podchod/events/new/", f"/podchod/events/{shift.event_id}/", f"/podchod/events/{shift.event_id}/change/",
         "/podchod/office/", "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
-        "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner", "/account/", "/podchod/nowhere/",
+        "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner", "/account/",
+        "/podchod/nowhere/",
     ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from spojka.encounters.models import (
     Topic,
 )
 from spojka.network.models import Membership
+from spojka.search.columns import scope
 from tests import make
 
 START = make.NOON
@@ -109,7 +110,7 @@ def test_bulk_rows_are_as_actions_make_them(lists, podchod):
         place = make.place(one)
         way(by, one, place, Membership.objects.get(pk=by.id))
         mine = {name: [row for row in rows if row not in before[name]] for name, rows in facts().items()}
-        known = {str(one.pk): "SERVICE", by.id: "WORKER", str(place.pk): "PLACE"}
+        known = {scope("s", one.pk): "_s", str(one.pk): "SERVICE", by.id: "WORKER", str(place.pk): "PLACE"}
         said.append({name: sorted(_renamed(row, known) for row in rows) for name, rows in mine.items()})
 
     actions, bulk = said

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('events', '0001_first'),
         ('network', '0001_first'),
-        ('places', '0002_found_by_words'),
+        ('places', '0003_found_by_words'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0001_first'),
-        ('places', '0001_first'),
+        ('places', '0002_add_territory'),
     ]
 
     operations = [

@@ -7,10 +7,10 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clients', '0002_found_by_words'),
-        ('encounters', '0001_first'),
+        ('encounters', '0002_add_shift_parts'),
         ('events', '0002_found_by_words'),
         ('network', '0001_first'),
-        ('places', '0002_found_by_words'),
+        ('places', '0003_found_by_words'),
     ]
 
     operations = [
