@@ -38,6 +38,12 @@ def check_amounts(content: Content, catalogue: Catalogue) -> None:
             )
 
 
+def carry(encounter: Encounter, content: Content, catalogue: Catalogue) -> Encounter:
+    """Let an encounter that is about to be written know its parts, so that it is found by their names."""
+    encounter.carried = content.carried(acts_of(content, catalogue))
+    return encounter
+
+
 def parts_of(
     encounter: Encounter, shift: Shift, content: Content, catalogue: Catalogue
 ) -> dict[type[Model], list[Model]]:

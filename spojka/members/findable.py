@@ -13,7 +13,7 @@ from spojka.search.asked import Asked
 from spojka.search.registry import Hit, Page, Source, register, register_pages
 from spojka.search.stems import forms_of
 
-from .doors import colleagues_of
+from .people import colleagues_of
 
 P = Permission
 
@@ -23,9 +23,14 @@ def _find(asked: Asked, by: Actor, most: int) -> list[Hit]:
     colleagues = rows(Membership, by=by, to=P.MEMBER_VIEW).select_related("user").order_by("user__name", "pk")
     named = [one for one in colleagues if asked.meets(forms_of(one.user.name))][:most]
     found = colleagues_of(read(named, by=by, to=P.MEMBER_VIEW), by=by, on=timezone.localdate())  # type: ignore[arg-type]
-    where = reverse("people", args=[by.organisation.slug]) if found and by.organisation else ""
+    slug = by.organisation.slug if by.organisation else ""
     return [
-        Hit(title=one.membership.user.name, url=where, detail=" · ".join([one.role, *one.services])) for one in found
+        Hit(
+            title=one.membership.user.name,
+            url=reverse("person", args=[slug, one.membership.pk]),
+            detail=" · ".join([one.role, *one.services]),
+        )
+        for one in found
     ]
 
 

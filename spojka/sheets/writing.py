@@ -14,7 +14,7 @@ from spojka.base.ids import new_id
 from spojka.clients.models import Client
 from spojka.encounters.content import Content
 from spojka.encounters.models import Encounter, Shift
-from spojka.encounters.parts import parts_of
+from spojka.encounters.parts import carry, parts_of
 from spojka.places import actions as places
 from spojka.places.models import PlaceKind
 
@@ -43,7 +43,7 @@ def write(sheet: Sheet, lines: Sequence[Line], *, by: Actor, known: Known, at: d
     for line in fresh:
         shift, content = shifts[_key(line)], contents[line.pk]
         encounter = _encounter(sheet, line, shift, content, clients, by, at)
-        rows[Encounter].append(encounter)
+        rows[Encounter].append(carry(encounter, content, known.lists(shift.day)))
         for model, made in parts_of(encounter, shift, content, known.lists(shift.day)).items():
             rows.setdefault(model, []).extend(made)
         origin = Origin(

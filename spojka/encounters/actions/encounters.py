@@ -15,7 +15,7 @@ from spojka.codelists.catalogue import Catalogue
 from ..content import Content
 from ..models import Breath, Correction, Encounter, Shift, Side
 from ..models.encounter import CorrectionKind
-from ..parts import OverLimit, TooMuch, check_amounts, parts_of
+from ..parts import OverLimit, TooMuch, carry, check_amounts, parts_of
 from ..times import check_time
 
 __all__ = ["Clash", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath"]
@@ -47,8 +47,7 @@ def record(*, by: Actor, id: UUID, shift: Shift, content: Content, catalogue: Ca
         is_late=shift.closed_at is not None and at > shift.closed_at,
         recorded_by=by.id,
     )
-    encounter.carried = content.carried(acts_of(content, catalogue))
-    encounter.add()
+    carry(encounter, content, catalogue).add()
     _add_parts(encounter, shift, content, catalogue)
     return encounter
 
@@ -67,8 +66,7 @@ def correct(
     joins_now = content.side == Side.CODE and not encounter.client and not (content.breath and content.breath.joins)
     _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not joins_now)
     client = _client(by, encounter.shift, content)
-    encounter.carried = content.carried(acts_of(content, catalogue))
-    encounter.change(**content.facts, client=client, version=version + 1)
+    carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
     for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths):
         part.all().delete()
     _add_parts(encounter, encounter.shift, content, catalogue)
