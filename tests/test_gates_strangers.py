@@ -9,6 +9,7 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.encounters.models import Breath, ServiceRefusal
 from spojka.network.models import Membership
+from spojka.tablets.models import Tablet
 
 from . import make
 from .test_gates_urls import HOUSES
@@ -40,6 +41,7 @@ def known(teren, anna, lists):
         "services/": teren,
         "shifts/": shift,
         "teams/": make.team(teren),
+        "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),
     }
 
 

@@ -8,7 +8,7 @@ from django.db import models
 
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
-from .permissions import GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
+from .permissions import AT_TABLET, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
 
 
 class ActorKind(StrEnum):
@@ -18,6 +18,7 @@ class ActorKind(StrEnum):
     DAY_VOLUNTEER = "day_volunteer"
     PUBLIC = "public"
     SYSTEM = "system"
+    TABLET = "tablet"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,7 @@ class Actor:
     names: frozenset[UUID] = frozenset()  # what a grant may call the actor
     organisation: Organisation | None = None
     user: User | None = None
+    tablet: UUID | None = None  # the shared tablet somebody acts at
 
     @classmethod
     def member(cls, membership: Membership) -> "Actor":
@@ -56,6 +58,24 @@ class Actor:
             organisation=house,
             user=membership.user,
         )
+
+    @classmethod
+    def at_tablet(cls, membership: Membership, service: Service, tablet: UUID) -> "Actor":
+        """A worker at a tablet that the crew of a shift shares: that service's rows alone, and no grant reaches it."""
+        worker = cls.member(membership)
+        return replace(
+            worker,
+            permissions=worker.permissions & AT_TABLET,
+            services=worker.services & {service.pk},
+            names=frozenset(),
+            tablet=tablet,
+        )
+
+    @classmethod
+    def shared_tablet(cls, tablet: UUID, service: Service) -> "Actor":
+        """A tablet of a shift while nobody has taken it over."""
+        nobody = cls._for_service(ActorKind.TABLET, str(tablet), service, ROLES["tablet"])
+        return replace(nobody, tablet=tablet)
 
     @classmethod
     def day_volunteer(cls, pass_id: UUID, service: Service) -> "Actor":

@@ -77,6 +77,9 @@ class Permission(StrEnum):
     CODELIST_VIEW = "codelist.view", Level.OWN
     CODELIST_EDIT = "codelist.edit", Level.OWN
     CODELIST_ADD = "codelist.add", Level.OWN
+    TABLET_ENROL = "tablet.enrol", Level.OWN
+    TABLET_TAKE = "tablet.take", Level.OWN
+    TABLET_END = "tablet.end", Level.OWN
     REPORT_VIEW = "report.view", Level.OWN
     MEMBER_VIEW = "member.view", Level.OWN
     MEMBER_INVITE = "member.invite", Level.OWN
@@ -112,8 +115,13 @@ ON_SHIFT = frozenset({P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P
 FIELD = (
     LOOK | READING | ON_DUTY | ON_SHIFT
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
+    | {P.TABLET_ENROL, P.TABLET_END}
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID, P.REPORT_VIEW}
 )  # fmt: skip
+# what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
+AT_TABLET = frozenset(
+    {P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD, P.CLIENT_ADD}
+)
 SHEETS = frozenset({P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
 LETTING_IN = PEOPLE | {P.MEMBER_INVITE, P.INVITATION_SEND, P.INVITATION_WITHDRAW}
@@ -141,6 +149,7 @@ ROLES: dict[str, frozenset[Permission]] = {
     "client": READING,
     "day_volunteer": ON_DUTY,
     "public": frozenset(),
+    "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE}),
 }
 
 MEMBER_ROLES = (  # as they are offered
@@ -170,5 +179,6 @@ ROLE_NAMES = {
     "client": _("client"),
     "day_volunteer": _("volunteer for a day"),
     "public": _("public"),
+    "tablet": _("shared tablet"),
     "system": _("Spojka itself"),
 }

@@ -71,4 +71,5 @@ def _write(name: str, shown: list[Shown]) -> None:
 
 def _entry(verb: str, by: Any, **fields: Any) -> Entry:
     house = by.organisation.pk if by.organisation else None
-    return Entry(verb=verb, actor_kind=by.kind, actor_id=by.id, role=by.role, organisation_id=house, **fields)
+    who = {"actor_kind": by.kind, "actor_id": by.id, "role": by.role, "tablet_id": getattr(by, "tablet", None)}
+    return Entry(verb=verb, organisation_id=house, **who, **fields)

@@ -39,6 +39,7 @@ class Entry(AppendOnly, Record):
     role = models.CharField(max_length=30, blank=True)
     organisation_id = models.UUIDField(null=True)
     service_id = models.UUIDField(null=True)
+    tablet_id = models.UUIDField(null=True)  # the shared tablet it was done at
     subject_model = models.CharField(max_length=60, blank=True)
     subject_id = models.UUIDField(null=True, db_index=True)
 

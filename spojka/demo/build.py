@@ -17,7 +17,7 @@ from spojka.encounters.models import Encounter, Shift
 from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
-from . import festival, month, network, own, past, sharing, tonight
+from . import festival, month, network, own, past, pins, sharing, tonight
 from .mass import Mass
 from .still import still
 
@@ -66,6 +66,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         tonight.forget(mass)
         mass.save()
         tonight.build(mass)
+        pins.build(mass.network, now)
         tonight.put_right(mass, weekend[2])
         sharing.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}

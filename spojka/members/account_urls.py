@@ -10,7 +10,7 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .views import account as own
-from .views import devices, invitations, passkeys
+from .views import devices, invitations, passkeys, pins
 
 # allauth leads to these after a change; all are the own account
 ALSO_ACCOUNT = ["mfa_index", "mfa_list_webauthn", "account_set_password"]
@@ -51,6 +51,7 @@ urlpatterns = [
     path("passkeys/add/", ours(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/rename/", ours(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/remove/", ours(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
+    path("pin/", pins.pin, name="pin"),
     path("devices/<uuid:id>/end/", devices.end, name="device_end"),
     path("devices/others/end/", devices.end_others, name="devices_end_others"),
 ]

@@ -26,6 +26,7 @@ class Who:
     name: str
     role: str
     house: str = ""
+    at_tablet: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ def names_of(entries: Iterable[Entry]) -> dict[str, Who]:
     return {entry.actor_id: _who(entry, known.get(entry.actor_id)) for entry in entries}
 
 
+def where(people: dict[str, Who], entry: Entry) -> Who:
+    """Return who acted in `entry`, with the tablet it was done at."""
+    return replace(people[entry.actor_id], at_tablet=entry.tablet_id is not None)
+
+
 def _who(entry: Entry, member: Membership | None) -> Who:
     role = str(ROLE_NAMES.get(entry.role, entry.role))  # the role of that time, not today's
     if member is None:
@@ -93,8 +99,8 @@ def lines_of(entries: Sequence[Entry]) -> list[Line]:
     groups: dict[tuple, list[Entry]] = defaultdict(list)
     for entry in entries:
         alone = "" if entry.is_reading else str(entry.pk)
-        groups[entry.actor_id, entry.verb, quarter(entry.recorded_at), alone].append(entry)
-    return [_line(group, people[group[0].actor_id], shown) for group in groups.values()]
+        groups[entry.actor_id, entry.tablet_id, entry.verb, quarter(entry.recorded_at), alone].append(entry)
+    return [_line(group, where(people, group[0]), shown) for group in groups.values()]
 
 
 def _rows_shown(readings: list[UUID]) -> dict[UUID, set[tuple[str, UUID]]]:

@@ -13,7 +13,7 @@ from spojka.access.owned import Owned
 from spojka.access.permissions import Permission
 from spojka.audit.models import Entry, Seen
 
-from .reading import Who, names_of, owned_kinds, quarter
+from .reading import Who, names_of, owned_kinds, quarter, where
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ def who_has_seen(row: Owned, by: Actor) -> list[Sighting]:
     readings = Seen.objects.filter(row_id=row.pk, model=row._meta.label).values("entry_id")
     entries = list(Entry.objects.filter(Q(subject_id=row.pk) | Q(pk__in=readings)).order_by("-recorded_at", "-pk"))
     people = names_of(entries)
-    groups: dict[tuple[str, datetime], list[Entry]] = defaultdict(list)
+    groups: dict[tuple[str, UUID | None, datetime], list[Entry]] = defaultdict(list)
     for entry in entries:
-        groups[entry.actor_id, quarter(entry.recorded_at)].append(entry)
+        groups[entry.actor_id, entry.tablet_id, quarter(entry.recorded_at)].append(entry)
     return [
         Sighting(
-            who=people[group[0].actor_id],
+            who=where(people, group[0]),
             first=group[-1].recorded_at,
             last=group[0].recorded_at,
             did=any(not entry.is_reading for entry in group),

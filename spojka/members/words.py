@@ -40,6 +40,9 @@ VERBS: dict[str, str | Promise] = {
     P.CODELIST_VIEW: _("read a code list"),
     P.CODELIST_EDIT: _("changed a code list"),
     P.CODELIST_ADD: _("added to a code list"),
+    P.TABLET_ENROL: _("shared a tablet for a shift"),
+    P.TABLET_TAKE: _("typed a PIN at a shared tablet"),
+    P.TABLET_END: _("ended a shared tablet"),
     P.REPORT_VIEW: _("read a report"),
     P.MEMBER_VIEW: _("read the list of colleagues"),
     P.MEMBER_INVITE: _("invited a colleague"),
@@ -94,6 +97,8 @@ RECORDS: dict[str, str | Promise] = {
     "network.Organisation": _("organisation"),
     "network.Service": _("service"),
     "network.Team": _("team"),
+    "tablets.Tablet": _("shared tablet"),
+    "tablets.Turn": _("turn at a shared tablet"),
     "places.Place": _("place"),
     "work.IndirectWork": _("indirect work"),
 }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.encounters.models import Shift
+from spojka.members import lasting
 from spojka.network.models import Service
 
 from .navigation import menu
@@ -12,12 +13,13 @@ from .navigation import menu
 def shell(request):
     """What the frame of a page shows of the one who is signed in. Nothing for strangers."""
     actor = getattr(request, "actor", None)
-    if actor is None or actor.organisation is None:
-        return {"actor": None, "nav": [], "new_action": None, "home": "/", "search_url": ""}
+    everywhere = {"who": _who(request, actor), "tablet": _tablet(request)}
+    if actor is None or actor.organisation is None or actor.user is None:
+        return everywhere | {"actor": None, "nav": [], "new_action": None, "home": "/", "search_url": ""}
     slug = actor.organisation.slug
     view = request.resolver_match.view_name if request.resolver_match else ""
     services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by("name", "pk")
-    return {
+    return everywhere | {
         "actor": {
             "id": actor.id,
             "slug": slug,
@@ -26,10 +28,30 @@ def shell(request):
             "name": actor.user.name if actor.user else "",
             "role": actor.role_name,
         },
-        "nav": menu(actor, slug, request.path, view),
-        "new_action": _new(actor, slug),
+        "nav": [] if actor.tablet else menu(actor, slug, request.path, view),
+        "new_action": None if actor.tablet else _new(actor, slug),
         "home": reverse("today", args=[slug]),
-        "search_url": reverse("search", args=[slug]),
+        "search_url": "" if actor.tablet else reverse("search", args=[slug]),
+    }
+
+
+def _who(request, actor):
+    """Return whose page this is, so that drafts belong to who typed them: the user's id, nothing for strangers."""
+    return actor.user.pk if actor and actor.user else getattr(request, "signed_in", "")
+
+
+def _tablet(request):
+    """Return what a shared tablet shows on each page: who has it, and where it is handed over."""
+    held = getattr(request, "tablet", None)
+    if held is None or held.worker is None:
+        return None
+    slug = held.service.organisation.slug
+    return {
+        "worker": held.worker.user.name,
+        "names": reverse("tablets:names", args=[slug]),
+        "lock": reverse("tablets:lock", args=[slug]),
+        "awake": reverse("tablets:awake", args=[slug]),
+        "seconds": int(lasting.tablet().lock.total_seconds()),
     }
 
 

@@ -21,5 +21,6 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.events.urls")),
     path("<slug:organisation>/", include("spojka.clients.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
+    path("<slug:organisation>/", include("spojka.tablets.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),
 ]

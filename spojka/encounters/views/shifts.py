@@ -187,6 +187,7 @@ def _can(actor, shift):
         "reopen": Permission.SHIFT_REOPEN,
         "void_refusal": Permission.REFUSAL_VOID,
         "read": Permission.ENCOUNTER_VIEW,
+        "share": Permission.TABLET_ENROL,
     }
     return {name: actor.can(permission, shift) for name, permission in verbs.items()}
 

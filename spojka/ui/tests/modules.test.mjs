@@ -5,6 +5,7 @@ import { reason } from "ui/error-banner.js"
 import { wanted } from "ui/keys.js"
 import { isSecret, keyOf, sweep } from "ui/drafts.js"
 import { isSaved } from "ui/once-form.js"
+import { due } from "ui/shared-tablet.js"
 import { read } from "ui/token.js"
 
 test("a tap adds one, down to nought and up to the most", () => {
@@ -66,6 +67,19 @@ test("a sent draft goes with the next page, and stays when one only went back", 
 test("a sent draft that the server did not keep waits for its form", () => {
   assert.deepEqual(swept({ sent: true }, { unsent: true }), { left: [false], answered: [] })
   assert.deepEqual(swept({ sent: true }, { who: "" }), { left: [true], answered: [] })
+})
+
+test("at a shared tablet a colleague's draft waits for its owner", () => {
+  assert.deepEqual(swept({}, { who: "bara", shared: true }).left, [false])
+  assert.deepEqual(swept({ sent: true }, { who: "bara", shared: true }), { left: [true], answered: [] })
+})
+
+test("a tablet tells that somebody works, and locks when nobody does", () => {
+  const seconds = 300
+  assert.equal(due({ now: 30_000, touched: 20_000, told: 0, seconds }), null)
+  assert.equal(due({ now: 61_000, touched: 20_000, told: 0, seconds }), "awake")
+  assert.equal(due({ now: 200_000, touched: 0, told: 0, seconds }), null)
+  assert.equal(due({ now: 300_000, touched: 0, told: 0, seconds }), "lock")
 })
 
 test("somebody else's page drops a draft; the way in keeps it for one long shift", () => {

@@ -23,6 +23,8 @@ class ActorMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         slug = kwargs.pop("organisation", None)
+        if slug is not None and request.tablet:
+            return self._at_tablet(request, slug)
         if slug is None or not request.user.is_authenticated:
             return
         membership = (
@@ -35,6 +37,12 @@ class ActorMiddleware:
             raise Http404
         membership.user = request.user  # it is read already
         request.actor = Actor.member(membership)
+        fence.tell(request.actor)
+
+    def _at_tablet(self, request, slug):
+        if slug != request.tablet.service.organisation.slug:
+            raise Http404
+        request.actor = request.tablet.actor
         fence.tell(request.actor)
 
 

@@ -15,12 +15,13 @@ export function keyOf(who, path, name) {
 }
 
 // `came` is how the page was come to; `unsent` says that the server did not keep what was sent last.
-export function sweep(store, { who, came, unsent, now }) {
+// At a tablet that a crew shares, colleagues' drafts wait for their owners; the page shows each only their own.
+export function sweep(store, { who, came, unsent, now, shared = false }) {
   const answered = []
   for (const key of Object.keys(store).filter(name => name.startsWith("draft:"))) {
     const draft = JSON.parse(store.getItem(key))
-    const foreign = who && !key.startsWith(`draft:${who}:`)
-    const done = who && draft.sent && came === "navigate" && !unsent // a page for strangers is no answer to a send
+    const foreign = who && !shared && !key.startsWith(`draft:${who}:`)
+    const done = who && key.startsWith(`draft:${who}:`) && draft.sent && came === "navigate" && !unsent // a page for strangers is no answer to a send
     if (done && draft.id) answered.push(draft.id)
     if (foreign || done || !(now - draft.at < LONGEST)) store.removeItem(key)
     else if (unsent && draft.sent) store.setItem(key, JSON.stringify({ ...draft, sent: false }))
@@ -33,6 +34,6 @@ export const who = () => globalThis.document?.body?.dataset.who ?? ""
 if (globalThis.document) {
   const came = performance.getEntriesByType("navigation")[0]?.type
   const unsent = Boolean(cookie("unsent"))
-  for (const id of sweep(sessionStorage, { who: who(), came, unsent, now: Date.now() })) noteAnswered(id)
+  for (const id of sweep(sessionStorage, { who: who(), came, unsent, shared: "shared" in document.body.dataset, now: Date.now() })) noteAnswered(id)
   if (unsent) document.cookie = "unsent=; Max-Age=0; Path=/; SameSite=Lax"
 }
