@@ -1,4 +1,4 @@
-"""The job of a shared tablet: Anna shares it and writes, Hana takes it over and writes, the shift is closed, it is out."""
+"""The job of a shared tablet: Anna shares it and writes, Hana takes it over and writes, the closed shift ends it."""
 
 from datetime import timedelta
 
