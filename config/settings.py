@@ -233,6 +233,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("SPOJK
 CSRF_FAILURE_VIEW = "spojka.web.errors.csrf"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a posted form; a note has 2,000 characters
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never on a disk, unpacked
+FILE_UPLOAD_MAX_MEMORY_SIZE = 25_000_000  # more than any view takes (ui.http.takes_files)
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SMTP = env("SPOJKA_SMTP")

@@ -9,6 +9,9 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.encounters.models import Breath, ServiceRefusal
 from spojka.network.models import Membership
+from spojka.sheets.models import Sheet
+from spojka.sheets.reading import Page
+from spojka.sheets.storing import pack
 from spojka.tablets.models import Tablet
 
 from . import make
@@ -39,6 +42,13 @@ def known(teren, anna, lists):
             **teren.ownership, **told, occurred_at=at, ground="full", recorded_by=anna.id
         ).add(),
         "services/": teren,
+        "sheets/": Sheet(
+            **teren.ownership,
+            name_hash="x",
+            file_hash="x",
+            brought_by=anna.id,
+            content=pack([Page("", [["Datum", "Kód"], ["3. 5. 2026", "A1"]])]),
+        ).add(),
         "shifts/": shift,
         "teams/": make.team(teren),
         "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),

@@ -68,6 +68,7 @@ class Permission(StrEnum):
     SHIFT_CANCEL = "shift.cancel", Level.OWN
     REFUSAL_RECORD = "refusal.record", Level.OWN
     REFUSAL_VOID = "refusal.void", Level.OWN
+    SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
     SHEET_CHECK = "sheet.check", Level.OWN
@@ -122,7 +123,7 @@ FIELD = (
 AT_TABLET = frozenset(
     {P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD, P.CLIENT_ADD}
 )
-SHEETS = frozenset({P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
+SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
 LETTING_IN = PEOPLE | {P.MEMBER_INVITE, P.INVITATION_SEND, P.INVITATION_WITHDRAW}
 SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole: not for who is narrowed to a team

@@ -31,6 +31,7 @@ VERBS: dict[str, str | Promise] = {
     P.BREATH_VOID: _("voided a breath measurement"),
     P.REFUSAL_RECORD: _("recorded a refusal"),
     P.REFUSAL_VOID: _("voided a refusal"),
+    P.SHEET_VIEW: _("read a table that was brought"),
     P.SHEET_BRING: _("brought a table"),
     P.SHEET_READ: _("said what the columns of a table mean"),
     P.SHEET_CHECK: _("had a table checked"),

@@ -110,12 +110,13 @@ def take_in(*, by: Actor, sheet: Sheet, with_similar: bool, at: datetime) -> She
     sheet = _locked(sheet)
     if sheet.state not in (SheetState.CHECKED, SheetState.IMPORTING):
         raise NotYet(_("The table has to be checked first."))
+    sheet.asks["with_similar"] = with_similar  # whoever goes on later means the same
     good = [LineState.NEW, LineState.SIMILAR] if with_similar else [LineState.NEW]
     waiting = Line.objects.filter(sheet=sheet, state__in=good).order_by("number")
     lines = list(waiting[:PORTION])
     if lines:
         write(sheet, lines, by=by, known=Known.of(sheet.service), at=at)
-        sheet.change(state=SheetState.IMPORTING, counts=_counts(sheet))
+        sheet.change(state=SheetState.IMPORTING, counts=_counts(sheet), asks=sheet.asks)
     if len(lines) < PORTION:
         sheet.change(state=SheetState.DONE, counts=_counts(sheet))
         if not Line.objects.filter(sheet=sheet, state__in=[*good, LineState.ASK, LineState.WRONG, LineState.SIMILAR]):

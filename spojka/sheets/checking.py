@@ -46,6 +46,7 @@ def check_portion(sheet: Sheet, known: Known, now: datetime) -> tuple[int, bool]
     lines: list[Line] = []
     verdicts: dict[int, Verdict] = {}
     for row in portion:
+        row.cells = judge.filled(row, sieved.days.get(row.number, ""))
         if why := sieved.skips.get(row.number):
             lines.append(_line(sheet, row, LineState.SKIPPED, [why]))
         else:

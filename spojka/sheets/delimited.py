@@ -24,14 +24,18 @@ def rows(data: bytes, refuse: Callable[[str], Refusal]) -> list[list[str]]:
     else:
         divider = _divider(lines)
     try:
-        found = [
-            [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=divider)
-        ]
+        found = [[_cell(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=divider)]
     except csv.Error:
         raise refuse(_("The table can't be divided into cells. Save it as XLSX and bring it again.")) from None
     while found and not any(found[-1]):
         found.pop()
     return found
+
+
+def _cell(said: str) -> str:
+    """Return a cell without the mark that keeps spreadsheets from taking it for a formula."""
+    said = said.strip()
+    return said[1:] if said[:1] == "'" and said[1:2] in set("=+-@") else said
 
 
 def decoded(data: bytes, refuse: Callable[[str], Refusal]) -> str:

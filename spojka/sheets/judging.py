@@ -72,6 +72,14 @@ class Judge:
             self._check(verdict)
         return verdict
 
+    def filled(self, row: Row, day: str) -> list[str]:
+        """Return the cells with what merged and empty ones mean, so that the row can stand by itself."""
+        cells = list(row.cells)
+        for target in CARRIES & set(self.columns):
+            for place in self.columns[target]:
+                cells[place] = cells[place] or row.carried.get(place, "") or (day if target == "date" else "")
+        return cells
+
     def _said(self, row: Row) -> dict[str, list[str]]:
         """Return what the row says by what it means; a merged cell holds for all its rows where that makes sense."""
         found: dict[str, list[str]] = {}

@@ -14,7 +14,12 @@ from .vocabulary import knows_head
 
 TOP = 40  # rows among which the heads are sought: a title block stands above them
 TOTAL = re.compile(r"(celkem|celk\.|soucet|suma|sum|mezisoucet|total|uhrn)\b[^a-z]*((za|mesic|rok)\b.*)?$|[σ∑]")
-OURS = {"proc neprosel", "radek v puvodni tabulce"}  # the columns that we add to rows given back
+OURS = {
+    "proc neprosel",
+    "radek v puvodni tabulce",
+    "why it was not saved",
+    "row in the original table",
+}  # the columns that we add to rows given back
 
 
 @dataclass

@@ -1,12 +1,26 @@
 """Answers that all views give in the same way."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from spojka.base.errors import Refusal
+
+V = TypeVar("V", bound=Callable[..., HttpResponse])
+ROOM = 100_000  # bytes for the other fields of a form
+
+
+def takes_files(most: int) -> Callable[[V], V]:
+    """Let a view be sent files of `most` bytes together; others are refused before they are read. Outermost."""
+
+    def mark(view: V) -> V:
+        view.takes_bytes = most + ROOM  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

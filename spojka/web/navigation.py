@@ -24,7 +24,7 @@ class Entry:
 
 OFFICE = (
     *("codelists:", "clients:template", "people", "person", "invit", "house", "service_", "team_"),
-    *("audit", "row_seen"),
+    *("audit", "row_seen", "sheets:"),
 )
 MENU = [
     Entry("today", "sun", _("Today")),

@@ -22,5 +22,6 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.clients.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
+    path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),
 ]
