@@ -1,16 +1,25 @@
 """Every screen, on a phone and on a desk: axe finds nothing, nothing is wider than the screen, in both languages."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from spojka.access.actor import Actor
+from spojka.base.ids import new_id
 from spojka.codelists import load
 from spojka.encounters.actions import encounters, refusals
 from spojka.encounters.content import BreathValue, Content
 from spojka.encounters.models import CrewMember, Encounter
+from spojka.network.models import Membership
+from spojka.sheets import actions as sheet_actions
+from spojka.sheets import reading
+from spojka.sheets.models import Sheet
+from spojka.sheets.proposing import propose
+from spojka.sheets.table import table
 from tests import make
 
 pytestmark = pytest.mark.slow
@@ -33,7 +42,6 @@ def night(transactional_db):
 
 
 def fill(hana, shift, now):
-    from spojka.base.ids import new_id
     from spojka.codelists.catalogue import catalogue
 
     lists = catalogue(shift.service, shift.day)
@@ -57,6 +65,32 @@ def fill(hana, shift, now):
     )  # fmt: skip
 
 
+def sheets(service):
+    """The pages of one table, brought the first time that they are asked for."""
+    sheet = Sheet.objects.filter(service=service).first() or messy(service)
+    return [f"/podchod/sheets/{sheet.pk}/{page}" for page in ("", "columns/", "answers/")]
+
+
+def messy(service):
+    by = Actor.member(Membership.objects.get(user__name="Hana Večerní"))
+    pages = reading.read(
+        "Datum;Klient;Výkony\n3.5.2026;PEN 85 M;KP\n3.5.26;pen85m;KP\n4.5.;;KP\n4.5.26;;nic moc\n".encode()
+    )
+    sheet = sheet_actions.bring(
+        by=by,
+        id=new_id(),
+        service=service,
+        team=None,
+        name="kveten.csv",
+        file_hash="x",
+        pages=pages,
+        at=timezone.now(),
+    )
+    plan = replace(propose(service, table(pages[0]))[0], setting="event_zone")
+    sheet = sheet_actions.read(by=by, sheet=sheet, page=0, plan=plan)
+    return sheet_actions.check(by=by, sheet=sheet, at=now)
+
+
 def addresses(shift):
     encounter = Encounter.objects.filter(version=2).first()
     client = Encounter.objects.exclude(client=None).first().client
@@ -71,6 +105,7 @@ def addresses(shift):
         "/podchod/office/", "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
         "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner", "/account/",
         "/podchod/nowhere/",
+        "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip
 
 

@@ -108,7 +108,7 @@ def answer(*, by: Actor, sheet: Sheet, words: Says[tuple[str, str], str], codes:
 def take_in(*, by: Actor, sheet: Sheet, with_similar: bool, at: datetime) -> Sheet:
     """Save the next good rows as contacts. May be broken off at any time: what is saved is not saved again."""
     sheet = _locked(sheet)
-    if sheet.state not in (SheetState.CHECKED, SheetState.IMPORTING):
+    if sheet.state in (SheetState.ASKING, SheetState.CHECKING):
         raise NotYet(_("The table has to be checked first."))
     sheet.asks["with_similar"] = with_similar  # whoever goes on later means the same
     good = [LineState.NEW, LineState.SIMILAR] if with_similar else [LineState.NEW]

@@ -109,7 +109,7 @@ class Columns(forms.Form):
     def __init__(self, *args: Any, actor: Actor, table: Table, plan: Plan, lists: Catalogue, **kwargs: Any):
         stored = plan.stored | {f"column-{n}": plan.fields.get(h, "") for n, h in enumerate(table.heads)}
         super().__init__(*args, initial=stored, **kwargs)
-        self.table, targets = table, _targets(lists)
+        self.table, targets = table, _targets(lists, set(plan.fields.values()))
         for number, head in enumerate(table.heads):
             self.fields[f"column-{number}"] = forms.ChoiceField(
                 choices=targets, required=False, label=head, widget=forms.Select(attrs=SELECT)
@@ -153,6 +153,10 @@ class Columns(forms.Form):
             taken.setdefault(target, head)
         if "date" not in taken:
             self.add_error(None, _("Say which column holds the day."))
+        if not {"place", "event"} & set(taken) and not said.get("place"):
+            self.add_error("place", _("No column holds the place, so choose one for all rows."))
+        if "setting" not in taken and not said.get("setting"):
+            self.add_error("setting", _("No column holds the setting, so choose one for all rows."))
         return said
 
     @property
@@ -195,10 +199,10 @@ class Answers(forms.Form):
     def _ask_word(
         self, name: str, key: tuple[str, str], asked: dict[str, Any], offered: list[tuple[str, Any]]
     ) -> None:
+        near = [(code, name) for code, name in offered if code == asked["near"]]  # nearer to the thumb, never chosen
         self.fields[name] = forms.ChoiceField(
-            choices=[("", UNSURE), *offered],
+            choices=[("", UNSURE), *near, *(one for one in offered if one not in near)],
             required=False,
-            initial=asked["near"],
             label=asked["said"],
             widget=forms.Select(attrs=SELECT),
         )
@@ -243,10 +247,11 @@ def _code(list_code: str, lists: Catalogue, label: Any) -> CodeField:
     return field
 
 
-def _targets(lists: Catalogue) -> list[Any]:
-    """Return all that a column can mean, in groups."""
+def _targets(lists: Catalogue, chosen: set[str]) -> list[Any]:
+    """Return all that a column can mean, in groups: what the service offers, and what is chosen already."""
     found: list[Any] = [("", _("– leave out –")), (_("One column"), list(ONCE.items()))]
     for kind, title in EACH.items():
-        pairs = [(f"{kind}:{code}", name) for code, name in lists.pairs(LIST_OF[kind])]
+        items = [(f"{kind}:{item.code}", item) for item in lists.everything.get(LIST_OF[kind], ())]
+        pairs = [(target, item.name) for target, item in items if item.is_on or target in chosen]
         found.append((str(title).capitalize(), pairs))
     return found

@@ -52,7 +52,8 @@ def day_and_time(said: str, year: int | None = None) -> tuple[date, time | None]
         return SERIAL_ZERO + timedelta(days=int(plain)), None
     for pattern, read in ((ISO, _iso), (DOTTED, _dotted), (NAMED, _named), (SLASHED, _slashed)):
         if found := pattern.match(plain):
-            return read(said, found, year), _rest(said, plain[found.end() :])
+            hour = _rest(said, plain[found.end() :])  # first: of two days the year mostly stands behind the second
+            return read(said, found, year), hour
     raise BadValue(_("“%(said)s” is no day. Write it as 3. 5. 2026.") % {"said": said})
 
 

@@ -144,6 +144,7 @@ def _show(request, found):
         "asked": giving.asked(found),
         "new_places": giving.new_places(lines),
         "form": Save(),
+        "has_good": any(one["state"] in (LineState.NEW, LineState.SIMILAR) for one in counts),
     }
     return render(request, "sheets/sheet.html", said)
 

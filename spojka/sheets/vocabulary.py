@@ -11,7 +11,7 @@ from spojka.codelists.catalogue import Catalogue, Item
 
 from .folding import fold
 
-NEAR = 86  # of 100: so alike that it is worth asking
+NEAR = 80  # of 100: so alike that it is worth asking
 
 
 @cache
@@ -74,5 +74,5 @@ class Words:
         """Return the item that a word probably means, to be asked about."""
         from rapidfuzz import fuzz, process
 
-        found = process.extractOne(fold(said), list(self.known), scorer=fuzz.WRatio, score_cutoff=NEAR)
+        found = process.extractOne(fold(said), list(self.known), scorer=fuzz.ratio, score_cutoff=NEAR)
         return self.catalogue.find(self.list, self.known[found[0]]) if found else None
