@@ -73,19 +73,10 @@ def sheets(service):
 
 def messy(service):
     by = Actor.member(Membership.objects.get(user__name="Hana Večerní"))
-    pages = reading.read(
-        "Datum;Klient;Výkony\n3.5.2026;PEN 85 M;KP\n3.5.26;pen85m;KP\n4.5.;;KP\n4.5.26;;nic moc\n".encode()
-    )
-    sheet = sheet_actions.bring(
-        by=by,
-        id=new_id(),
-        service=service,
-        team=None,
-        name="kveten.csv",
-        file_hash="x",
-        pages=pages,
-        at=timezone.now(),
-    )
+    rows = ["Datum;Klient;Výkony", "3.5.2026;PEN 85 M;KP", "3.5.26;pen85m;KP", "4.5.;;KP", "4.5.26;;nic moc"]
+    pages, now = reading.read("\n".join(rows).encode()), timezone.now()
+    brought = {"by": by, "id": new_id(), "service": service, "team": None, "name": "kveten.csv", "file_hash": "x"}
+    sheet = sheet_actions.bring(**brought, pages=pages, at=now)
     plan = replace(propose(service, table(pages[0]))[0], setting="event_zone")
     sheet = sheet_actions.read(by=by, sheet=sheet, page=0, plan=plan)
     return sheet_actions.check(by=by, sheet=sheet, at=now)

@@ -17,9 +17,7 @@ def test_leaves_out_sums_heads_and_notes(bring):
     assert list(states(bring(HEAD + rows)).values()) == ["new", "new", *["skipped"] * 5]
 
 
-@pytest.mark.parametrize(
-    ("night", "day"), [("calendar", "2026-05-02"), ("shift", "2026-05-03"), ("plain", "2026-05-03")]
-)
+@pytest.mark.parametrize(("night", "day"), [("calendar", 2), ("shift", 3), ("plain", 3)])
 def test_puts_an_hour_after_midnight_where_the_team_says(bring, hana, night, day):
     asked = bring(HEAD + "3.5.2026;1:30;;KP;;\n")
     assert states(asked) == {2: "wrong"}
