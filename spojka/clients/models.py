@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
+from spojka.figures.marking import Marked
 from spojka.network.models import Service
 from spojka.search.columns import Words, WordsIndex
 
@@ -30,6 +31,7 @@ class Client(Owned):
         indexes = [WordsIndex(name="client_words")]
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="client_marked", subject="id", kind="client", of=("sex",)),
             models.UniqueConstraint(fields=["service", "code"], name="client_code_once"),
         ]
 

@@ -94,22 +94,36 @@ class Scope:
 
 
 def extract(by: Actor, scope: Scope, tables: Collection[str] = TABLES, *, listed: bool = False) -> Store:
-    """Return a store with what `by` may count. The caller closes it. `listed`: parts bring their ids."""
+    """Return a store with what `by` may count. The caller closes it. `listed`: parts bring their ids.
+
+    Many rows come from the columns kept beside the database, brought up to date first; few are read as they are.
+    """
+    from . import opening  # which reads by this module
+
+    if not listed and opening.are_worth_it(by, scope) and (store := opening.opened(by, scope)):
+        return store
+    return read(by, scope, tables, listed=listed)
+
+
+def read(
+    by: Actor, scope: Scope, tables: Collection[str] = TABLES, *, listed: bool = False, more: Sequence[str] = ()
+) -> Store:
+    """Return a store with rows read straight from the database. `more` are further columns of what stands alone."""
     store = Store()
     _shifts(store, by, scope)
     if {"encounters", *PARTS} & set(tables):
-        _encounters(store, by, scope, _part(by, scope, "acts", listed))
+        _encounters(store, by, scope, _part(by, scope, "acts", listed), more)
     for name in ("handouts", "topics"):
         if name in tables:
             load_part(store, name, _part(by, scope, name, listed))
     if "refusals" in tables:
-        _refusals(store, by, scope)
+        _refusals(store, by, scope, more)
     if "breaths" in tables:
-        _breaths(store, by, scope)
+        _breaths(store, by, scope, more)
     if "crew" in tables:
-        _crew(store, by, scope)
+        _crew(store, by, scope, more)
     if "indirect" in tables:
-        _indirect(store, by, scope)
+        _indirect(store, by, scope, more)
     return store
 
 
@@ -119,22 +133,23 @@ def _shifts(store: Store, by: Actor, scope: Scope) -> None:
     load_shifts(store, _read(rows, COLUMNS["shifts"], **TERRITORY), _read(parts, COLUMNS["parts"]), scope.project)
 
 
-def _crew(store: Store, by: Actor, scope: Scope) -> None:
+def _crew(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
     """Everybody of the crew of shifts that ended and were closed, with the minutes of the shift."""
     rows = CrewMember.objects.allowed(by, Permission.REPORT_VIEW).exclude(shift__closed_at=None)
     rows = rows.filter(scope.where(day="shift__day"))
-    load_crew(store, _read(rows, COLUMNS["crew"], day=F("shift__day"), recorded_by=F("membership_id")))
+    load_crew(store, _read(rows, (*COLUMNS["crew"], *more), day=F("shift__day"), recorded_by=F("membership_id")))
 
 
-def _indirect(store: Store, by: Actor, scope: Scope) -> None:
+def _indirect(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
     rows = IndirectWork.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.of_no_shift)
-    load_indirect(store, _read(rows, COLUMNS["indirect"], recorded_by=F("membership_id")))
+    load_indirect(store, _read(rows, (*COLUMNS["indirect"], *more), recorded_by=F("membership_id")))
 
 
-def _encounters(store: Store, by: Actor, scope: Scope, acts: pa.Table) -> None:
+def _encounters(store: Store, by: Actor, scope: Scope, acts: pa.Table, more: Sequence[str]) -> None:
     rows = Encounter.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
     sex = Coalesce(NullIf("sex", Value("")), "client__sex", Value(""))
-    load_encounters(store, _read(rows, ENCOUNTERS, sex=sex, is_first=_is_first(), happened_at=F("occurred_at")), acts)
+    computed = {"sex": sex, "is_first": _is_first(), "happened_at": F("occurred_at")}
+    load_encounters(store, _read(rows, (*ENCOUNTERS, *more), **computed), acts)
 
 
 def _is_first() -> Case:
@@ -156,20 +171,22 @@ def _part(by: Actor, scope: Scope, name: str, listed: bool) -> pa.Table:
     return _read(rows, COLUMNS[name] if listed else COLUMNS[name][1:])
 
 
-def _refusals(store: Store, by: Actor, scope: Scope) -> None:
+def _refusals(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
     rows = ServiceRefusal.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
-    load_of_shift(store, "refusals", _read(rows, COLUMNS["refusals"], code=F("ground"), happened_at=F("occurred_at")))
+    computed = {"code": F("ground"), "happened_at": F("occurred_at")}
+    load_of_shift(store, "refusals", _read(rows, (*COLUMNS["refusals"], *more), **computed))
 
 
-def _breaths(store: Store, by: Actor, scope: Scope) -> None:
+def _breaths(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
     rows = Breath.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
     rows = rows.filter(Q(encounter=None) | Q(encounter__voided_at=None))
     worker = Coalesce("encounter__recorded_by", Value(""))  # a value that stands alone leads to nobody
     times = Coalesce("encounter__occurred_at", "recorded_at")
-    read = _read(rows, (*COLUMNS["breaths"][:-1], "value", "factor"), recorded_by=worker, happened_at=times)
-    values = zip(*(read[name].to_pylist() for name in ("value", "factor", "day")), strict=True)
+    columns = (*COLUMNS["breaths"][:-1], "value", "factor", *more)
+    found = _read(rows, columns, recorded_by=worker, happened_at=times)
+    values = zip(*(found[name].to_pylist() for name in ("value", "factor", "day")), strict=True)
     bands = [breath_band(*one) for one in values]
-    load_of_shift(store, "breaths", read.drop_columns(["value", "factor"]).append_column("code", _strings(bands)))
+    load_of_shift(store, "breaths", found.drop_columns(["value", "factor"]).append_column("code", _strings(bands)))
 
 
 @lru_cache(maxsize=5000)  # devices show few values

@@ -132,7 +132,8 @@ def load_part(store: Store, name: str, table: pa.Table) -> None:
 
 def _join(store: Store, name: str) -> None:
     rows, whole = store.tables[f"{name}_read"], store.tables["encounters"]
-    whole = whole.select(*OF_ENCOUNTER, whole=whole.id)
+    named = [one for one in (*OF_ENCOUNTER, "team_id") if one in whole.columns]
+    whole = whole.select(*named, whole=whole.id)
     store.derive(name, rows.inner_join(whole, rows.encounter_id == whole.whole).drop("whole"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from .marts import Lines, Marts, by_table
 from .metric import Metric
 from .store import Store
 
@@ -59,8 +60,10 @@ def count(
 
     `across`: where a table has its column, every dimension is crossed with it too.
     """
+    if store.marts and store.marts.knows([one.column for one in dimensions]):
+        return _count_lines(store.marts, list(metrics), dimensions, across)
     counts = Counts()
-    for name, group in _by_table(metrics).items():
+    for name, group in by_table(metrics).items():
         table = store.tables[name]
         sums = {metric.code: metric.measure(table) for metric in group}
         codes = list(sums)
@@ -79,6 +82,27 @@ def count(
     return counts
 
 
+def _count_lines(
+    marts: Marts, metrics: Sequence[Metric], dimensions: Sequence[Dimension], across: Dimension | None
+) -> Counts:
+    """Do the same with what was counted before."""
+    counts = Counts(dict.fromkeys([one.code for one in metrics], 0))
+    for lines in marts.count(metrics).values():
+        counts.totals.update(lines.get("", {}))
+    for dimension in dimensions:
+        _take(counts.parts, dimension, marts.count(metrics, dimension.column))
+        if across and across != dimension:
+            _take(counts.cells, dimension, marts.count(metrics, dimension.column, crossed=True))
+    return counts
+
+
+def _take(into: dict[str, Any], dimension: Dimension, found: Lines) -> None:
+    taken = into.setdefault(dimension.code, {})
+    for lines in found.values():
+        for key, sums in lines.items():
+            taken.setdefault(key, {}).update(sums)
+
+
 def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int, size: int) -> Behind:
     """Return one page of the rows behind a figure, newest day first; `only` narrows columns to one value each."""
     import ibis
@@ -92,13 +116,6 @@ def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int,
     total, counted = store.fetch(grouped.aggregate(total=grouped.adds.sum(), counted=grouped.count()))[0]
     page = grouped.order_by(ibis.desc("on"), "key").limit(size, offset=start).select("key", "adds")
     return Behind(int(counted), int(total or 0), [(key, int(adds)) for key, adds in store.fetch(page)])
-
-
-def _by_table(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
-    groups: dict[str, list[Metric]] = {}
-    for metric in metrics:
-        groups.setdefault(metric.table, []).append(metric)
-    return groups
 
 
 def _sums(codes: Sequence[str], values: Sequence[int | None]) -> Sums:

@@ -1,7 +1,11 @@
-"""The tables of one report in a DuckDB of their own: in memory, two threads, no file, network or extension."""
+"""The tables of one report in a DuckDB of their own: in memory, two threads, no network or extension.
+
+It reads no file but those of the columns that one may count, when it is told their folders.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -9,24 +13,43 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr import types as ir
 
+    from .marts import Marts
+
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
     "memory_limit": "512MB",
-    "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "lock_configuration": "true",
 }
+SHUT = "SET enable_external_access = false; SET lock_configuration = true"  # folders have to be allowed before
+
+
+class Tables(dict[str, Any]):
+    """Tables by their names; one that a report may never ask for is made when it does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.later: dict[str, Callable[[], ir.Table]] = {}
+
+    def __missing__(self, name: str) -> ir.Table:
+        if name not in self.later:
+            raise KeyError(name)
+        self[name] = self.later[name]()
+        return self[name]
 
 
 class Store:
     """Use as a context: what is inside is forgotten at its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, folders: Sequence[str] = ()) -> None:
         import duckdb
 
         self._db = duckdb.connect(":memory:", config=SETTINGS)
-        self.tables: dict[str, ir.Table] = {}
+        if folders:
+            self._db.execute(f"SET allowed_directories = [{_quoted(folders)}]")
+        self._db.execute(SHUT)
+        self.tables = Tables()
+        self.marts: Marts | None = None  # figures counted before, where there are any
 
     def __enter__(self) -> Store:
         return self
@@ -50,9 +73,29 @@ class Store:
         self.tables[name] = ibis.table(expression.schema(), name=name)
         return self.tables[name]
 
+    def open(self, name: str, parts: Sequence[tuple[Sequence[str], str]]) -> ir.Table:
+        """Make the rows of Parquet files known: of each group of files, what its SQL says of columns to take."""
+        import ibis
+
+        selects = []
+        for files, columns in parts:
+            selects.append(f"SELECT {columns} FROM read_parquet([{_quoted(files)}], union_by_name=true)")
+        self._db.execute(f'CREATE OR REPLACE VIEW "{name}" AS {" UNION ALL BY NAME ".join(selects)}')
+        schema = self._db.execute(f'SELECT * FROM "{name}" LIMIT 0').to_arrow_table().schema
+        self.tables[name] = ibis.table(ibis.Schema.from_pyarrow(schema), name=name)
+        return self.tables[name]
+
+    def arrow(self, expression: ir.Table) -> pa.Table:
+        """Return the rows of an expression as an Arrow table."""
+        return self._db.execute(_sql(expression.op())).to_arrow_table()
+
     def fetch(self, expression: ir.Table) -> list[tuple[Any, ...]]:
         """Return the rows of an expression over the tables of this store."""
         return self._db.execute(_sql(expression.op())).fetchall()
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
 
 
 @lru_cache(maxsize=500)  # each costs more to compile than DuckDB takes to run it

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER
+from spojka.figures.marking import Marked
 from spojka.search.columns import Words, WordsIndex
+
+TERRITORY = ("municipality_code", "district_code", "orp_code", "region_code")
 
 
 class PlaceKind(models.TextChoices):
@@ -33,6 +36,7 @@ class Place(Owned):
         indexes = [WordsIndex(name="place_words")]
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="place_marked", subject="id", kind="place", of=TERRITORY),
             models.UniqueConstraint(fields=["service", "name", "municipality"], name="place_once"),
             models.CheckConstraint(name="place_kind", condition=models.Q(kind__in=PlaceKind.values)),
         ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
+from spojka.figures.marking import Marked
 from spojka.network.models import Membership, Project
 
 
@@ -34,6 +35,7 @@ class IndirectWork(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="indirect_marked", day="day"),
             models.CheckConstraint(
                 name="indirect_minutes",
                 condition=Q(minutes__gte=1, minutes__lte=1440),

@@ -10,6 +10,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.clients.models import Client
+from spojka.figures.marking import Marked
 from spojka.search.columns import Words, WordsIndex
 from spojka.search.registry import code
 
@@ -73,6 +74,7 @@ class Encounter(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="encounter_marked", day="day"),
             models.CheckConstraint(name="encounter_side", condition=Q(side__in=Side.values)),
             models.CheckConstraint(
                 name="encounter_people",
@@ -123,6 +125,7 @@ class Act(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="act_marked", subject="encounter_id", kind="encounter"),
             models.CheckConstraint(
                 name="act_quantity",
                 condition=Q(quantity__gte=1, quantity__lte=5000, minutes__lte=6000),
@@ -145,6 +148,7 @@ class Handout(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="handout_marked", subject="encounter_id", kind="encounter"),
             models.CheckConstraint(
                 name="handout_quantity",
                 condition=Q(quantity__gte=1, quantity__lte=5000),
@@ -167,6 +171,7 @@ class Topic(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="topic_marked", subject="encounter_id", kind="encounter"),
             models.CheckConstraint(name="topic_kind", condition=Q(kind__in=TopicKind.values)),
             models.UniqueConstraint(fields=["encounter", "kind", "code"], name="topic_once"),
         ]
@@ -195,6 +200,7 @@ class Breath(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="breath_marked", day="day"),
             models.CheckConstraint(
                 name="breath_value",
                 condition=Q(value__gte=0, value__lte=6),

@@ -3,6 +3,7 @@ from django.db import models
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
+from spojka.figures.marking import Marked
 from spojka.search.columns import Words, WordsIndex
 from spojka.search.registry import code
 
@@ -33,6 +34,7 @@ class ServiceRefusal(Owned):
     kept = Kept(years=1, since="the shift", personal=("description",))
 
     class Meta(Owned.Meta):
+        constraints = [*Owned.Meta.constraints, Marked(name="refusal_marked", day="day")]
         indexes = [
             models.Index(fields=["service", "-day"], name="refusal_by_day"),
             WordsIndex(name="refusal_words"),

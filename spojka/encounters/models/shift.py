@@ -8,11 +8,13 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
 from spojka.events.models import Event
+from spojka.figures.marking import Marked
 from spojka.network.models import Membership, Project
 from spojka.places.models import Place
 from spojka.search.columns import Words, WordsIndex
 
 LONGEST = timedelta(hours=36)
+COUNTED = ("day", "place_id", "event_id", "setting", "started_at", "ended_at", "closed_at")
 SLACK = timedelta(hours=2)  # people come before the stand stands and after it is packed
 
 
@@ -49,6 +51,7 @@ class Shift(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="shift_marked", day="day", of=COUNTED),
             models.CheckConstraint(
                 name="shift_planned_span",
                 condition=Q(planned_end__gt=F("planned_start")),
@@ -108,6 +111,7 @@ class CrewMember(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="crew_marked", subject="shift_id", kind="shift"),
             models.UniqueConstraint(fields=["shift", "membership"], name="crew_once"),
         ]
 
@@ -130,5 +134,6 @@ class ShiftPart(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="part_marked", subject="shift_id", kind="shift"),
             models.UniqueConstraint(fields=["shift", "starts_at"], name="part_once"),
         ]

@@ -1,0 +1,106 @@
+"""What changed since the columns of a service were made: which months have to be read anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from spojka.figures import dated, marts, metric
+from spojka.figures.folder import Manifest
+from spojka.figures.models import Mark
+
+from spojka.work.models import IndirectWork
+
+from .models import Breath, Encounter, ServiceRefusal, Shift
+
+HERE = Path(__file__).parent
+MADE_BY = (
+    *(HERE / f"{name}.py" for name in ("extract", "loading", "metrics", "columns")),
+    *map(Path, (marts.__file__, metric.__file__)),
+)
+TOUCHED = (  # what a mark names: whose days it is about, and by which column
+    ("encounter", Encounter, "pk"),
+    ("client", Encounter, "client"),
+    ("shift", Shift, "pk"),
+    ("place", Shift, "place"),
+)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Where the marks stand, and the months they name."""
+
+    manifest: Manifest  # without files: what the next one says of marks
+    months: frozenset[str]
+    is_all: bool  # nothing of what was made before holds
+    is_new: bool  # something was marked, if only what is no more
+
+    def __bool__(self) -> bool:
+        return self.is_all or self.is_new or bool(self.months)
+
+
+def since(service: UUID, known: Manifest) -> Changes:
+    """Return what changed since `known`. Marks are read before the rows, so what comes between is seen again."""
+    horizon, made_by = _horizon(), definitions()
+    marks = Mark.objects.filter(service_id=service)
+    is_all = known.definitions != made_by or not _is_continued(marks, known)
+    if is_all:
+        new = marks
+        months = _every_month(service)
+    else:
+        new = marks.filter(Q(number__gt=known.number) | Q(xact__gte=known.horizon, xact__gt=0))
+        new = new.exclude(number__in=known.seen)
+        months = _months(service, new) | set(known.waiting)
+    last = new.order_by("-number").values_list("number", "token").first()
+    number, token = last or (0, "")
+    if not is_all and number <= known.number:
+        number, token = known.number, known.token
+    later = marks.filter(xact__gte=horizon, xact__gt=0).values_list("number", flat=True)
+    said = Manifest(definitions=made_by, number=number, token=token, horizon=horizon, seen=sorted(later))
+    return Changes(said, frozenset(months), is_all, last is not None)
+
+
+def _is_continued(marks: QuerySet[Mark], known: Manifest) -> bool:
+    """Test whether this is still the database the columns were made of: the last mark seen is where it was."""
+    return not known.number or marks.filter(number=known.number, token=known.token).exists()
+
+
+def _horizon() -> int:
+    """Return the first transaction that may not be finished yet; SQLite finishes one after the other."""
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        return int(cursor.fetchone()[0])
+
+
+def _months(service: UUID, marks: QuerySet[Mark]) -> set[str]:
+    """Return the months that marks name: by their day, or by the rows of what they touch."""
+    found = set(marks.exclude(day=None).dates("day", "month"))
+    for kind, model, column in TOUCHED:
+        touched = marks.filter(kind=kind).values("subject_id")
+        found |= set(model.objects.filter(service=service, **{f"{column}__in": touched}).dates("day", "month"))
+    return {_month(day) for day in found}
+
+
+def _every_month(service: UUID) -> set[str]:
+    kinds = (Shift, Encounter, Breath, ServiceRefusal, IndirectWork)
+    return {_month(day) for kind in kinds for day in kind.objects.filter(service=service).dates("day", "month")}
+
+
+def _month(day: date) -> str:
+    return f"{day:%Y-%m}"
+
+
+def definitions() -> str:
+    """Return a short text that changes with whatever decides what is counted and how it is kept."""
+    digest = sha256()
+    for file in (*MADE_BY, *sorted(dated.DATA.glob("*.toml"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

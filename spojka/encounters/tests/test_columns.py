@@ -1,0 +1,142 @@
+"""Columns give the numbers that the database gives, whatever happened in between."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from spojka.clients.models import Client
+from spojka.encounters import extract, opening
+from spojka.encounters.extract import Scope
+from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.models import Act, Breath, Encounter, Handout, ServiceRefusal, Shift, Topic
+from spojka.figures import counting, registry
+from tests import make
+
+ITEM = next(one for one in DIMENSIONS if one.code == "item")
+BY_MONTH = [one for one in DIMENSIONS if one.code != "day"]
+YEAR = Scope(first=date(2026, 1, 1), last=date(2026, 12, 31))
+
+
+@pytest.fixture(autouse=True)
+def data(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return tmp_path / "figures"
+
+
+def told(store, dimensions):
+    """Return all that is not nought: a line of noughts says the same as none."""
+    with store:
+        counts = counting.count(store, registry.metrics(), dimensions, ITEM)
+    kept = {"": counts.totals} | {
+        (code, key): sums for parts in (counts.parts, counts.cells) for code, lines in parts.items()
+        for key, sums in lines.items()
+    }  # fmt: skip
+    return {(key, code): n for key, sums in kept.items() for code, n in sums.items() if n}
+
+
+def same(by, scope, dimensions=BY_MONTH):
+    """Test that both ways tell the same, and something."""
+    plain = told(extract.read(by, scope), dimensions)
+    store = opening.opened(by, scope)
+    assert (told(store, dimensions) if store else {}) == plain
+    return plain
+
+
+def world(rng, service, teams=()):
+    """A few shifts around the ends of months, with a little of everything in them."""
+    clients = [make.client(service, sex=rng.choice(["", "woman"])) for _ in range(4)]
+    places = [make.place(service) for _ in range(2)]
+    events = [None, make.event(service)]
+    for month in rng.sample(range(1, 7), 3):
+        day = date(2026, month, 28) + timedelta(days=rng.randint(0, 5))
+        shift = make.shift(
+            service, day=day, place=rng.choice(places), event=rng.choice(events),
+            setting=rng.choice(["outreach", "event_zone"]), team=rng.choice([None, *teams]),
+        )  # fmt: skip
+        for _ in range(4):
+            contact(rng, shift, clients)
+        breath = {"day": day, "value": "0.3", "unit": "mg_l", "factor": "2.10"}
+        Breath(**shift.ownership, shift=shift, **breath).add()
+        refusal(rng, shift)
+
+
+def contact(rng, shift, clients):
+    known = {"client": rng.choice(clients)} if rng.random() < 0.7 else {"side": rng.choice(["anonymous", "tally"])}
+    at = make.NOON + timedelta(days=(shift.day - make.SATURDAY).days, minutes=rng.randint(0, 3))
+    usual = {"sex": rng.choice(["", "man"]), "age_band": rng.choice(["", "18_25"]), "recorded_by": rng.choice("ab")}
+    met = make.encounter(shift, **known, **usual, occurred_at=at, is_timed=rng.random() < 0.5, people=rng.randint(1, 9))
+    for code in rng.sample(["KP", "IP", "AL"], 2):
+        Act(**met.ownership, encounter=met, code=code, quantity=rng.randint(1, 3), minutes=rng.randint(1, 30)).add()
+    Handout(**met.ownership, encounter=met, code="condom", quantity=2).add()
+    Topic(**met.ownership, encounter=met, kind="theme", code=rng.choice(["law", "rest"])).add()
+
+
+def refusal(rng, shift):
+    usual = {"shift": shift, "day": shift.day, "occurred_at": make.NOON, "recorded_by": "a"}
+    ServiceRefusal(**shift.ownership, **usual, ground=rng.choice(["age", "full"])).add()
+
+
+def void(rng):
+    one = rng.choice(Encounter.objects.standing().order_by("pk"))
+    one.change(voided_at=make.NOON)
+
+
+def move(rng):
+    """To another day, perhaps of another month: the shift and what is in it."""
+    shift = rng.choice(Shift.objects.order_by("pk"))
+    day = shift.day + timedelta(days=rng.choice([-40, -1, 1, 40]))
+    shift.change(day=day)
+    for model in (Encounter, Breath, ServiceRefusal):
+        model.objects.filter(shift=shift).update(day=day)
+
+
+def erase(rng):
+    rng.choice(Encounter.objects.order_by("pk")).delete()
+
+
+def merge(rng):
+    one, other = rng.sample(list(Client.objects.order_by("pk")), 2)
+    if one.service_id == other.service_id:
+        Encounter.objects.filter(client=one).update(client=other)
+
+
+def tell_sex(rng):
+    Client.objects.filter(pk=rng.choice(Client.objects.order_by("pk")).pk).update(sex="man")
+
+
+def place(rng):
+    shift = rng.choice(Shift.objects.order_by("pk"))
+    shift.change(setting="drop_in")
+
+
+def forget_an_act(rng):
+    rng.choice(Act.objects.order_by("pk")).delete()
+
+
+def come_late(rng):
+    shift = rng.choice(Shift.objects.order_by("pk"))
+    contact(rng, shift, list(Client.objects.filter(service=shift.service_id).order_by("pk")))
+
+
+DEEDS = [void, move, erase, merge, tell_sex, place, forget_an_act, come_late]
+
+
+@pytest.mark.slow
+def test_both_ways_tell_the_same_after_anything(teren, kontakt):
+    rng = Random(7)
+    teams = [make.team(teren), make.team(teren)]
+    world(rng, teren, teams)
+    world(rng, kontakt)
+    readers = [make.member(teren, kontakt), make.member(teren, teams=teams[:1])]
+    assert same(readers[0], YEAR)
+
+    for by in (*readers, readers[0]):
+        for do in DEEDS:
+            do(rng)
+        assert same(by, YEAR)
+    cut = Scope(first=date(2026, 1, 29), last=date(2026, 6, 1))
+    assert same(readers[0], cut)
+    assert same(readers[0], cut, DIMENSIONS)  # by days: from rows
+    for narrow in ({"setting": "drop_in"}, {"service": teren.pk}):
+        assert same(readers[0], Scope(first=YEAR.first, last=YEAR.last, **narrow))

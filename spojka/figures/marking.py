@@ -1,0 +1,106 @@
+"""The database notes by itself which days of a service changed: no way of writing can forget it.
+
+Actions, mass inserts, corrections by hand, erasing at the end of a term, restoring: all leave marks, in the very
+transaction of the change. A mark is a new row, so nobody waits for anybody.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import models
+
+COLUMNS = "service_id, day, kind, subject_id, xact, token, at"
+SQLITE_REST = "0, lower(hex(randomblob(8))), strftime('%Y-%m-%d %H:%M:%f', 'now')"
+POSTGRES_REST = "pg_current_xact_id()::text::bigint, substr(md5(random()::text), 1, 16), now()"
+
+
+class Marked(models.BaseConstraint):
+    """Triggers of a table. It is declared as a constraint, so that it goes with the table through every migration.
+
+    `day` names the column of the day; else `subject` the column of what is touched, which is a `kind`. With `of`,
+    only changes of these columns count.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        day: str = "",
+        subject: str = "",
+        kind: str = "",
+        of: Sequence[str] = (),
+        violation_error_code: Any = None,
+        violation_error_message: Any = None,
+    ) -> None:
+        super().__init__(name=name)
+        self.day, self.subject, self.kind, self.of = day, subject, kind, tuple(of)
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {"day": self.day, "subject": self.subject, "kind": self.kind, "of": self.of}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Marked) and self.deconstruct() == other.deconstruct()
+
+    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+        """Nothing stands in the table itself; the triggers are made when it has its name."""
+        table = model._meta.db_table.removeprefix("new__")  # as SQLite's editor calls one that it makes anew
+        for statement in self._statements(table, schema_editor.connection.vendor):
+            schema_editor.deferred_sql.append(statement)
+
+    def create_sql(self, model: Any, schema_editor: Any) -> str:
+        return "; ".join(self._statements(model._meta.db_table, schema_editor.connection.vendor))
+
+    def remove_sql(self, model: Any, schema_editor: Any) -> str:
+        return f"DROP FUNCTION {self.name}() CASCADE"  # PostgreSQL; SQLite makes the table anew, without them
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        """It stops nothing."""
+
+    def _statements(self, table: str, vendor: str) -> Iterator[str]:
+        return self._postgres(table) if vendor == "postgresql" else self._sqlite(table)
+
+    def _what(self, row: str) -> str:
+        day = f"{row}.{self.day}" if self.day else "CAST(NULL AS date)"
+        subject = f"{row}.{self.subject}" if self.subject else "CAST(NULL AS uuid)"
+        return f"{row}.service_id, {day}, '{self.kind}', {subject}"
+
+    def _sqlite(self, table: str) -> Iterator[str]:
+        for deed, rows in self._deeds(("OLD", "NEW")):
+            when = f"UPDATE OF {', '.join(self.of)}" if self.of else deed
+            marks = [f"SELECT {self._what(row)}, {SQLITE_REST}" for row in rows]
+            if len(rows) == 2:  # most changes stay within their day
+                marks[0] += " WHERE " + " OR ".join(
+                    f"OLD.{one} IS NOT NEW.{one}" for one in ("service_id", self.day or self.subject)
+                )
+            body = " ".join(f"INSERT INTO figures_mark ({COLUMNS}) {mark};" for mark in marks)
+            name = f"{self.name}_{deed.lower()}"
+            yield f'DROP TRIGGER IF EXISTS "{name}"'
+            yield f'CREATE TRIGGER "{name}" AFTER {when} ON "{table}" BEGIN {body} END'
+
+    def _postgres(self, table: str) -> Iterator[str]:
+        changed = ""
+        if self.of:
+            pairs = (", ".join(f"{side}.{one}" for one in self.of) for side in ("gone", "fresh"))
+            changed = " JOIN {} USING (id) WHERE ({}) IS DISTINCT FROM ({})".format("{}", *pairs)
+        insert = f"INSERT INTO public.figures_mark ({COLUMNS}) SELECT m.*, {POSTGRES_REST} FROM (SELECT DISTINCT "
+        gone = f"{insert}{self._what('gone')} FROM gone{changed.format('fresh')}) m;"
+        fresh = f"{insert}{self._what('fresh')} FROM fresh{changed.format('gone')}) m;"
+        yield (
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
+            "SET search_path = public, pg_temp AS $$ BEGIN "
+            f"IF TG_OP <> 'INSERT' THEN {gone} END IF; IF TG_OP <> 'DELETE' THEN {fresh} END IF; "
+            "RETURN NULL; END $$"
+        )
+        for deed, rows in self._deeds(("OLD TABLE AS gone", "NEW TABLE AS fresh")):
+            name = f"{self.name}_{deed.lower()}"
+            yield (
+                f'CREATE OR REPLACE TRIGGER "{name}" AFTER {deed} ON "{table}" REFERENCING {" ".join(rows)} '
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {self.name}()"
+            )
+
+    def _deeds(self, rows: tuple[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
+        if not self.of:
+            yield "INSERT", rows[1:]
+            yield "DELETE", rows[:1]
+        yield "UPDATE", rows

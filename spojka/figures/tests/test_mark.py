@@ -1,0 +1,70 @@
+"""Whatever changes rows that are counted leaves marks, in whichever way it was written."""
+
+from datetime import timedelta
+
+import pytest
+
+from spojka.encounters.models import Act, Encounter, Shift
+from spojka.figures.models import Mark
+from tests import make
+
+SUNDAY = make.SATURDAY + timedelta(days=1)
+
+
+def marks():
+    """Return what was marked since the last look, and forget it."""
+    found = set(Mark.objects.values_list("service_id", "day", "kind", "subject_id"))
+    Mark.objects.all().delete()
+    return found
+
+
+@pytest.fixture
+def met(teren):
+    met = make.encounter(make.shift(teren))
+    Act(**met.ownership, encounter=met, code="KP").add()
+    return met
+
+
+def test_new_rows_leave_marks(met):
+    part = (met.service_id, None, "encounter", met.pk)
+
+    assert marks() == {(met.service_id, make.SATURDAY, "", None), part}
+
+
+@pytest.mark.parametrize("do", [lambda met: met.change(people=2), lambda met: Encounter.objects.update(note="x")])
+def test_a_change_marks_its_day(met, do):
+    marks()
+    do(met)
+
+    assert marks() == {(met.service_id, make.SATURDAY, "", None)}
+
+
+def test_a_move_marks_both_days(met):
+    marks()
+    met.change(day=SUNDAY)
+
+    assert {day for _s, day, _k, _i in marks()} == {make.SATURDAY, SUNDAY}
+
+
+def test_erasing_marks_the_day(met):
+    marks()
+    Encounter.objects.all().delete()
+
+    assert (met.service_id, make.SATURDAY, "", None) in marks()
+
+
+def test_of_a_shift_only_what_is_counted_matters(met):
+    marks()
+    met.shift.change(note="rain")
+    assert marks() == set()
+
+    Shift.objects.update(setting="outreach")
+    assert marks() == {(met.service_id, make.SATURDAY, "", None)}
+
+
+def test_the_sex_of_a_client_touches_all_their_contacts(teren):
+    client = make.client(teren)
+    marks()
+    client.change(sex="woman")
+
+    assert marks() == {(teren.pk, None, "client", client.pk)}
