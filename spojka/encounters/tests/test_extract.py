@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from spojka.access.permissions import Kind
-from spojka.encounters.extract import TABLES, Scope, extract
+from spojka.encounters.extract import TABLES, Scope, extract, read
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.encounters.models import Act, Breath, CrewMember, Encounter, ServiceRefusal, ShiftPart
 from spojka.figures import counting, registry
@@ -179,9 +179,9 @@ def test_only_the_tables_asked_for_are_read(anna, shift, django_assert_num_queri
     make.encounter(shift)
 
     with django_assert_num_queries(3):
-        extract(anna, YEAR, {"refusals"})
+        read(anna, YEAR, {"refusals"})
     with django_assert_num_queries(10):
-        extract(anna, YEAR, TABLES)
+        read(anna, YEAR, TABLES)
     assert Encounter.objects.count() == 1
 
 
