@@ -14,7 +14,6 @@ from django.db.models import Q, QuerySet
 from spojka.figures import dated, marts, metric
 from spojka.figures.folder import Manifest
 from spojka.figures.models import Mark
-
 from spojka.work.models import IndirectWork
 
 from .models import Breath, Encounter, ServiceRefusal, Shift

@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FIRSTS = 4  # rounds in which first contacts settle
-DROPPED = ("id", "encounter_id", "shift_id")
-OF_TIME = ("day", "month", "year")
-KEYS = ("month", "team_id", *(one.column for one in DIMENSIONS if one.column not in (*OF_TIME, *OF_PERSON, "code")))
+DROPPED = ("id", "encounter_id")
+FROM_ROWS = ("day", "shift_id")  # so many that lines would be no fewer than rows
+APART = (*FROM_ROWS, "month", "year", "code", *OF_PERSON)
+KEYS = ("month", "team_id", *(one.column for one in DIMENSIONS if one.column not in APART))
 SHAPE = Shape(keys=KEYS, slices=OF_PERSON)
 
 
@@ -81,7 +82,7 @@ def _made(service: Service, system: Actor, folder: Folder, known: Manifest, foun
             break
     said.waiting = sorted(waiting)
     if work.redone:
-        _make_marts(work)
+        make_marts(work)
         _keep_clients(work)
     folder.publish(said, known)
     return said
@@ -97,13 +98,16 @@ def _read_month(work: Work, month: str) -> None:
     work.next.months.pop(month, None)
     first, last = span(month)
     with read(work.by, Scope(first=first, last=last, service=work.service.pk), more=("team_id",)) as store:
-        rows = {}
-        for name in TABLES:
-            table = store.tables[name]
-            rows[name] = store.arrow(table.drop(*[one for one in DROPPED if one in table.columns]))
+        rows = {name: kept(store, name) for name in TABLES}
     if any(map(len, rows.values())):
         rows["encounters"] = _numbered(work, rows["encounters"])
         work.next.months[month] = {name: work.folder.write(f"{month}-{name}", table) for name, table in rows.items()}
+
+
+def kept(store: Store, name: str) -> pa.Table:
+    """Return the rows of a table as columns have them, but for the clients."""
+    table = store.tables[name]
+    return store.arrow(table.drop(*[one for one in DROPPED if one in table.columns]))
 
 
 def _numbered(work: Work, encounters: pa.Table) -> pa.Table:
@@ -136,7 +140,7 @@ def _unsettled(work: Work) -> set[str]:
         return {month for (month,) in store.fetch(rows.semi_join(odd, "client_id").select("month").distinct())}
 
 
-def _make_marts(work: Work) -> None:
+def make_marts(work: Work) -> None:
     """Count the months that were read anew; lines of the others stay."""
     for year in sorted({month[:4] for month in work.redone}):
         redone = [month for month in work.redone if month[:4] == year]

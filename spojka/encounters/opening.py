@@ -115,7 +115,7 @@ def _together(tables: Sequence[ir.Table]) -> ir.Table:
 
 def _narrowed(rows: ir.Table, by: Actor, scope: Scope) -> ir.Table:
     """Leave the rows of the teams one may count, and of what a report was narrowed to."""
-    found = rows if by.teams is None else rows.filter(rows.team_id.isnull() | rows.team_id.isin(_texts(by.teams)))
+    found = rows if by.teams is None else rows.filter(rows.team_id.fill_null("").isin(["", *_texts(by.teams)]))
     ids = {"event_id": scope.event, "place_id": scope.place, "project_id": scope.project}
     chosen = {name: _texts([value])[0] for name, value in ids.items() if value}
     chosen |= {name: getattr(scope, name) for name in ("setting", "municipality", "orp", "region")}

@@ -42,11 +42,12 @@ class Marked(models.BaseConstraint):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Marked) and self.deconstruct() == other.deconstruct()
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
         """Nothing stands in the table itself; the triggers are made when it has its name."""
         table = model._meta.db_table.removeprefix("new__")  # as SQLite's editor calls one that it makes anew
         for statement in self._statements(table, schema_editor.connection.vendor):
             schema_editor.deferred_sql.append(statement)
+        return ""
 
     def create_sql(self, model: Any, schema_editor: Any) -> str:
         return "; ".join(self._statements(model._meta.db_table, schema_editor.connection.vendor))

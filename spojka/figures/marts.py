@@ -1,8 +1,8 @@
 """Figures of a month, counted once: sums by everything a report may ask for, and who the clients were.
 
 A mart has a line for each combination of the keys (month, place, project …) and each value of one further dimension
-(`by`: worker, sex …), with the sum of every metric; crossed with the rows' codes where they have some. Sums are added
-up. Clients can't be: so for each such line there is also the set of their numbers, a bit for each, and sets are joined.
+(`by`: worker, sex …), with the sum of every metric; crossed with the rows' codes where they have some. Sums add up.
+Clients don't: so each such line has also the set of their numbers, a bit for each, and sets are joined.
 Both are made from the very definitions of the metrics.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .metric import Metric
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ibis.expr import types as ir
 
 Lines = dict[str, dict[Any, dict[str, int]]]  # table: value of a column: metric: number
+BITS = "bits"
+LINE = "line_"  # begins the names of columns of numbers
 CROSSED = "*"  # after the name of a dimension: by the rows' codes as well
 
 
@@ -37,55 +40,111 @@ def build(
     """Return the sums and the sets of the rows in tables of a store."""
     import pyarrow as pa
 
-    sums, sets = [], []
+    found: dict[str, list[pa.Table]] = {"sums": [], "sets": []}
     for name, group in by_table(metrics).items():
-        table = tables[name]
-        added = {one.code: one.measure(table).cast("int64") for one in group if not one.distinct}
-        for by, columns in _lines(table, shape):
+        coded = Coded(store, name, store.arrow(tables[name]), shape)
+        added = tuple(one for one in group if not one.distinct)
+        for by in coded.ways():
             if added:
-                sums.append(_labelled(store.arrow(table.group_by(columns).aggregate(**added)), name, by))
-        for one in group:
-            if one.distinct:
-                sets += [_sets(store, one, table, by, columns) for by, columns in _lines(table, shape)]
-    found = {"sums": sums, "sets": sets}
+                found["sums"].append(coded.lines(name, by, added))
+            found["sets"] += [_packed_sets(coded.lines(one.code, by, (one,))) for one in group if one.distinct]
     return {kind: pa.concat_tables(lines, promote_options="default") for kind, lines in found.items()}
 
 
-def _lines(table: ir.Table, shape: Shape) -> Iterator[tuple[str, list[Any]]]:
-    """Return each way of telling lines apart: its name, and the columns."""
-    keys: list[Any] = [one for one in shape.keys if one in table.columns]
-    code = ["code"] if "code" in table.columns else []
-    yield "", [*keys, *code]
-    for one in shape.slices:
-        yield one, [*keys, table[one].fill_null("").name("value")]
-        if code:
-            yield one + CROSSED, [*keys, table[one].fill_null("").name("value"), *code]
+class Coded:
+    """Rows of one table with a number in the place of each text they are told apart by: numbers group in no time."""
+
+    def __init__(self, store: Store, name: str, rows: pa.Table, shape: Shape):
+        self.store, self.shape = store, shape
+        self.texts: dict[str, pa.Array] = {}
+        keys = [one for one in shape.keys if one in rows.column_names]
+        numbers, first = _combined([_encoded(rows[one]) for one in keys], len(rows))
+        self.keys = rows.select(keys).take(first)
+        rows = rows.append_column(LINE, numbers)
+        for one in (*shape.slices, *(["code"] if "code" in rows.column_names else [])):
+            encoded = _encoded(rows[one])
+            self.texts[one] = encoded.dictionary
+            rows = rows.append_column(f"{LINE}{one}", encoded.indices)
+        self.table = store.add(f"coded_{name}", rows)
+
+    def ways(self) -> Iterator[str]:
+        """Return each way of telling lines apart."""
+        yield ""
+        for one in self.shape.slices:
+            yield from (one, one + CROSSED) if "code" in self.texts else (one,)
+
+    def lines(self, of: str, by: str, metrics: tuple[Metric, ...]) -> pa.Table:
+        """Return the lines of one way, with texts again."""
+        import pyarrow as pa
+
+        has_code = "code" in self.texts and (not by or by.endswith(CROSSED))
+        columns = {"value": by.removesuffix(CROSSED)} if by else {}
+        columns |= {"code": "code"} if has_code else {}
+        names = (LINE, *(f"{LINE}{one}" for one in columns.values()))
+        found = self.store.arrow(_grouping(self.table.get_name(), self.table.schema(), names, metrics))
+        lines = self.keys.take(found[LINE]).append_column("of", _same(of, len(found)))
+        lines = lines.append_column("by", _same(by, len(found)))
+        for name, one in columns.items():
+            lines = lines.append_column(
+                name, pa.chunked_array([self.texts[one].take(found[f"{LINE}{one}"].combine_chunks())])
+            )
+        for metric in metrics:
+            lines = lines.append_column(BITS if metric.distinct else metric.code, found[metric.code])
+        return lines
 
 
-def _labelled(lines: pa.Table, of: str, by: str) -> pa.Table:
+@lru_cache(maxsize=200)  # making an expression takes longer than running it
+def _grouping(name: str, schema: Any, columns: tuple[str, ...], metrics: tuple[Metric, ...]) -> ir.Table:
+    import ibis
+
+    table = ibis.table(schema, name=name)
+    totals: dict[str, Any] = {one.code: one.measure(table).cast("int64") for one in metrics if not one.distinct}
+    for one in metrics:
+        if one.distinct:
+            where = None if one.where is None else one.where(table)
+            totals[one.code] = table[one.distinct].collect(where=where, distinct=True)
+    return table.group_by(list(columns)).aggregate(**totals)
+
+
+def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    return column.fill_null("").combine_chunks().dictionary_encode()
+
+
+def _combined(columns: Sequence[pa.DictionaryArray], size: int) -> tuple[pa.Array, pa.Array]:
+    """Return a number for each different line of several columns, and the first row where it stands."""
+    import numpy
     import pyarrow as pa
 
-    for name, text in (("by", by), ("of", of)):
-        lines = lines.add_column(0, name, pa.array([text], pa.string()).take(pa.array([0] * len(lines), pa.int8())))
-    return lines
+    whole = numpy.zeros(size, numpy.int64)
+    for column in columns:
+        whole = whole * max(len(column.dictionary), 1) + column.indices.to_numpy()
+    numbers = pa.array(whole).dictionary_encode()
+    first = numpy.zeros(len(numbers.dictionary), numpy.int64)
+    places = numbers.indices.to_numpy()
+    first[places[::-1]] = numpy.arange(size)[::-1]
+    return numbers.indices, pa.array(first)
 
 
-def _sets(store: Store, metric: Metric, table: ir.Table, by: str, columns: list[Any]) -> pa.Table:
+def _same(text: str, size: int) -> pa.Array:
     import pyarrow as pa
 
-    rows = table if metric.where is None else table.filter(metric.where(table))
-    found = store.arrow(rows.group_by(columns).aggregate(members=rows[metric.distinct].collect(distinct=True)))
-    packed = [_packed(members.values) for members in found["members"]]
-    return _labelled(found.drop_columns(["members"]).append_column("bits", pa.array(packed, pa.binary())), metric.code, by)
+    return pa.repeat(pa.scalar(text, pa.string()), size)
 
 
-def _packed(members: pa.Array) -> bytes:
+def _packed_sets(lines: pa.Table) -> pa.Table:
+    import pyarrow as pa
+
+    bits = pa.array([_packed(members.values) for members in lines[BITS]], pa.binary())
+    return lines.set_column(lines.schema.get_field_index(BITS), BITS, bits)
+
+
+def _packed(members: Any) -> bytes:
     """Return numbers as a bit each, the lowest first."""
     import numpy
 
-    numbers = members.drop_null().to_numpy(zero_copy_only=False)
-    if not len(numbers):
+    if members is None or not len(members):
         return b""
+    numbers = members.to_numpy(zero_copy_only=False)
     bits = numpy.zeros(int(numbers.max()) + 1, numpy.uint8)
     bits[numbers] = 1
     return numpy.packbits(bits, bitorder="little").tobytes()
@@ -122,9 +181,8 @@ class Marts:
             sums = dict(zip([one.code for one in added], values, strict=True))
             found[of][key] = {one.code: sums.get(one.code, 0) for one in groups[of]}
         for one in metrics:
-            if one.distinct:
-                for key, number in self._joined(one, column, crossed).items():
-                    found[one.table].setdefault(key, dict.fromkeys([o.code for o in groups[one.table]], 0))[one.code] = number
+            for key, number in self._joined(one, column, crossed).items() if one.distinct else ():
+                found[one.table][key][one.code] = number
         return found
 
     def _added(self, metrics: Sequence[Metric], column: str, crossed: bool) -> Iterator[tuple[str, Any, list[int]]]:
@@ -136,7 +194,7 @@ class Marts:
     def _joined(self, metric: Metric, column: str, crossed: bool) -> dict[Any, int]:
         lines, key = self._part("sets", [metric.code], column, crossed)
         sets: dict[tuple[Any, ...], int] = {}
-        for *labels, bits in self.store.fetch(lines.select(lines.service_id.name("owner"), *key, "bits")):
+        for *labels, bits in self.store.fetch(lines.select(lines.service_id.name("owner"), *key, BITS)):
             known = tuple(labels)
             sets[known] = sets.get(known, 0) | int.from_bytes(bits, "little")
         found: dict[Any, int] = {}

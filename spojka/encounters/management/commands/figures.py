@@ -1,0 +1,41 @@
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from spojka.access import fence
+from spojka.encounters import columns
+from spojka.figures.folder import Folder
+from spojka.figures.models import Mark
+from spojka.network.models import Service
+
+KEPT = timedelta(days=14)  # whoever was not brought up to date for longer is made anew
+
+
+class Command(BaseCommand):
+    help = "Keep the columns of figures warm, for a timer: spojka figures refresh. With --anew all is made again."
+
+    def add_arguments(self, parser):
+        parser.add_argument("deed", choices=["refresh"])
+        parser.add_argument("--anew", action="store_true", help="forget what was made before")
+
+    def handle(self, *, deed, anew, **options):
+        if said := fence.obstacle():
+            raise CommandError(said)
+        for service in Service.objects.select_related("organisation").order_by("pk"):
+            if anew:
+                Folder(service.pk).forget()
+            made = columns.refresh(service)
+            self.stdout.write(f"{service}: {len(made.months)} months, as of {made.at}")
+        _forget_old_marks()
+
+
+def _forget_old_marks() -> None:
+    """Drop marks that everybody saw long ago; the last one of a service stays, by which its database is known."""
+    with transaction.atomic():
+        last = Mark.objects.values("service_id").annotate(last=Max("number")).values("last")
+        Mark.objects.filter(at__lt=timezone.now() - KEPT).exclude(
+            number__in=list(last.values_list("last", flat=True))
+        ).delete()
