@@ -31,7 +31,7 @@ def test_new_rows_leave_marks(met):
     assert marks() == {(met.service_id, make.SATURDAY, "", None), part}
 
 
-@pytest.mark.parametrize("do", [lambda met: met.change(people=2), lambda met: Encounter.objects.update(note="x")])
+@pytest.mark.parametrize("do", [lambda met: met.change(people=2), lambda met: Encounter.objects.update(people=3)])
 def test_a_change_marks_its_day(met, do):
     marks()
     do(met)
