@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from spojka.access import fence
 from spojka.access.owned import Owned
 from spojka.audit.models import Entry
+from spojka.search.filling import is_true, searched_models
 
 from . import files, postgresql, sqlite
 from .finding import Finding
@@ -35,6 +36,7 @@ def findings() -> Iterator[Finding]:
         yield Finding(said, True)
     elif not any(finding.is_fault for finding in pending):
         yield from _ownership()
+        yield from _searched()
         yield from _uploaded()
         yield from _clock()
     yield from _room()
@@ -79,6 +81,19 @@ def _disagreeing(model: type[Owned]) -> Iterator[tuple[str, models.QuerySet]]:
 
 def _is_part(field: models.Field) -> bool:
     return getattr(field.remote_field, "on_delete", None) is models.CASCADE
+
+
+def _searched() -> Iterator[Finding]:
+    wrong = [model._meta.label for model in searched_models() if not is_true(model)]
+    empty = [model._meta.label for model in searched_models() if model._base_manager.filter(words=None).exists()]
+    if wrong:
+        said = {"models": ", ".join(wrong)}
+        yield Finding(_("The search disagrees with its rows, `spojka search rebuild` helps: %(models)s") % said, True)
+    if empty:
+        said = {"models": ", ".join(empty)}
+        yield Finding(_("The search does not know some rows, `spojka search fill` helps: %(models)s") % said, True)
+    if not wrong and not empty:
+        yield Finding(_("The search agrees with its rows."))
 
 
 def _uploaded() -> Iterator[Finding]:

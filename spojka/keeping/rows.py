@@ -106,6 +106,9 @@ def empty(found: list[Model]) -> None:
             cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)}")
         for table in tables:
             cursor.execute(f"DELETE FROM {table}")
+        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'")
+        for (index,) in cursor.fetchall():  # without their triggers the rows left their words in it
+            cursor.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         for _name, sql in triggers:
             cursor.execute(sql)
 

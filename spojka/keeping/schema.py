@@ -45,3 +45,4 @@ def bring_up_to_date() -> None:
     """Run the migrations that came after the backup, and make the table of the cache."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    call_command("search", "fill", verbosity=0)  # a backup older than the search has no words

@@ -118,3 +118,33 @@ def test_a_wrong_index_is_seen_and_mended(record):
     filling.refresh(Encounter)
 
     assert filling.is_true(Encounter)
+
+
+@sqlite
+def test_emptied_tables_leave_nothing_to_be_found(record):
+    from spojka.keeping import rows
+
+    row, _content = record(note="Dluh.")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys = ON")
+    rows.empty([Encounter, *(relation.related_model for relation in row._meta.related_objects)])
+
+    assert filling.is_true(Encounter)
+
+
+@sqlite
+def test_a_table_made_anew_keeps_its_index(transactional_db):
+    """A later migration may make SQLite copy the table, which drops triggers and gives rows other numbers."""
+    from django.db import models
+
+    field = models.CharField(max_length=10, default="")
+    field.set_attributes_from_name("later")
+    with connection.schema_editor(atomic=False) as editor:
+        statements = []
+        editor.collect_sql, editor.collected_sql = True, statements
+        editor.add_field(Encounter, field)
+
+    made = [line for line in statements if "encounter_words" in line]
+    assert [line.split()[1] for line in made] == ["VIRTUAL", "INTO", "TRIGGER", "TRIGGER", "TRIGGER", "INTO"]
+    assert all("new__" not in line for line in made)
+    assert "'rebuild'" in made[-1]
