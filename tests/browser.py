@@ -40,6 +40,8 @@ AXE_TRIES = frozenset(
         "uPXWv4jj7eJpR0H5XmXlNFJBrBJlL1Zkz2giWsRKgg0=",
         "x659hlRMU89Po/ck917AwDv8ttfG9oVPyAxgoRE36wU=",
         "z/2u8U9DP17QqHWy2cCXkFQP2iV+m+KPH/BMEkC1KC0=",
+        "uuSC+gYNySVq15LvMNbA3sGw2K0sSrFkKGZVw0N8gPo=",
+        "IWPtT1uMjK4q0lBUTdSiIkVfzKDlLwSjEFSKc6QzukI=",
     ]
 )
 STOPPED = re.compile(r"Applying inline style violates .*'sha256-([^']+)'", re.DOTALL)

@@ -4,6 +4,7 @@ import pytest
 
 from spojka.access.permissions import Kind
 from spojka.access.permissions import Permission as P
+from spojka.access.tests.test_fence import fenced, postgres  # noqa: F401
 from spojka.clients.models import Client
 from spojka.encounters.models import Act, Encounter, Topic
 from spojka.search.answer import answer
@@ -140,3 +141,12 @@ def test_the_newest_of_many_come_first_and_all_are_there(teren, anna, monkeypatc
     rows = [make.encounter(make.shift(teren), note="dluh") for _number in range(4)]
 
     assert set(finds(anna, "dluh")) == set(rows)
+
+
+@postgres
+def test_the_same_behind_the_fence(fenced, encounter, anna, bara, kontakt):  # noqa: F811
+    assert fenced.does(anna, lambda: finds(anna, "dluh zákon")) == [encounter]
+    assert fenced.does(anna, lambda: titles(anna, "MOL 91"))["clients"] == ["MOL 91 T"]
+    assert fenced.does(bara, lambda: finds(bara, "dluh")) == []
+    reader = make.member(kontakt, reads_house=True)
+    assert fenced.does(reader, lambda: (finds(reader, "zákon"), finds(reader, "dluh"))) == ([encounter], [])
