@@ -15,13 +15,14 @@ from ..content import BreathValue, Content
 from ..models import Side
 from ..times import put_right
 from .fields import BreathField, CountsField, InstantField, NoteField, WhenField
+from .opened import Opened
 
 TILES = 6  # what 8 of 10 contacts need stands at once
 CHIPS = 5
 MORE = {"acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
-class Record(forms.Form):
+class Record(Opened):
     """One contact or tally. `latest` tells codes of each list that were used last; they come first."""
 
     id = forms.UUIDField(widget=NewId)

@@ -10,9 +10,10 @@ from spojka.ui.widgets import ChipRadio, NewId
 
 from ..times import put_right
 from .fields import InstantField, WhenField
+from .opened import Opened
 
 
-class Refuse(forms.Form):
+class Refuse(Opened):
     """Somebody was refused a service."""
 
     id = forms.UUIDField(widget=NewId)

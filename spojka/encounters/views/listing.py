@@ -73,6 +73,7 @@ def correct(request, id):
     lists, now = catalogue(found.shift.service, found.day), timezone.now()
     form = Correct(
         request.POST if request.method == "POST" else None,
+        actor=request.actor,
         catalogue=lists,
         now=now,
         stood_at=found.occurred_at,

@@ -39,7 +39,8 @@ def new(request, id):
     if not shift.started_at:
         return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
-    usual = {"catalogue": lists, "now": now, "latest": _latest(request, shift), "may_code": _may_code(request)}
+    usual = {"actor": request.actor, "catalogue": lists, "now": now}
+    usual |= {"latest": _latest(request, shift), "may_code": _may_code(request)}
     form = Record(request.POST if request.method == "POST" else None, **usual, initial=_initial(shift))
     if not form.is_valid():
         return _ask(request, form, shift)
@@ -59,7 +60,10 @@ def refuse(request, id):
     shift = reach(Shift, id, by=request.actor, to=Permission.REFUSAL_RECORD, related=WITH)
     now = timezone.now()
     form = Refuse(
-        request.POST if request.method == "POST" else None, catalogue=catalogue(shift.service, shift.day), now=now
+        request.POST if request.method == "POST" else None,
+        actor=request.actor,
+        catalogue=catalogue(shift.service, shift.day),
+        now=now,
     )
     if not form.is_valid():
         return ask(request, "encounters/refuse.html", form, shift=shift)

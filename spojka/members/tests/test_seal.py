@@ -1,11 +1,16 @@
 """Secrets of the second step lie sealed in the database, also those from before."""
 
 from importlib import import_module
+from io import StringIO
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.apps import apps
+from django.core.management import call_command
+from django.utils import timezone
+
+from spojka.members import pins
 
 from .test_sign_in import code_of
 
@@ -38,3 +43,15 @@ def test_old_secrets_are_sealed_by_the_migration_and_back(anna):
     assert len(Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()) == 8
     migration.unseal(apps, None)
     assert secrets() == [SECRET, "ab" * 40]
+
+
+def test_resealed_secrets_need_no_old_key(anna, settings):
+    totp.TOTP.activate(anna.user, SECRET)
+    pins.set_pin(anna.user, "2580", timezone.now())
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "n" * 60, [settings.SECRET_KEY]
+
+    call_command("reseal", stdout=StringIO())
+
+    settings.SECRET_KEY_FALLBACKS = []
+    assert pins.matches(anna.user, "2580")
+    assert Authenticator.objects.get(type="totp").wrap().validate_code(code_of(SECRET))

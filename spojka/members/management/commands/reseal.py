@@ -1,0 +1,10 @@
+from django.core.management import BaseCommand
+
+from spojka.members.resealing import reseal
+
+
+class Command(BaseCommand):
+    help = "Seal second steps and PINs anew by the newest key; then SPOJKA_OLD_SECRET_KEYS can be emptied."
+
+    def handle(self, *args, **options):
+        self.stdout.write(f"{reseal()}")
