@@ -87,7 +87,8 @@ def addresses(shift):
     client = Encounter.objects.exclude(client=None).first().client
     at = f"/podchod/shifts/{shift.pk}/"
     return [
-        "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}tablets/", f"{at}close/", f"{at}encounters/new/",
+        "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
+        f"{at}tablets/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
         f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",
         f"/podchod/encounters/{encounter.pk}/void/", "/podchod/clients/", "/podchod/clients/find/",

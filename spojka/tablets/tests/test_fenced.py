@@ -14,7 +14,7 @@ pytestmark = postgres
 
 
 @pytest.mark.slow
-def test_the_tablet_and_its_worker_see_their_service_alone(anna, teren, kontakt, shift, fenced):  # noqa: F811
+def test_the_tablet_and_its_worker_see_their_service_alone(fenced, anna, teren, kontakt, shift):  # noqa: F811
     tablet = Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add()
     make.shift(kontakt)
 
