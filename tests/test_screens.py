@@ -14,6 +14,7 @@ from spojka.codelists import load
 from spojka.encounters.actions import encounters, refusals
 from spojka.encounters.content import BreathValue, Content
 from spojka.encounters.models import CrewMember, Encounter
+from spojka.members.models import Invitation
 from spojka.network.models import Membership
 from spojka.sheets import actions as sheet_actions
 from spojka.sheets import reading
@@ -31,6 +32,8 @@ def night(transactional_db):
     load.load()
     service = make.service(organisation=make.organisation(slug="podchod", name="Podchod, z. ú."), name="Noční život")
     hana = make.member(service, name="Hana Večerní", role="service_head")
+    make.member(service, name="Anna Poledne", teams=[make.team(service, name="Lipovec")])
+    make.invitation(service)
     now = timezone.now()
     event = make.event(service, starts_on=timezone.localdate(), ends_on=timezone.localdate())
     times = {"planned_start": now, "planned_end": now + timedelta(hours=7), "started_at": now - timedelta(hours=1)}
@@ -86,7 +89,10 @@ def addresses(shift):
     encounter = Encounter.objects.filter(version=2).first()
     client = Encounter.objects.exclude(client=None).first().client
     at = f"/podchod/shifts/{shift.pk}/"
+    anna = f"/podchod/people/{Membership.objects.get(user__name='Anna Poledne').pk}/"
     return [
+        "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
+        f"/podchod/invitations/{Invitation.objects.get().pk}/", f"/podchod/services/{shift.service_id}/",
         "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
         f"{at}tablets/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",

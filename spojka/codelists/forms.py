@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.permissions import Permission
 from spojka.network.models import Service
+from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, NewId
 
 from .catalogue import Item
@@ -35,7 +36,7 @@ class Which(forms.Form):
     """Whose lists are looked at, and on which day. Both stand in the URL."""
 
     service = forms.ModelChoiceField(Service.objects.none(), required=False, label=_("Service"), empty_label=None)
-    on = forms.DateField(required=False, label=_("On the day"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    on = DayField(required=False, label=_("On the day"))
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -69,11 +70,7 @@ class Dated(forms.Form):
         too_high=_("The most is 9999. Lower the number."),
         strange=_("Write a whole number, for example 2."),
     )
-    valid_from = forms.DateField(
-        label=_("Valid from"),
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-        error_messages={"invalid": _("Write a day, for example 1. 3. 2026.")},
-    )
+    valid_from = DayField(label=_("Valid from"))
 
     def __init__(self, *args: Any, list: str, **kwargs: Any):
         super().__init__(*args, **kwargs)

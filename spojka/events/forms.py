@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
@@ -57,8 +58,10 @@ class Add(Change):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.allowed(actor, Permission.EVENT_ADD).order_by("name", "pk")
-        teams = Team.objects.allowed(actor, Permission.EVENT_ADD).select_related("service")
+        today = timezone.localdate()
+        services = Service.objects.allowed(actor, Permission.EVENT_ADD).running(today)
+        self.fields["service"].queryset = services.order_by("name", "pk")
+        teams = Team.objects.allowed(actor, Permission.EVENT_ADD).running(today).select_related("service")
         self.fields["team"].queryset = teams.order_by("service__name", "name", "pk")
 
     def clean(self) -> dict[str, Any]:

@@ -40,6 +40,7 @@ def findings() -> Iterator[Finding]:
         yield from _uploaded()
         yield from _clock()
     yield from _room()
+    yield from _mail()
 
 
 def _migrations() -> Iterator[Finding]:
@@ -141,3 +142,10 @@ def _room() -> Iterator[Finding]:
         yield Finding(
             _("Others of this machine can look into %(folder)s; `chmod 700` helps.") % {"folder": folder}, True
         )
+
+
+def _mail() -> Iterator[Finding]:
+    if settings.MAIL_IS_SENT:
+        yield Finding(_("Mail goes out by a server; `spojka letter E-MAIL` tries it."))
+    else:  # no fault: a house may do without, if it knows
+        yield Finding(_("No letter leaves: invitations and links to a new password wait for SPOJKA_SMTP."))

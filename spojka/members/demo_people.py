@@ -38,7 +38,7 @@ PEOPLE = [
         "radek", _("Walks the streets. One client of the drop-in centre is open to him: see why and how long.")
     ),
     DemoPerson("filip", _("Counsels elsewhere. A client of the drop-in centre agreed to let him see their contacts.")),
-    DemoPerson("gita", _("Manages the organisation. See who works in it and what they did.")),
+    DemoPerson("gita", _("Manages the organisation. Invite somebody, open a service, see who did what.")),
     DemoPerson("ivan", _("Audits the organisation. He sees who did and read what, and no record itself.")),
     DemoPerson("josef", _("Serves at the police district. He sees none of the clients.")),
     DemoPerson("klara", _("Coordinates help at the city office. She sees people, not records.")),

@@ -1,23 +1,28 @@
 """How a house begins: its organisation, its services, the people it lets in. Asked for by the command `found`."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
 from django.urls import get_resolver
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from spojka.access.actor import Actor, ActorKind
-from spojka.access.permissions import ROLES
+from spojka.access.actor import Actor
+from spojka.access.permissions import MEMBER_ROLES
 from spojka.audit import log
 from spojka.base.errors import Refusal
+from spojka.links import doors as links
 from spojka.network.models import Membership, Organisation, Service, User
 
+from .actions.invitations import LASTS, PURPOSE
+from .models import Invitation
+from .standings import remember
+
 COMMAND = "found"
-ROLES_OF_MEMBERS = sorted(set(ROLES) - set(ActorKind))
 KEPT_FREE = {"account", "admin", "api", "healthz", "language", "media", "offline", "public", "static", "www"}
 
 
@@ -77,19 +82,44 @@ def known(email: str) -> User:
 def let_in(*, user: User, house: Organisation, role: str, services: Iterable[Service], on: date) -> Membership:
     """Let somebody work for `house` in `services` from the day on; a member gets these services too."""
     services = list(services)
-    member = Membership.objects.filter(user=user, organisation=house).first()
-    if member and role and role != member.role:
-        raise Refusal(_("They work here already, in another role: %(role)s.") % {"role": member.role})
-    if member is None and role not in ROLES_OF_MEMBERS:
-        roles = ", ".join(ROLES_OF_MEMBERS)
-        raise Refusal(_("There is no role '%(role)s'. Choose one of: %(roles)s") % {"role": role, "roles": roles})
     if not services:
         raise Refusal(_("Say in which service."))
+    member = Membership.objects.filter(user=user, organisation=house).first()
+    if member and member.has_ended(on):
+        remember(member, Actor.system(COMMAND, services[0], frozenset()))
+        member.change(role=role or member.role, valid_from=on, valid_to=None, ended_at=None)
+    if member and role and role != member.role:
+        raise Refusal(_("They work here already, in another role: %(role)s.") % {"role": member.role})
+    if member is None:
+        _check_role(role)
     member = member or _added(Membership(user=user, organisation=house, role=role, valid_from=on))
     member.services.add(*services)
     for one in services:
         _audit("member.let_in", member, one)
     return member
+
+
+def invite(
+    *, email: str, name: str, house: Organisation, role: str, services: Iterable[Service], token: str, at: datetime
+) -> Invitation:
+    """Invite somebody by a link instead of a password that two people would know."""
+    services = list(services)
+    _check_role(role)
+    if not services:
+        raise Refusal(_("Say in which service."))
+    link = links.issue(purpose=PURPOSE, token=token, at=at, lasts=LASTS)
+    said = {"email": email.strip().lower(), "name": name, "role": role, "valid_from": timezone.localdate(at)}
+    invitation = _added(Invitation(organisation=house, link=link, recorded_by=COMMAND, **said))
+    invitation.services.set(services)
+    for one in services:
+        _audit("member.invited", invitation, one)
+    return invitation
+
+
+def _check_role(role: str) -> None:
+    if role not in MEMBER_ROLES:
+        roles = ", ".join(sorted(MEMBER_ROLES))
+        raise Refusal(_("There is no role '%(role)s'. Choose one of: %(roles)s") % {"role": role, "roles": roles})
 
 
 def _added(row: models.Model) -> models.Model:

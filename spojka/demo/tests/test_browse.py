@@ -15,7 +15,17 @@ from spojka.network.models import Membership
 from spojka.web.navigation import MENU
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-ALSO = ["people", "audit", "codelists:overview", "clients:find", "clients:template", "events:add", "encounters:plan"]
+ALSO = [
+    "people",
+    "invite",
+    "house",
+    "audit",
+    "codelists:overview",
+    "clients:find",
+    "clients:template",
+    "events:add",
+    "encounters:plan",
+]
 KEYS = [person.local_part for person in PEOPLE]
 
 

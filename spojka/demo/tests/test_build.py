@@ -15,6 +15,7 @@ from spojka.demo import days
 from spojka.encounters.models import Encounter, ServiceRefusal, Shift, Side
 from spojka.events.models import Event
 from spojka.members.demo_people import DOMAIN, PEOPLE
+from spojka.members.models import Invitation
 from spojka.network.models import Membership, Service, User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -113,6 +114,15 @@ def test_clients_return_and_some_are_shared(built):
     assert set(Grant.objects.order_by("pk").values_list("basis", flat=True)) == {
         Basis.CONSENT, Basis.DANGER, Basis.DUTY,
     }  # fmt: skip
+
+
+def test_somebody_comes_and_somebody_goes(built):
+    today = timezone.localdate()
+    ended = [member for member in Membership.objects.order_by("pk") if member.has_ended(today)]
+
+    assert [member.user.name for member in ended] == ["Lenka Odlivová"]
+    assert Invitation.objects.waiting().filter(link__expires_at__gt=timezone.now()).count() == 1
+    assert Invitation.objects.waiting().count() == 2
 
 
 def test_whom_one_can_be_is_there_and_has_no_password(built):

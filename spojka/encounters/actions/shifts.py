@@ -37,6 +37,10 @@ class NoteChanged(Refusal):
         self.now = now
 
 
+class ServiceClosed(Refusal):
+    """The service has ended before that day."""
+
+
 class AlreadyStarted(Refusal):
     """The shift runs or ran."""
 
@@ -68,6 +72,8 @@ def plan(
     """
     Shift.objects.all().stop_if_known(id, service)
     _check_span(planned_start, planned_end, "planned_end")
+    if service.is_closed(timezone.localdate(planned_start)):
+        raise ServiceClosed(_("The service is closed since before that day."), field="planned_start")
     if started_at and abs(planned_start - started_at) > FAR:
         raise BadSpan(
             _("It is to start at another time than now. Plan it, or put the start right."), field="planned_start"

@@ -51,8 +51,8 @@ class Plan(forms.Form):
         self.fields["event"].queryset = events.order_by("starts_on", "name", "pk")
         places = Place.objects.allowed(actor, Permission.SHIFT_PLAN).filter(service=service)
         self.fields["place"].queryset = places.order_by("name", "pk")
-        teams = Team.objects.allowed(actor, Permission.SHIFT_PLAN).filter(service=service).order_by("name", "pk")
-        self.fields["team"].queryset = teams
+        teams = Team.objects.allowed(actor, Permission.SHIFT_PLAN).running(today).filter(service=service)
+        self.fields["team"].queryset = teams.order_by("name", "pk")
         crew = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(today).filter(services=service)
         self.fields["crew"].queryset = crew.select_related("user").order_by("user__name", "pk")
         self.fields["setting"] = CodeField("setting", catalogue, label=_("Setting"), widget=ChipRadio(first=4))

@@ -47,7 +47,8 @@ def listing(request):
 def plan(request):
     """Ask about a shift and start it at once, or write it down for later."""
     actor = request.actor
-    offered = list(rows(Service, by=actor, to=Permission.SHIFT_PLAN).order_by("name", "pk"))
+    running = rows(Service, by=actor, to=Permission.SHIFT_PLAN).running(timezone.localdate())
+    offered = list(running.order_by("name", "pk"))
     if not offered:
         raise Http404
     chosen = request.POST.get("service") or request.GET.get("service")

@@ -1,4 +1,5 @@
 from typing import Any
+from unicodedata import normalize
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,8 @@ class AddService(forms.Form):
         super().__init__(*args, **kwargs)
         offered = kinds.offered()
         offered |= {kept: offered.get(kept, kept)} if kept else {}
-        self.fields["kind"].choices = sorted(offered.items(), key=lambda one: one[1].casefold())
+        inorder = sorted(offered.items(), key=lambda one: normalize("NFD", one[1].casefold()))
+        self.fields["kind"].choices = [("", _("choose")), *inorder]
 
 
 class ChangeService(AddService):

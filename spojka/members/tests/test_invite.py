@@ -56,7 +56,7 @@ def test_is_audited_and_told_in_words(hana, teren, browse):
     row = invite(hana, post(teren))
 
     assert Entry.objects.filter(verb="member.invite", subject_id=row.pk, actor_id=hana.id).count() == 1
-    assert "pozval" in browse(hana).get("/podchod/audit/").content.decode()
+    assert "pozvání kolegy" in [line.what for line in browse(hana).get("/podchod/audit/").context["lines"]]
 
 
 def test_sent_twice_makes_one_invitation_and_one_letter(hana, teren, browse):

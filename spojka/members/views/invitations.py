@@ -6,7 +6,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,6 +23,8 @@ from ..forms.posts import Invite
 from ..models import Invitation
 from .account import BACKEND
 
+DEMO_LINK = "demo_link"  # in the session, where no letter leaves
+
 
 @require_http_methods(["GET", "POST"])
 def invite(request):
@@ -33,16 +34,17 @@ def invite(request):
         raise Http404
     today = {"valid_from": timezone.localdate()}
     form = Invite(posted(request), actor=actor, to=Permission.MEMBER_INVITE, initial=today)
+    said = {"mail_is_sent": settings.MAIL_IS_SENT, "in_demo": settings.DEMO}
     if not form.is_valid():
-        return ask(request, "members/invite.html", form, mail_is_sent=settings.MAIL_IS_SENT)
-    token, said = links.new_token(), form.cleaned_data
-    whom = {name: said[name] for name in ("id", "email", "name")}
+        return ask(request, "members/invite.html", form, **said)
+    token, typed = links.new_token(), form.cleaned_data
+    whom = {name: typed[name] for name in ("id", "email", "name")}
     try:
         invitation = invitations.invite(
             by=actor, organisation=actor.organisation, post=form.post(), token=token, at=now, **whom
         )
     except Refusal as refusal:
-        return ask(request, "members/invite.html", refused(form, refusal), mail_is_sent=settings.MAIL_IS_SENT)
+        return ask(request, "members/invite.html", refused(form, refusal), **said)
     return _send(request, invitation, token)
 
 
@@ -57,6 +59,7 @@ def invitation(request, id):
         "is_waiting": not (row.accepted_at or row.withdrawn_at),
         "is_over": row.link.expires_at <= timezone.now(),
         "mail_is_sent": settings.MAIL_IS_SENT,
+        "demo_link": request.session.get(DEMO_LINK, {}).get(str(row.pk), "") if settings.DEMO else "",
     }
     return render(request, "members/invitation.html", said)
 
@@ -90,8 +93,7 @@ def _send(request, invitation, token):
         if has_left:
             messages.success(request, _("The letter left."))
         elif settings.DEMO:
-            words = _("In the demonstration no letter leaves. This link would stand in it:")
-            messages.info(request, format_html('{} <a href="{}">{}</a>', words, address, address))
+            request.session[DEMO_LINK] = {str(invitation.pk): address}
     return redirect("invitation", request.actor.organisation.slug, invitation.pk)
 
 

@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from django.core import mail
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from spojka.audit.models import Entry
 from spojka.members import founding
@@ -42,6 +44,34 @@ def test_founds_a_house_whose_manager_signs_in_at_once(found, client):
     assert answer.status_code == 302
     assert client.get("/", follow=True).redirect_chain[-1][0] == "/podchod/"
     assert services_of("jana@example.org") == ("organisation_manager", ["Centrum", "Noční tým"])
+
+
+def test_invites_the_manager_by_a_letter_instead_of_a_password(found, client):
+    found("podchod", *HOUSE, *JANA, "--invite", "--address", "https://spojka.example.org/")
+
+    (letter,) = mail.outbox
+    link = letter.body.split("https://spojka.example.org")[1].split()[0]
+    typed = {"name": "Jana", "password": "tři velbloudi u vody", "again": "tři velbloudi u vody"}
+    assert client.post(link, typed).status_code == 302
+    assert services_of("jana@example.org") == ("organisation_manager", ["Noční tým"])
+
+
+def test_shows_the_link_when_no_letter_leaves(found, settings, capsys):
+    settings.MAIL_IS_SENT = False
+
+    found("podchod", *HOUSE, *JANA, "--invite")
+
+    assert "http://127.0.0.1:8000/account/invitation/" in capsys.readouterr().out
+
+
+def test_lets_somebody_back_who_has_left(found):
+    found("podchod", *HOUSE, *JANA)
+    Membership.objects.order_by("pk").update(valid_to=timezone.localdate(), ended_at=timezone.now())
+
+    found("podchod", "--person", "jana@example.org")
+
+    member = Membership.objects.get()
+    assert (member.valid_to, member.ended_at, member.role) == (None, None, "organisation_manager")
 
 
 def test_what_was_founded_stands_in_the_audit(found, client):

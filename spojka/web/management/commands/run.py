@@ -35,6 +35,8 @@ class Command(BaseCommand):
         settings.DATA_DIR.chmod(0o700)
         prepare()
         connections.close_all()
+        if settings.PRODUCTION and not settings.MAIL_IS_SENT:
+            self.stderr.write(_("No letter leaves: invitations and links to a new password wait for SPOJKA_SMTP."))
         sys.exit(self._serve(host, port))
 
     def _host(self) -> str:
