@@ -44,6 +44,15 @@ register_pages(
         words=_("colleagues team members"),
         permission=P.MEMBER_VIEW,
     ),
+    Page(
+        title=_("Invite somebody"), view="invite", words=_("invite colleague letter"), permission=P.MEMBER_INVITE
+    ),
+    Page(
+        title=_("Organisation and services"),
+        view="house",
+        words=_("organisation services teams rename close"),
+        permission=P.TEAM_CHANGE,
+    ),
     Page(title=_("Who did what"), view="audit", words=_("audit log history seen read"), permission=P.AUDIT_VIEW),
     Page(title=_("My account"), view="account", words=_("password code authenticator profile"), of_house=False),
     Page(title=_("Change my password"), view="account_change_password", words=_("password account"), of_house=False),
