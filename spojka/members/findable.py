@@ -44,9 +44,7 @@ register_pages(
         words=_("colleagues team members"),
         permission=P.MEMBER_VIEW,
     ),
-    Page(
-        title=_("Invite somebody"), view="invite", words=_("invite colleague letter"), permission=P.MEMBER_INVITE
-    ),
+    Page(title=_("Invite somebody"), view="invite", words=_("invite colleague letter"), permission=P.MEMBER_INVITE),
     Page(
         title=_("Organisation and services"),
         view="house",
