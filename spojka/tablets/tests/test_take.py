@@ -141,3 +141,15 @@ def test_a_tablet_gives_nobody_more_than_their_role(role, tablet, teren, shift):
     tablet.take(actor)
 
     assert tablet.get(tablet.stand).status_code == (200 if role == "volunteer_on_duty" else 404)
+
+
+def test_a_worker_writes_under_a_code_and_takes_it_back(tablet, anna):
+    tablet.take(anna)
+
+    tablet.write(side="code", code="MOL 91 T")
+    encounter = Encounter.objects.get(client__code__startswith="MOL")
+    assert tablet.post(f"/podchod/encounters/{encounter.pk}/undo/").url == tablet.stand
+
+    encounter.refresh_from_db()
+    assert encounter.voided_at
+    assert tablet.get(f"/podchod/clients/{encounter.client_id}/").status_code == 404
