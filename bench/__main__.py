@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench/results.json"
-KNOWN = {"record": "bench.record", "search": "bench.search"}
+KNOWN = {"import": "bench.imports", "record": "bench.record", "search": "bench.search"}
 ENGINES = {"sqlite": [], "postgres": ["bin/with-postgres"]}
 
 

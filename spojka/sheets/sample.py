@@ -1,7 +1,7 @@
 """An invented messy table to try it with: what teams really send, and nobody in it is real."""
 
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 HEADS = ["Datum", "Klient", "M/Ž", "Výkony", "Kondomy", "Jehly", "Délka", "Místo", "Poznámka", "Poznámka"]
 PLACE = "Nádraží a okolí"
@@ -13,6 +13,9 @@ def workbook(today: date) -> bytes:
 
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+        book.set_properties(
+            {"created": datetime(today.year, today.month, today.day, tzinfo=UTC)}
+        )
         page = book.add_worksheet("Kontakty")
         bold = book.add_format({"bold": True})
         page.merge_range(0, 0, 0, len(HEADS) - 1, "Přehled kontaktů – terén (ukázka, vymyšlení lidé)", bold)
