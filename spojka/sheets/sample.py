@@ -13,9 +13,7 @@ def workbook(today: date) -> bytes:
 
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
-        book.set_properties(
-            {"created": datetime(today.year, today.month, today.day, tzinfo=UTC)}
-        )
+        book.set_properties({"created": datetime(today.year, today.month, today.day, tzinfo=UTC)})
         page = book.add_worksheet("Kontakty")
         bold = book.add_format({"bold": True})
         page.merge_range(0, 0, 0, len(HEADS) - 1, "Přehled kontaktů – terén (ukázka, vymyšlení lidé)", bold)
