@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "spojka.encounters",
     "spojka.sheets",
     "spojka.tablets",
+    "spojka.projects",
     "spojka.demo",
     "spojka.reports",
     "spojka.keeping",

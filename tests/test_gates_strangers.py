@@ -13,13 +13,20 @@ from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
 from spojka.sheets.storing import pack
 from spojka.tablets.models import Tablet
+from spojka.work.models import IndirectWork
 
 from . import make
 from .test_gates_urls import HOUSES
 
 WITH_ROW = [path for path in HOUSES if "<uuid:id>" in path]
 METHODS = ["get", "post"]
-OF_THE_HOUSE = ("people/", "invitations/", "services/", "teams/")  # open to who runs the house, whatever the service
+OF_THE_HOUSE = (
+    "people/",
+    "invitations/",
+    "projects/",
+    "services/",
+    "teams/",
+)  # open to who runs the house, whatever the service
 
 
 @pytest.fixture
@@ -38,6 +45,11 @@ def known(teren, anna, lists):
         "invitations/": make.invitation(teren),
         "lists/": teren,
         "people/": Membership.objects.get(pk=anna.id),
+        "indirect/": IndirectWork(
+            **teren.ownership, day=shift.day, membership_id=anna.id, code="travel", minutes=30, recorded_by=anna.id
+        ).add(),
+        "places/": shift.place,
+        "projects/": make.project(teren),
         "refusals/": ServiceRefusal(
             **teren.ownership, **told, occurred_at=at, ground="full", recorded_by=anna.id
         ).add(),

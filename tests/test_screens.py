@@ -13,14 +13,15 @@ from spojka.base.ids import new_id
 from spojka.codelists import load
 from spojka.encounters.actions import encounters, refusals
 from spojka.encounters.content import BreathValue, Content
-from spojka.encounters.models import CrewMember, Encounter
+from spojka.encounters.models import CrewMember, Encounter, ShiftPart
 from spojka.members.models import Invitation
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Project
 from spojka.sheets import actions as sheet_actions
 from spojka.sheets import reading
 from spojka.sheets.models import Sheet
 from spojka.sheets.proposing import propose
 from spojka.sheets.table import table
+from spojka.work.models import IndirectWork
 from tests import make
 
 pytestmark = pytest.mark.slow
@@ -41,7 +42,18 @@ def night(transactional_db):
     CrewMember(**shift.ownership, shift=shift, membership_id=hana.id).add()
     make.shift(service, day=timezone.localdate(now), **times | {"started_at": None, "planned_start": now})
     fill(hana, shift, now)
+    pay(hana, shift)
     return hana, shift
+
+
+def pay(hana, shift):
+    today = timezone.localdate()
+    year = {"valid_from": today.replace(month=1, day=1), "valid_to": today.replace(month=12, day=31)}
+    told = {"name": "Bezpečnější noc", "promised": {"contacts": 100, "hours.shift": 20}}
+    project = make.project(shift.service, **told, **year)
+    ShiftPart(**shift.ownership, shift=shift, project=project, starts_at=shift.start).add()
+    spent = {"day": today, "code": "travel", "minutes": 45, "recorded_by": hana.id}
+    IndirectWork(**shift.ownership, membership_id=hana.id, project=project, **spent).add()
 
 
 def fill(hana, shift, now):
@@ -90,6 +102,7 @@ def addresses(shift):
     client = Encounter.objects.exclude(client=None).first().client
     at = f"/podchod/shifts/{shift.pk}/"
     anna = f"/podchod/people/{Membership.objects.get(user__name='Anna Poledne').pk}/"
+    project, line = Project.objects.first(), IndirectWork.objects.first()
     return [
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
         f"/podchod/invitations/{Invitation.objects.get().pk}/", f"/podchod/services/{shift.service_id}/",
@@ -100,7 +113,12 @@ def addresses(shift):
         f"/podchod/encounters/{encounter.pk}/void/", "/podchod/clients/", "/podchod/clients/find/",
         f"/podchod/clients/{client.pk}/", "/podchod/clients/code-template/", "/podchod/events/",
         "/podchod/events/new/", f"/podchod/events/{shift.event_id}/", f"/podchod/events/{shift.event_id}/change/",
-        "/podchod/office/", "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
+        "/podchod/office/", "/podchod/places/", "/podchod/places/new/", f"/podchod/places/{shift.place_id}/change/",
+        "/podchod/projects/", "/podchod/projects/new/", f"/podchod/projects/{project.pk}/",
+        f"/podchod/projects/{project.pk}/change/", f"{at}split/", f"{at}move/", "/podchod/indirect/",
+        "/podchod/indirect/new/", f"/podchod/indirect/{line.pk}/correct/",
+        "/podchod/reports/contacts/?by=project",
+        "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
         "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner", "/account/",
         "/podchod/nowhere/",
         "/podchod/sheets/", *sheets(shift.service),

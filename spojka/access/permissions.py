@@ -50,6 +50,16 @@ class Permission(StrEnum):
     CODE_TEMPLATE_SET = "code_template.set", Level.OWN
     PLACE_VIEW = "place.view", Level.READ
     PLACE_ADD = "place.add", Level.OWN
+    PLACE_CHANGE = "place.change", Level.OWN
+    PROJECT_VIEW = "project.view", Level.OWN
+    PROJECT_ADD = "project.add", Level.OWN
+    PROJECT_CHANGE = "project.change", Level.OWN
+    PROJECT_END = "project.end", Level.OWN
+    INDIRECT_OVERSEE = "indirect.oversee", Level.OWN  # of colleagues, not only one's own
+    INDIRECT_VIEW = "indirect.view", Level.OWN
+    INDIRECT_RECORD = "indirect.record", Level.OWN
+    INDIRECT_CORRECT = "indirect.correct", Level.OWN
+    INDIRECT_VOID = "indirect.void", Level.OWN
     EVENT_VIEW = "event.view", Level.READ
     EVENT_ADD = "event.add", Level.OWN
     EVENT_CHANGE = "event.change", Level.OWN
@@ -58,6 +68,8 @@ class Permission(StrEnum):
     SHIFT_START = "shift.start", Level.OWN
     SHIFT_JOIN = "shift.join", Level.OWN
     SHIFT_NOTE = "shift.note", Level.OWN
+    SHIFT_MOVE = "shift.move", Level.OWN
+    SHIFT_SPLIT = "shift.split", Level.OWN
     SHIFT_CLOSE = "shift.close", Level.OWN
     SHIFT_REOPEN = "shift.reopen", Level.OWN
     ENCOUNTER_VIEW = "encounter.view", Level.READ
@@ -109,14 +121,18 @@ class Permission(StrEnum):
 
 P = Permission
 
-LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW})
+LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
 READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
 ON_DUTY = frozenset({P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD})
-ON_SHIFT = frozenset({P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL})
+ON_SHIFT = frozenset(
+    {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
+    | {P.SHIFT_MOVE, P.SHIFT_SPLIT}
+)
 FIELD = (
     LOOK | READING | ON_DUTY | ON_SHIFT
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.TABLET_ENROL, P.TABLET_END}
+    | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID, P.REPORT_VIEW}
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
@@ -127,8 +143,10 @@ SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
 LETTING_IN = PEOPLE | {P.MEMBER_INVITE, P.INVITATION_SEND, P.INVITATION_WITHDRAW}
 SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole: not for who is narrowed to a team
+PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
 HEAD = (
-    FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT}
+    FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT} | PROJECTS
+    | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip
 RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}

@@ -84,6 +84,7 @@ LISTS: dict[str, Spec] = {
         parts={"kind": Part(type=str, required=True, choices=words.REASON_KINDS, asked=True), "groups": GROUPS}
     ),
     "user_kind": Spec(parts={"groups": GROUPS}),
+    "indirect_work": Spec(),
     "breath_unit": Spec(
         parts={
             "raw": Part(type=str, required=True, choices=words.BREATH_UNITS),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import around, listing, shifts, stand
+from .views import around, arranging, listing, shifts, stand
 
 app_name = "encounters"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("shifts/<uuid:id>/close/", shifts.close, name="close"),
     path("shifts/<uuid:id>/cancel/", shifts.cancel, name="cancel"),
     path("shifts/<uuid:id>/reopen/", shifts.reopen, name="reopen"),
+    path("shifts/<uuid:id>/move/", arranging.move, name="move"),
+    path("shifts/<uuid:id>/split/", arranging.split, name="split"),
     path("shifts/<uuid:id>/encounters/new/", stand.new, name="new"),
     path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),
     path("encounters/", listing.listing, name="list"),

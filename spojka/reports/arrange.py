@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from spojka.encounters.metrics import DIMENSIONS
-from spojka.figures import counting, protect, registry
+from spojka.figures import protect, registry
 from spojka.figures.counting import Counts
 from spojka.figures.metric import Metric, Privacy
 from spojka.ui.words import number
 
+from . import nested
 from .words import Names
 
 SIDES = ("contacts.coded", "contacts.anonymous")  # together they are the contacts
@@ -110,7 +111,7 @@ class Arranged:
         metrics = [registry.find(column) for column in columns]
         parts = self.counts.parts.get(dimension, {})
         keys = [key for key, sums in parts.items() if any(sums.get(column) for column in columns)]
-        shown = self._columns(metrics, [parts[key] for key in keys])
+        shown = self._columns(dimension, metrics, keys)
         lines = []
         for place, key in enumerate(keys):
             only = {"by": dimension, "value": key}
@@ -131,18 +132,29 @@ class Arranged:
             fills=is_whole or None not in shown[metrics[0].code],
         )
 
-    def _columns(self, metrics: Sequence[Metric], rows: Sequence[counting.Sums]) -> dict[str, list[int | None]]:
+    def _columns(self, dimension: str, metrics: Sequence[Metric], keys: Sequence[str]) -> dict[str, list[int | None]]:
         shown: dict[str, list[int | None]] = {}
+        rows = [self.counts.parts[dimension][key] for key in keys]
         for metric in metrics:
             values: list[int | None] = [row.get(metric.code, 0) for row in rows]
             wholes = [shown[one] for one in metric.rest_of if one in shown]
             if self.totals[metric.code].value is None or not self._is_safe(values, wholes):
                 values = [None] * len(values)
             elif metric.privacy is Privacy.PEOPLE:
-                values = list(self._parts([v or 0 for v in values], self.counts.totals[metric.code]))
+                values = self._protected(dimension, metric.code, keys)
             whole = _shown_whole(metric, shown)
             shown[metric.code] = [None if whole and whole[n] is None else value for n, value in enumerate(values)]
         return shown
+
+    def _protected(self, dimension: str, code: str, keys: Sequence[str]) -> list[int | None]:
+        def sums(of: str) -> dict[str, int]:
+            return {key: one.get(code, 0) for key, one in self.counts.parts.get(of, {}).items()}
+
+        if not self.below:
+            return [sums(dimension)[key] for key in keys]
+        total = self.counts.totals[code]
+        shown = nested.protected(dimension, sums, self.names.parents, total=total, below=self.below)
+        return [shown.get(key) for key in keys]
 
     def _is_safe(self, values: Sequence[int | None], wholes: Iterable[Sequence[int | None]]) -> bool:
         numbers = [value or 0 for value in values]

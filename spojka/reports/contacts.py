@@ -17,12 +17,14 @@ from spojka.figures.protect import Audience
 from . import compare, times
 from .arrange import Arranged, Cell, Cross, Table
 from .compare import Against
+from .nested import above
 from .words import Names
 
 GROUPS = (
     (gettext_lazy("Whom we met"), ("contacts", "clients", "contacts.first", "contacts.coded", "contacts.anonymous",
                                    "tallies.people")),
-    (gettext_lazy("What we did"), ("acts", "hours", "contacts.timed", "contacts.region", "contacts.intervention",
+    (gettext_lazy("What we did"), ("acts", "hours", "hours.shift", "hours.indirect", "contacts.timed",
+                                   "contacts.region", "contacts.intervention",
                                    "materials", "themes", "substances", "breaths")),
     (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "records.late")),
 )  # fmt: skip
@@ -30,7 +32,11 @@ COLUMNS = (
     "contacts", "clients", "contacts.first", "tallies.people", "acts", "hours", "materials", "themes", "breaths",
     "refusals",
 )  # fmt: skip
-BY = ("service", "event", "place", "setting", "worker", "sex", "age")
+PAID = dict.fromkeys(("project", "worker"), ("hours.shift", "hours.indirect"))  # further columns of these tables
+BY = (
+    "service", "project", "event", "place", "district", "municipality", "orp", "region", "setting", "worker", "sex",
+    "age",
+)  # fmt: skip
 SHOWN = [registry.find(code) for _name, codes in GROUPS for code in codes]
 ITEMS = {  # figures that have items, each with those that are a part of it
     one.code: (one.code, *(part.code for part in SHOWN if part.items and part.within == one.code))
@@ -119,7 +125,9 @@ def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Re
     """Count one period. Both are told by the same units of time and hidden by the same rule."""
     time = times.kind(wanted.scope)
     dimensions = wanted.look.dimensions(time, wanted.audience)
-    counts = sum((count(actor, scope, dimensions) for actor in by), Counts())
+    is_own = wanted.audience is Audience.OWN
+    counted = dimensions if is_own else [*dimensions, *(up for one in dimensions for up in above(one))]
+    counts = sum((count(actor, scope, counted) for actor in by), Counts())
     arranged = Arranged(counts, Names(by), wanted.audience.below(wanted.scope.last))
     groups = [(str(name), [arranged.totals[code] for code in codes]) for name, codes in GROUPS]
     by_time = arranged.table(time, COLUMNS)
@@ -141,7 +149,7 @@ def _chosen(arranged: Arranged, dimensions: Sequence[str], look: Look) -> tuple[
     if look.by == "item" or not look.by:
         tables = [arranged.table("item", ITEMS[code]) for code in look.items]
     if look.by != "item" and not look.of:
-        tables = [*(arranged.table(code, COLUMNS) for code in dimensions[1:]), *tables]
+        tables = [*(arranged.table(code, COLUMNS + PAID.get(code, ())) for code in dimensions[1:]), *tables]
     if look.by != "item" and (look.of or look.is_crossed):
         chosen = dimensions if look.by in ("", "time") else dimensions[1:]
         crosses = [arranged.cross(code, of) for code in chosen for of in look.items]

@@ -15,7 +15,8 @@ from spojka.encounters.extract import Scope
 from spojka.events.models import Event
 from spojka.figures import registry
 from spojka.figures.protect import Audience
-from spojka.network.models import Service
+from spojka.network.models import Project, Service
+from spojka.places import territory
 from spojka.places.models import Place
 from spojka.ui.fields import DayField
 
@@ -26,6 +27,8 @@ from .contacts import BY, ITEMS, Look
 FOREIGN = _("This is not among what you may see. Choose from the list, please.")
 
 
+ROWS = ("service", "project", "event", "place")
+CODES = ("setting", "region", "orp", "municipality")
 AGAINST = {
     "": pgettext_lazy("beside", "nothing"),
     "previous": _("the period just before"),
@@ -39,25 +42,44 @@ def choice_of(label: Any, queryset: Any) -> forms.ModelChoiceField:
     return forms.ModelChoiceField(queryset, label=label, required=False, empty_label=_("all"), error_messages=words)
 
 
+def _areas(places: Any) -> list[list[tuple[str, Any]]]:
+    """Return regions, ORPs and municipalities where one's places lie, as choices."""
+    levels = ("region", "orp", "municipality")
+    known = list(places.order_by().values_list(*(f"{level}_code" for level in levels)).distinct())
+    choices = []
+    for number, level in enumerate(levels):
+        named = sorted((territory.name_of(level, row[number]), row[number]) for row in known if row[number])
+        choices.append([("", _("all")), *((code, name) for name, code in dict.fromkeys(named))])
+    return choices
+
+
 class ScopeForm(forms.Form):
     """Period, filters and for whom the report is: all of it stands in the address."""
 
-    PLAIN = ("setting", "against", "against_from", "against_to")
+    PLAIN = (*CODES, "against", "against_from", "against_to")
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
         services = rows(Service, by=actor, to=Permission.REPORT_VIEW).order_by("name", "pk")
         events = rows(Event, by=actor, to=Permission.EVENT_VIEW).order_by("-starts_on", "pk")
         places = rows(Place, by=actor, to=Permission.PLACE_VIEW).order_by("name", "pk")
+        projects = rows(Project, by=actor, to=Permission.PROJECT_VIEW).order_by("-valid_from", "name", "pk")
+        areas = _areas(rows(Place, by=actor, to=Permission.PLACE_VIEW))
         settings = [("", _("all")), *names("setting", organisation=actor.organisation).items()]
         wrong = {"invalid_choice": FOREIGN}
         self.fields |= {
             "from": DayField(label=_("From")),
             "to": DayField(label=_("To")),
             "service": choice_of(_("Service"), services),
+            "project": choice_of(_("Project"), projects),
             "event": choice_of(_("Event"), events),
             "place": choice_of(_("Place"), places),
             "setting": forms.ChoiceField(label=_("Setting"), required=False, choices=settings, error_messages=wrong),
+            "region": forms.ChoiceField(label=_("Region"), required=False, choices=areas[0], error_messages=wrong),
+            "orp": forms.ChoiceField(label="ORP", required=False, choices=areas[1], error_messages=wrong),
+            "municipality": forms.ChoiceField(
+                label=_("Municipality"), required=False, choices=areas[2], error_messages=wrong
+            ),
             "for": forms.ChoiceField(
                 label=_("For whom"),
                 required=False,
@@ -111,9 +133,9 @@ class ScopeForm(forms.Form):
     def scope(self) -> Scope:
         """Return what the report is about."""
         said = self.cleaned_data
-        ids: dict[str, UUID | None] = {n: said[n].pk if said[n] else None for n in ("service", "event", "place")}
+        ids: dict[str, UUID | None] = {n: said[n].pk if said[n] else None for n in ROWS}
         first: date = said["from"]
-        return Scope(first=first, last=said["to"], setting=said["setting"], **ids)
+        return Scope(first=first, last=said["to"], **{name: said[name] for name in CODES}, **ids)
 
     @property
     def earlier(self) -> Scope | None:
@@ -131,10 +153,9 @@ class ScopeForm(forms.Form):
     def chosen(self) -> list[tuple[str, str]]:
         """Return the filters in words, for the head of the paper."""
         said = self.cleaned_data
-        words = [(str(self.fields[n].label), str(said[n])) for n in ("service", "event", "place") if said[n]]
-        if said["setting"]:
-            words.append((str(self.fields["setting"].label), dict(self.fields["setting"].choices)[said["setting"]]))
-        return words
+        words = [(str(self.fields[n].label), str(said[n])) for n in ROWS if said[n]]
+        chosen = [(self.fields[n], said[n]) for n in CODES if said[n]]
+        return words + [(str(field.label), str(dict(field.choices)[code])) for field, code in chosen]
 
     @property
     def query(self) -> dict[str, str]:
@@ -142,7 +163,7 @@ class ScopeForm(forms.Form):
         said = self.cleaned_data
         period = self.data.get("period", "")
         query = {"period": period} if period else {"from": str(said["from"]), "to": str(said["to"])}
-        query |= {name: str(said[name].pk) for name in ("service", "event", "place") if said[name]}
+        query |= {name: str(said[name].pk) for name in ROWS if said[name]}
         return query | {name: str(said[name]) for name in self.PLAIN if said[name]}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
@@ -14,13 +15,16 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import names
 from spojka.events.models import Event
 from spojka.figures import dated
-from spojka.network.models import Membership, Service
+from spojka.network.models import Membership, Project, Service
+from spojka.places import territory
 from spojka.places.models import Place
 
 from . import times
+from .nested import WITHIN
 
 ROWS = {
     "service": (Service, Permission.REPORT_VIEW),
+    "project": (Project, Permission.PROJECT_VIEW),
     "place": (Place, Permission.PLACE_VIEW),
     "event": (Event, Permission.EVENT_VIEW),
     "worker": (Membership, Permission.MEMBER_VIEW),
@@ -30,6 +34,8 @@ SHAPES = {
     "month": re.compile(r"\d{4}-\d\d", re.ASCII),
     "year": re.compile(r"\d{4}", re.ASCII),
 }
+TERRITORY = ("district", "municipality", "orp", "region")
+OUTSIDE = {"event": _lazy("outside of events"), "project": _lazy("outside of projects")}
 LISTS = {"setting": "setting", "sex": "sex", "age": "age_band"}
 
 
@@ -39,16 +45,41 @@ class Names:
     def __init__(self, by: Sequence[Actor]):
         self.by = by
         self._known: dict[str, dict[str, str]] = {}
+        self._seen: list[Place] | None = None
 
     def of(self, dimension: str, key: str, items: str = "") -> str:
         """Return the name of one value. `items` is the list of codes that the dimension 'item' speaks of."""
         if not key:
-            return _("outside of events") if dimension == "event" else _("not stated")
+            return str(OUTSIDE.get(dimension, _("not stated")))
         if dimension in times.WIDTHS:
             return times.called(key)
+        if dimension in TERRITORY:
+            return territory.name_of(dimension, key)
         if dimension in ROWS:
             return self._rows(dimension).get(UUID(key).hex if _is_id(key) else key, _("another one"))
         return label(LISTS.get(dimension, items), key, self._list(LISTS.get(dimension, items)))
+
+    def parents(self, dimension: str) -> dict[str, str] | None:
+        """Return in which unit of territory each place or smaller unit lies; None where one lies in two at once."""
+        found: dict[str, str] = {}
+        for place in self._places():
+            chain = {
+                "place": str(place.pk),
+                "district": place.district_code or place.municipality_code,
+                "municipality": place.municipality_code,
+                "orp": place.orp_code,
+                "region": place.region_code,
+            }
+            keys = (chain["place"], place.pk.hex) if dimension == "place" else (chain[dimension],)
+            for key in filter(None, keys):
+                if found.setdefault(key, chain[WITHIN[dimension]]) != chain[WITHIN[dimension]]:
+                    return None
+        return found
+
+    def _places(self) -> list[Place]:
+        if self._seen is None:
+            self._seen = [one for by in self.by for one in rows(Place, by=by, to=Permission.PLACE_VIEW)]
+        return self._seen
 
     def order(self, items: str) -> list[str] | None:
         """Return the codes of a list whose values have an order by themselves."""

@@ -23,6 +23,9 @@ class Entry:
 
 
 OFFICE = (
+    "places:",
+    "projects:",
+    "work:",
     *("codelists:", "clients:template", "people", "person", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:"),
 )

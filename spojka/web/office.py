@@ -13,6 +13,9 @@ def office(request):
         "house": request.actor.may(Permission.TEAM_CHANGE),
         "sheets": request.actor.may(Permission.SHEET_VIEW),
         "template": request.actor.may(Permission.CODE_TEMPLATE_SET),
+        "places": request.actor.may(Permission.PLACE_VIEW),
+        "projects": request.actor.may(Permission.PROJECT_VIEW),
+        "indirect": request.actor.may(Permission.INDIRECT_VIEW),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }
     return render(request, "web/office.html", {"may": may})

@@ -18,10 +18,13 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.search.urls")),
     path("<slug:organisation>/", include("spojka.members.urls")),
     path("<slug:organisation>/", include("spojka.codelists.urls")),
+    path("<slug:organisation>/", include("spojka.places.urls")),
     path("<slug:organisation>/", include("spojka.events.urls")),
     path("<slug:organisation>/", include("spojka.clients.urls")),
+    path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
+    path("<slug:organisation>/", include("spojka.projects.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),
 ]

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from spojka.access.actor import Actor
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
@@ -43,3 +44,7 @@ class IndirectWork(Owned):
             ),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="indirect_by_day")]
+
+    def is_of(self, actor: Actor) -> bool:
+        """Test whether it is the actor's own work."""
+        return str(self.membership_id) == actor.id

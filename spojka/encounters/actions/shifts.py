@@ -14,11 +14,12 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.events.models import Event
-from spojka.network.models import Membership, Service, Team
+from spojka.network.models import Membership, Project, Service, Team
 from spojka.places import actions as places
 from spojka.places.models import Place, PlaceKind
 
-from ..models import CrewMember, Encounter, ServiceRefusal, Shift
+from .. import paying
+from ..models import CrewMember, Encounter, ServiceRefusal, Shift, ShiftPart
 from ..models.shift import LONGEST, SLACK
 
 FAR = timedelta(hours=12)
@@ -65,10 +66,13 @@ def plan(
     crew: Iterable[Membership],
     started_at: datetime | None = None,
     note: str = "",
+    project: Project | None = None,
+    is_outside: bool = False,
 ) -> Shift:
     """Write down a shift; with `started_at` it runs at once. It belongs to the day it is planned to start.
 
-    It is at `place`, or at a `new_place` written down by its name, or at the venue of the event.
+    It is at `place`, or at a `new_place` written down by its name, or at the venue of the event. `project` pays for
+    it; nothing said, the only one that may pay that day does, unless it `is_outside` of projects.
     """
     Shift.objects.all().stop_if_known(id, service)
     _check_span(planned_start, planned_end, "planned_end")
@@ -101,6 +105,7 @@ def plan(
     CrewMember.objects.bulk_create(
         CrewMember(**shift.ownership, shift=shift, membership=member) for member in people.values()
     )
+    _pay(shift, project, is_outside)
     return shift
 
 
@@ -164,6 +169,17 @@ def reopen(*, by: Actor, shift: Shift) -> Shift:
     """Take the closing back, for instance when it was closed by mistake in the middle of the night."""
     shift = _locked(shift)
     return shift.change(ended_at=None, closed_at=None, closed_by="")
+
+
+def _pay(shift: Shift, project: Project | None, is_outside: bool) -> None:
+    """Say which project pays from the start; a shift outside of projects needs no part."""
+    if project:
+        paying.check(project, shift, "paid")
+    elif not is_outside:
+        project = paying.usual(shift.service, shift.day, shift.place)
+    if project:
+        part = ShiftPart(**shift.ownership, shift=shift, starts_at=shift.planned_start, project=project)
+        part.add()
 
 
 def _locked(shift: Shift) -> Shift:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,11 +11,13 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.events.models import Event
-from spojka.network.models import Membership, Service, Team
+from spojka.network.models import Membership, Project, Service, Team
 from spojka.places.models import Place
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId
 
 from .fields import NoteField, WhenField
+
+OUTSIDE = "outside"
 
 
 class Plan(forms.Form):
@@ -55,6 +57,7 @@ class Plan(forms.Form):
         self.fields["team"].queryset = teams.order_by("name", "pk")
         crew = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(today).filter(services=service)
         self.fields["crew"].queryset = crew.select_related("user").order_by("user__name", "pk")
+        self.fields |= _paid(actor, service, today)
         self.fields["setting"] = CodeField("setting", catalogue, label=_("Setting"), widget=ChipRadio(first=4))
         self.fields["setting"].choices = [(item.code, item.short) for item in catalogue.items("setting")]
 
@@ -62,7 +65,27 @@ class Plan(forms.Form):
         said = super().clean() or self.cleaned_data
         if not any(said.get(name) for name in ("event", "place", "new_place")):
             self.add_error("place", _("Choose an event or a place, or write a new place."))
-        return said
+        paid = said.pop("paid", "")
+        projects = {str(one.pk): one for one in getattr(self.fields.get("paid"), "projects", ())}
+        return said | {"project": projects.get(paid), "is_outside": paid == OUTSIDE}
+
+
+def _paid(actor: Actor, service: Service, today: date) -> dict[str, forms.Field]:
+    """Return the question which project pays; none where the service has no project."""
+    projects = Project.objects.allowed(actor, Permission.PROJECT_VIEW).filter(services=service, valid_to__gte=today)
+    found = list(projects.order_by("valid_from", "name", "pk"))
+    if not found:
+        return {}
+    choices = [("", _("the one valid that day")), *((str(one.pk), str(one)) for one in found)]
+    field = forms.ChoiceField(
+        choices=[*choices, (OUTSIDE, _("outside of projects"))],
+        required=False,
+        label=_("Project"),
+        help_text=_("When several are valid that day, nothing is filled in by itself."),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    field.projects = found
+    return {"paid": field}
 
 
 class Close(forms.Form):

@@ -13,7 +13,7 @@ from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue
-from spojka.network.models import Service
+from spojka.network.models import Project, Service
 from spojka.ui.http import ask, refused
 
 from .. import counting
@@ -21,6 +21,7 @@ from ..actions import shifts
 from ..actions.shifts import NoteChanged
 from ..forms.shift import Close, Note, Plan
 from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift
+from ..paying import parts_of, spans
 from ..reading import read_with_clients
 from ..words import Words, worker_names
 
@@ -99,6 +100,8 @@ def shift(request, id):
         "untied": read(untied.order_by("value", "pk"), by=actor, to=Permission.SHIFT_VIEW),
         "note_form": Note(initial={"note": found.note, "was": found.note}),
         "can": _can(actor, found),
+        "spans": spans(found, parts_of(found)),
+        "has_projects": rows(Project, by=actor, to=Permission.PROJECT_VIEW).filter(services=found.service_id).exists(),
         "is_over": bool(found.event and found.event.ends_on < timezone.localdate()),
     }
     return render(request, "encounters/shift.html", said)
@@ -186,6 +189,8 @@ def _can(actor, shift):
         "close": Permission.SHIFT_CLOSE,
         "cancel": Permission.SHIFT_CANCEL,
         "reopen": Permission.SHIFT_REOPEN,
+        "move": Permission.SHIFT_MOVE,
+        "split": Permission.SHIFT_SPLIT,
         "void_refusal": Permission.REFUSAL_VOID,
         "read": Permission.ENCOUNTER_VIEW,
         "share": Permission.TABLET_ENROL,

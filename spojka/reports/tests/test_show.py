@@ -55,6 +55,7 @@ def test_says_each_figure(hana, saturday, browse):
     assert figures(page) == {
         "Kontakty": "3", "Různí klienti": "1", "První kontakty": "1", "Kontakty pod kódem": "1",
         "Anonymní kontakty": "2", "Lidé v\xa0hromadných záznamech": "37", "Výkony": "3", "Hodiny práce": "1,0",
+        "Hodiny ve směnách": "0,0", "Hodiny nepřímé práce": "0,0",
         "Kontakty se skutečnými minutami": "2",
         "Kontakt (metodika kraje)": "2", "Intervence (metodika kraje)": "1", "Vydaný materiál": "74", "Témata": "1",
         "Zmíněné látky": "1", "Měření alkotesterem": "1", "Odmítnutí": "1", "Ukončení služby": "1",

@@ -15,7 +15,8 @@ from spojka.network.models import Organisation, Service
 from spojka.reports import contacts, periods, sheets
 from spojka.ui.words import day
 
-MAY = frozenset({Permission.REPORT_VIEW, Permission.PLACE_VIEW, Permission.EVENT_VIEW, Permission.MEMBER_VIEW})
+P = Permission
+MAY = frozenset({P.REPORT_VIEW, P.PLACE_VIEW, P.EVENT_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
 
 
 class Command(BaseCommand):

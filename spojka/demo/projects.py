@@ -1,0 +1,63 @@
+"""Who pays for the invented work: two funders, a night split between them, indirect work of a month."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from spojka.base.ids import new_id
+from spojka.encounters.actions import arranging
+from spojka.encounters.models import Shift, ShiftPart
+from spojka.places import actions as places
+from spojka.places.models import Place, PlaceKind
+from spojka.projects import actions as projects
+from spojka.work import actions as work
+
+from .mass import Mass
+
+NEAR = "6201"  # the invented towns lie in a real district, or no table of territory could show them
+PEOPLE = ("anna", "hana")
+KINDS = (("preparation", 45), ("travel", 70), ("documentation", 40), ("team_meeting", 90), ("supervision", 120))
+
+
+def build(mass: Mass) -> None:
+    """Write down both projects, give them last shifts, split one night and fill in indirect work."""
+    _locate(mass)
+    hana, service = mass.network.actors["hana"], mass.network.services["noc"]
+    today = timezone.localdate(mass.now)
+    span = {"valid_from": today - timedelta(days=300), "valid_to": today + timedelta(days=64)}
+    usual = {"by": hana, "service": service, "services": [service], "territory": ["CZ064"], **span}
+    city = projects.add(
+        id=new_id(), name="Bezpečnější noc ve městě", funder="Statutární město Lipovec", number="SOC-14", **usual,
+        promised={"contacts": 900, "hours.shift": 400, "materials": 3000},
+    )  # fmt: skip
+    state = projects.add(
+        id=new_id(), name="Prevence na akcích", funder="RVKPP", number="P-26-031", **usual,
+        promised={"contacts": 400, "tallies.people": 2500, "hours.indirect": 60},
+    )  # fmt: skip
+    ended = Shift.objects.filter(service=service, place__region_code="CZ064").exclude(ended_at=None)
+    first, *others = ended.order_by("-day", "pk")[:12]
+    ShiftPart.objects.bulk_create(
+        ShiftPart(**shift.ownership, shift=shift, starts_at=shift.start, project=state if shift.event_id else city)
+        for shift in others
+    )
+    middle = (first.start + (first.end - first.start) / 2).replace(second=0, microsecond=0)
+    arranging.split(by=hana, shift=first, parts=[(None, city), (middle, state)])
+    for number in range(12):
+        code, minutes = KINDS[number % len(KINDS)]
+        said = {
+            "code": code,
+            "minutes": minutes + 5 * (number % 4),
+            "note": "",
+            "project": (city, state, None)[number % 3],
+        }
+        by, day = mass.network.actors[PEOPLE[number % 2]], today - timedelta(days=2 * number + 1)
+        work.record(by=by, id=new_id(), service=service, day=day, today=today, **said)
+
+
+def _locate(mass: Mass) -> None:
+    """Say where the places of the team lie, but for the first, which is left for mending."""
+    service, hana = mass.network.services["noc"], mass.network.actors["hana"]
+    somewhere = Place.objects.filter(service=service).exclude(kind=PlaceKind.ONLINE).order_by("name", "pk")
+    for place in somewhere[1:]:
+        said = {"name": place.name, "kind": place.kind, "municipality": place.municipality, "orp": NEAR}
+        places.change(by=hana, place=place, **said)

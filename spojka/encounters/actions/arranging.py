@@ -1,0 +1,66 @@
+"""Where a shift is and which projects pay for it, changed after it was planned."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from spojka.access.actions import action
+from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
+from spojka.events.models import Event
+from spojka.network.models import Project
+from spojka.places.models import Place
+
+from .. import paying
+from ..models import Shift, ShiftPart
+
+PaidFrom = tuple[datetime | None, Project | None]
+
+
+class BadPart(Refusal):
+    """The times of parts can't be true."""
+
+
+@action(Permission.SHIFT_MOVE, on="shift")
+def move(*, by: Actor, shift: Shift, event: Event | None, place: Place | None, setting: str) -> Shift:
+    """Say that the shift is elsewhere. Its contacts go with it; a closed shift stays where it was."""
+    shift = Shift.objects.select_for_update(of=("self",)).get(pk=shift.pk)
+    if shift.is_closed:
+        raise Refusal(_("This shift is closed. Open it again first, if it was elsewhere."))
+    if any(row is not None and row.service_id != shift.service_id for row in (event, place)):
+        raise PermissionDenied("another service's row")
+    where = place or (event.venue if event else None)
+    if where is None:
+        raise Refusal(_("Choose an event or a place."), field="place")
+    return shift.change(event=event, place=where, setting=setting)
+
+
+@action(Permission.SHIFT_SPLIT, on="shift")
+def split(*, by: Actor, shift: Shift, parts: Sequence[PaidFrom]) -> Shift:
+    """Say from when which project pays. The first part begins with the shift; no parts: it is outside of projects."""
+    shift = Shift.objects.select_for_update(of=("self",)).select_related("place").get(pk=shift.pk)
+    if shift.is_cancelled:
+        raise Refusal(_("This shift did not take place."))
+    starts = [shift.start, *(at or shift.start for at, _project in parts[1:])]
+    for number, (before, at) in enumerate(pairwise(starts), start=1):
+        if not before < at < shift.end:
+            raise BadPart(
+                _("A part begins after the one before it and before the end of the shift, %(end)s.")
+                % {"end": date_format(timezone.localtime(shift.end), "j. n. H:i")},
+                field=f"at_{number}",
+            )
+    for number, (_at, project) in enumerate(parts):
+        if project:
+            paying.check(project, shift, f"project_{number}")
+    ShiftPart.objects.filter(shift=shift).delete()
+    ShiftPart.objects.bulk_create(
+        ShiftPart(**shift.ownership, shift=shift, starts_at=at, project=project)
+        for at, (_old, project) in zip(starts, parts, strict=False)
+    )
+    return shift

@@ -1,0 +1,53 @@
+"""Where a shift is and who pays for it, put right later."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from spojka.access.doors import reach
+from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
+from spojka.codelists.catalogue import catalogue
+from spojka.ui.http import ask, posted, refused
+
+from ..actions import arranging
+from ..forms.arranging import Move, Split
+from ..models import Shift
+from ..paying import parts_of, spans
+
+WITH = ("service", "event", "place")
+
+
+@require_http_methods(["GET", "POST"])
+def move(request, id):
+    """Ask where the shift is."""
+    found = reach(Shift, id, by=request.actor, to=Permission.SHIFT_MOVE, related=WITH)
+    at_venue = found.event and found.place_id == found.event.venue_id
+    initial = {"event": found.event, "place": None if at_venue else found.place, "setting": found.setting}
+    lists = catalogue(found.service, found.day)
+    form = Move(posted(request), actor=request.actor, shift=found, catalogue=lists, initial=initial)
+    if not form.is_valid():
+        return ask(request, "encounters/move.html", form, shift=found)
+    try:
+        arranging.move(by=request.actor, shift=found, **form.cleaned_data)
+    except Refusal as refusal:
+        return ask(request, "encounters/move.html", refused(form, refusal), shift=found)
+    messages.success(request, _("The shift is there now, with all that was recorded in it."))
+    return redirect("encounters:shift", request.actor.organisation.slug, found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def split(request, id):
+    """Ask from when which project pays for the shift."""
+    found = reach(Shift, id, by=request.actor, to=Permission.SHIFT_SPLIT, related=WITH)
+    paid = spans(found, parts_of(found))
+    form = Split(posted(request), actor=request.actor, shift=found, spans=paid)
+    if not form.is_valid():
+        return ask(request, "encounters/split.html", form, shift=found)
+    try:
+        arranging.split(by=request.actor, shift=found, parts=form.parts)
+    except Refusal as refusal:
+        return ask(request, "encounters/split.html", refused(form, refusal), shift=found)
+    messages.success(request, _("Saved. Each contact counts for the project of its time."))
+    return redirect("encounters:shift", request.actor.organisation.slug, found.pk)

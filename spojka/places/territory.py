@@ -1,0 +1,150 @@
+"""Regions, ORPs, municipalities and city districts by their codes: what was shipped, and what was loaded beside it."""
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+SHIPPED = Path(__file__).parent / "data/territory.csv"
+LEVELS = {
+    "region": _("region"),
+    "orp": _("administrative district (ORP)"),
+    "municipality": _("municipality"),
+    "district": _("city district"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of territory and the one it lies in. Of units that share their name the name alone tells nothing."""
+
+    level: str
+    code: str
+    name: str
+    within: str
+    is_shared: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return the name with what it lies in, as it is offered and typed: 'Kravaře (ORP Kravaře)'."""
+        above = up(self)
+        if self.level == "region" or above is None:
+            return self.name
+        if self.level == "orp":
+            return f"ORP {self.name} ({above.name})"
+        return f"{self.name} (ORP {above.name})" if above.level == "orp" else f"{self.name} ({above.name})"
+
+
+def loaded() -> Path:
+    """Return where the complete list of an installation lies, if somebody loaded it."""
+    return Path(settings.DATA_DIR) / "territory.csv"
+
+
+def units() -> Mapping[tuple[str, str], Unit]:
+    """Return all units by level and code; those loaded come before those shipped."""
+    beside = loaded()
+    return _units(beside.stat().st_mtime_ns if beside.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _units(stamp: int) -> Mapping[tuple[str, str], Unit]:
+    found = {(one.level, one.code): one for one in read(SHIPPED.read_text("utf-8").splitlines())}
+    if stamp:
+        found |= {(one.level, one.code): one for one in read(loaded().read_text("utf-8").splitlines())}
+    return found
+
+
+def read(lines: Iterable[str]) -> Iterator[Unit]:
+    """Return the units that a file of ours tells of."""
+    for row in csv.reader((line for line in lines if not line.startswith("#")), delimiter=";"):
+        yield Unit(*row[:4], is_shared=row[4:] == ["+"])
+
+
+def find(level: str, code: str) -> Unit | None:
+    """Return the unit with this code, or nothing."""
+    return units().get((level, code))
+
+
+def name_of(level: str, code: str) -> str:
+    """Return what a code is called; a code that nobody knows stands for itself."""
+    unit = find(level, code) or (find("municipality", code) if level == "district" else None)
+    return unit.name if unit else code
+
+
+def named(code: str) -> str:
+    """Return a code of any level in words, the largest level first."""
+    unit = next((one for level in LEVELS if (one := find(level, code))), None)
+    return unit.label if unit else code
+
+
+def up(unit: Unit) -> Unit | None:
+    """Return what a unit lies in."""
+    levels = list(LEVELS)
+    place = levels.index(unit.level)
+    return find(levels[place - 1], unit.within) if place else None
+
+
+def columns(unit: Unit | None) -> dict[str, str]:
+    """Return the codes that a place in this unit has; empty ones where nothing is known."""
+    found = {f"{level}_code": "" for level in LEVELS}
+    while unit:
+        found[f"{unit.level}_code"] = unit.code
+        unit = up(unit)
+    return found
+
+
+def words(place: Any) -> dict[str, str]:
+    """Return the names of the units a place lies in, by level."""
+    return {level: name_of(level, code) for level in LEVELS if (code := getattr(place, f"{level}_code"))}
+
+
+def fold(text: str) -> str:
+    """Return a text without diacritics, in small letters."""
+    plain = unicodedata.normalize("NFKD", text.strip().casefold())
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+
+
+def matches(text: str, levels: Iterable[str] = LEVELS, most: int = 12) -> list[Unit]:
+    """Return units whose name holds what was typed, with or without diacritics; those that begin with it first."""
+    typed = fold(text)
+    if not typed:
+        return []
+    ranked = [
+        (not name.startswith(typed), len(name), name, level)
+        for level in levels
+        for name in _names(level)
+        if typed in name
+    ]
+    return [unit for _far, _long, name, level in sorted(ranked) for unit in _names(level)[name]][:most]
+
+
+def typed(text: str) -> Unit | None:
+    """Return the one unit that somebody typed or chose, by label, code or a name that is no other's."""
+    text = text.strip()
+    exact = [unit for unit in units().values() if text in (unit.label, unit.code) or fold(unit.label) == fold(text)]
+    for level in ("municipality", "district", "orp", "region"):
+        of_name = [unit for unit in _names(level).get(fold(text), []) if not unit.is_shared]
+        found = [unit for unit in exact if unit.level == level] or of_name
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _names(level: str) -> Mapping[str, list[Unit]]:
+    beside = loaded()
+    return _by_name(level, beside.stat().st_mtime_ns if beside.exists() else 0)
+
+
+@lru_cache(maxsize=8)
+def _by_name(level: str, stamp: int) -> Mapping[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in _units(stamp).values():
+        if unit.level == level:
+            found.setdefault(fold(unit.name), []).append(unit)
+    return found

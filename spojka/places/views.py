@@ -1,0 +1,81 @@
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from spojka.access.doors import reach, rows, shown
+from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
+from spojka.network.models import Service
+from spojka.ui.http import ask, posted, refused
+
+from . import actions, forms, territory
+from .models import Place, PlaceKind
+
+SOMEWHERE = ~Q(kind=PlaceKind.ONLINE)
+
+
+@require_safe
+def listing(request):
+    """Show places with the territory they lie in; `?lacking` only those that lie nowhere yet."""
+    lacking = SOMEWHERE & Q(region_code="")
+    is_narrow = "lacking" in request.GET
+    page = shown(
+        Place,
+        by=request.actor,
+        to=Permission.PLACE_VIEW,
+        where=lacking if is_narrow else None,
+        order=("name", "municipality", "pk"),
+        page=request.GET.get("page", 1),
+        related=("service",),
+    )
+    said = {
+        "page": page,
+        "lines": [
+            (place, territory.words(place), request.actor.can(Permission.PLACE_CHANGE, place)) for place in page
+        ],
+        "lacking": rows(Place, by=request.actor, to=Permission.PLACE_VIEW, where=lacking).count(),
+        "is_narrow": is_narrow,
+        "may_add": request.actor.may(Permission.PLACE_ADD),
+    }
+    return render(request, "places/list.html", said)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request):
+    """Ask about a new place."""
+    service = rows(Service, by=request.actor, to=Permission.PLACE_ADD).order_by("name", "pk").first()
+    if service is None:
+        raise Http404
+    form = forms.Add(posted(request), actor=request.actor, initial={"service": service, "kind": PlaceKind.VENUE})
+    if not form.is_valid():
+        return ask(request, "places/add.html", form)
+    actions.add(by=request.actor, **form.cleaned_data)
+    messages.success(request, _("The place is written down."))
+    return redirect("places:list", request.actor.organisation.slug)
+
+
+@require_http_methods(["GET", "POST"])
+def change(request, id):
+    """Ask what is different about a place."""
+    place = reach(Place, id, by=request.actor, to=Permission.PLACE_CHANGE)
+    form = forms.Change(posted(request), initial=forms.stands(place))
+    if not form.is_valid():
+        return ask(request, "places/change.html", form, place=place)
+    try:
+        actions.change(by=request.actor, place=place, **form.cleaned_data)
+    except Refusal as refusal:
+        return ask(request, "places/change.html", refused(form, refusal), place=place)
+    messages.success(request, _("The place is changed."))
+    return redirect("places:list", request.actor.organisation.slug)
+
+
+@require_safe
+def offer(request):
+    """Offer units of territory for what is being typed."""
+    if not request.actor.may(Permission.PLACE_ADD):
+        raise Http404
+    text = next(iter(request.GET.values()), "")  # whichever field of whichever form it is typed in
+    return render(request, "places/_offer.html", {"units": territory.matches(text[:80])})
