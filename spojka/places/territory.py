@@ -100,8 +100,8 @@ def columns(unit: Unit | None) -> dict[str, str]:
 
 
 def words(place: Any) -> dict[str, str]:
-    """Return the names of the units a place lies in, by level."""
-    return {level: name_of(level, code) for level in LEVELS if (code := getattr(place, f"{level}_code"))}
+    """Return the names of the units a place lies in, by level; empty where nothing is known."""
+    return {level: name_of(level, getattr(place, f"{level}_code")) for level in LEVELS}
 
 
 def fold(text: str) -> str:
@@ -129,7 +129,8 @@ def typed(text: str) -> Unit | None:
     text = text.strip()
     exact = [unit for unit in units().values() if text in (unit.label, unit.code) or fold(unit.label) == fold(text)]
     for level in ("municipality", "district", "orp", "region"):
-        of_name = [unit for unit in _names(level).get(fold(text), []) if not unit.is_shared]
+        named = _names(level).get(fold(text), []) if level != "orp" else []  # an ORP has the name of its town
+        of_name = [unit for unit in named if not unit.is_shared]
         found = [unit for unit in exact if unit.level == level] or of_name
         if len(found) == 1:
             return found[0]
