@@ -120,5 +120,5 @@ def test_what_is_wrong_is_said_at_the_field(hana, teren, browse):
     second = browse(hana).post("/podchod/projects/new/", said | {"area_0": ""})
 
     assert (first.status_code, second.status_code) == (422, 422)
-    assert "Vyberte z\xa0nabídky" in first.content.decode()
+    assert "obec, ORP nebo kraj" in first.content.decode()
     assert "Toto číslo má jiný projekt" in second.content.decode()
