@@ -96,7 +96,7 @@ def test_a_doubtful_name_comes_back_with_a_question(hana, teren, browse):
 def test_the_migration_matches_names_of_their_own_alone(teren):
     clear, shared, unknown = (make.place(teren, municipality=name) for name in ("ostrava", "Kravaře", "Lipovec"))
 
-    import_module("spojka.places.migrations.0004_match_territory").match(apps, None)
+    import_module("spojka.places.migrations.0005_match_territory").match(apps, None)
 
     found = [Place.objects.get(pk=one.pk).region_code for one in (clear, shared, unknown)]
     assert found == ["CZ080", "", ""]

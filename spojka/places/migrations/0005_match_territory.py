@@ -25,7 +25,7 @@ def match(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0003_found_by_words'),
+        ('places', '0004_mark_changes'),
     ]
 
     operations = [migrations.RunPython(match, migrations.RunPython.noop)]
