@@ -5,9 +5,9 @@ from uuid import UUID
 
 def new_id() -> UUID:
     """Return a UUIDv7: it can be made offline (twin: ui/static/ui/id.js; RFC 9562, 5.7)."""
-    return id_of(time.time_ns() // 1_000_000, secrets.randbits(74))
+    return UUID(int=id_of(time.time_ns() // 1_000_000, secrets.randbits(74)))
 
 
-def id_of(milliseconds: int, chance: int) -> UUID:
-    """Return the UUIDv7 of an instant and 74 bits of chance."""
-    return UUID(int=milliseconds << 80 | 7 << 76 | (chance >> 62) << 64 | 2 << 62 | chance & ((1 << 62) - 1))
+def id_of(milliseconds: int, chance: int) -> int:
+    """Return the number of the UUIDv7 of an instant and 74 bits of chance."""
+    return milliseconds << 80 | 7 << 76 | (chance >> 62) << 64 | 2 << 62 | chance & ((1 << 62) - 1)

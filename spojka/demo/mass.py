@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -65,7 +66,7 @@ class Mass:
     rng: Random
     now: datetime
     rows: Rows = field(default_factory=lambda: Rows(*ORDER))
-    clients: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
+    clients: dict[tuple[UUID, str], str] = field(default_factory=dict)
     places: dict[tuple[UUID, str, str], Place] = field(default_factory=dict)
     organisers: dict[tuple[UUID, str], Organiser] = field(default_factory=dict)
     events: dict[tuple[UUID, str, date], Event] = field(default_factory=dict)
@@ -118,14 +119,14 @@ class Mass:
     ) -> None:
         """One contact or tally, written down `at`, or when it happened; `then` is what was done to it later."""
         at = at or content.occurred_at
-        said = (then and then.content) or content
+        said, mine = (then and then.content) or content, _owner(shift)
         row = {
-            **shift.ownership,
+            **mine,
             **said.facts,
-            "id": self.id(at),
+            "id": self._digits(at),
             "phone_at": content.phone_at,
             "digest": content.digest,
-            "shift_id": shift.pk,
+            "shift_id": shift.pk.hex,
             "day": shift.day,
             "client_id": self._client(content, by=by, shift=shift, at=at),
             "is_late": shift.closed_at is not None and at > shift.closed_at,
@@ -137,14 +138,14 @@ class Mass:
             self._afterwards(row, content, shift, then)
         acts = acts_of(said, self.network.lists(shift.service, shift.day))
         row["words"] = _words(Encounter, row, said.carried(acts))
-        self.rows.add(Encounter, **row)
+        self.rows.add(Encounter, row)
         self._add_parts(row, said, shift, then.at if then and then.content else at)
 
     def refuse(self, *, by: Actor, shift: Shift, at: datetime, **fields: Any) -> None:
         """A refusal; the description of the person is gone, as the event is over."""
         mine = {"shift_id": shift.pk, "day": shift.day, "recorded_by": by.id, "occurred_at": at, "phone_at": at}
-        row = {**shift.ownership, **mine, **fields, "id": self.id(at), "recorded_at": at}
-        self.rows.add(ServiceRefusal, **row, words=_words(ServiceRefusal, row))
+        row = {**_owner(shift), **mine, **fields, "id": self._digits(at), "recorded_at": at}
+        self.rows.add(ServiceRefusal, row | {"words": _words(ServiceRefusal, row)})
         self._deed(Permission.REFUSAL_RECORD, by, ServiceRefusal, row, at)
 
     def deed(self, verb: Permission, by: Actor, row: Any, at: datetime) -> None:
@@ -153,7 +154,11 @@ class Mass:
 
     def id(self, at: datetime) -> UUID:
         """A UUIDv7 as a phone would have made it `at` that moment."""
-        return id_of(int(at.timestamp() * 1000), self.rng.getrandbits(74))
+        return UUID(self._digits(at))
+
+    def _digits(self, at: datetime) -> str:
+        """The digits of such an id, which is all that a row needs."""
+        return f"{id_of(_milliseconds(at), self.rng.getrandbits(74)):032x}"
 
     def _deed(self, verb: Permission, by: Actor, model: type[Model], row: dict[str, Any], at: datetime) -> None:
         self._part(
@@ -184,16 +189,16 @@ class Mass:
             self.rows.put(self.organisers[key])
         return self.organisers.get(key)
 
-    def _client(self, content: Content, *, by: Actor, shift: Shift, at: datetime) -> UUID | None:
+    def _client(self, content: Content, *, by: Actor, shift: Shift, at: datetime) -> str | None:
         if content.side != Side.CODE:
             return None
         code = codes.normalised(content.code)
         if known := self.clients.get((shift.service_id, code)):
             return known
         mine = {**shift.service.ownership, "code": code, "sex": content.sex, "recorded_by": by.id, "recorded_at": at}
-        row = mine | {"id": self.id(at)}
+        row = mine | {"id": self._digits(at)}
         self.clients[shift.service_id, code] = row["id"]
-        self.rows.add(Client, **row, words=_words(Client, row))
+        self.rows.add(Client, row | {"words": _words(Client, row)})
         self._deed(Permission.CLIENT_ADD, by, Client, row, at)
         return row["id"]
 
@@ -204,7 +209,7 @@ class Mass:
             row["voided_at"] = then.at
         said = {"kind": then.kind.value, "reason": then.reason, "made_by": then.by.id}
         said |= {"before": self._before(was, shift), "encounter_id": row["id"]}
-        self._part(Correction, then.at, **shift.ownership, **said)
+        self._part(Correction, then.at, **_owner(shift), **said)
         verb = Permission.ENCOUNTER_CORRECT if then.content else Permission.ENCOUNTER_VOID
         self._deed(verb, then.by, Encounter, row, then.at)
 
@@ -224,7 +229,7 @@ class Mass:
 
     def _add_parts(self, row: dict[str, Any], content: Content, shift: Shift, at: datetime) -> None:
         lists = self.network.lists(shift.service, shift.day)
-        mine = {**shift.ownership, "encounter_id": row["id"]}
+        mine = {**_owner(shift), "encounter_id": row["id"]}
         acts = acts_of(content, lists)
         minutes = minutes_of(acts, content, lists)
         for code, quantity in acts.items():
@@ -244,12 +249,28 @@ class Mass:
         at = at if tied else shift.start
         said = {"value": breath.value, "unit": breath.unit, "factor": str(unit.extra["factor"])}
         said |= {"device": breath.device, "encounter_id": row["id"] if tied else None}
-        said |= {"id": self.id(at) if tied else UUID(int=self.rng.getrandbits(128), version=4)}
+        said |= {"id": self._digits(at) if tied else UUID(int=self.rng.getrandbits(128), version=4)}
         said |= {"voided_at": row.get("voided_at") if tied else None, "shift_id": shift.pk, "day": shift.day}
-        self.rows.add(Breath, **shift.ownership, **said, recorded_at=at)
+        self.rows.add(Breath, _owner(shift) | said | {"recorded_at": at})
 
     def _part(self, model: type[Model], at: datetime, **fields: Any) -> None:
-        self.rows.add(model, id=self.id(at), recorded_at=at, **fields)
+        fields["id"], fields["recorded_at"] = self._digits(at), at
+        self.rows.add(model, fields)
+
+
+@lru_cache(maxsize=64)
+def _milliseconds(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+@lru_cache(maxsize=64)
+def _digits_of(id: UUID) -> str:
+    return id.hex
+
+
+def _owner(shift: Shift) -> dict[str, str | None]:
+    """The columns of the owner as rows need them."""
+    return {name: id and _digits_of(id) for name, id in shift.ownership.items()}
 
 
 def _words(model: type[Model], row: dict[str, Any], carried: Iterable[tuple[str, str]] = ()) -> str:

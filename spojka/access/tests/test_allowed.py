@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from spojka.access.actor import Actor
@@ -121,13 +122,16 @@ def test_the_worlds_are_not_empty(db):
     raise AssertionError(opened)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_one_row_is_judged_as_the_list_is(db, seed):
     """Actor.can and `nearest` take a short way for one's own rows; it leads where the filter leads."""
-    for actor in random_world(random.Random(seed)):
+    actors = random_world(random.Random(seed))[connection.vendor == "postgresql" :: 2]  # the other half there
+    for actor in actors:
         for model in MODELS:
+            rows = list(model.objects.all())
             for permission in VERBS:
                 seen = set(model.objects.allowed(actor, permission))
-                for row in model.objects.all():
+                for row in rows:
                     assert actor.can(permission, row) == (row in seen)
                     assert (model.objects.nearest(actor, permission, row.pk) == row) == (row in seen)

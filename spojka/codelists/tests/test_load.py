@@ -24,6 +24,17 @@ SUN = 'code = "sun", cs = "Slunce", en = "Sun", short_cs = "Slunce", short_en = 
 RAIN = 'code = "rain", cs = "Déšť", en = "Rain", short_cs = "Déšť", short_en = "Rain"'
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_loaded(db):
+    Entry.objects.all().delete()
+
+
+@pytest.fixture
+def lists(_nothing_is_loaded):
+    """What loading the shipped files said."""
+    return load()
+
+
 @pytest.fixture
 def ship(tmp_path, db):
     """Load a release that ships these items."""
