@@ -9,7 +9,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench/results.json"
-KNOWN = {"import": "bench.imports", "record": "bench.record", "search": "bench.search"}
+KNOWN = {
+    "demo": "bench.demo",
+    "import": "bench.imports",
+    "lists": "bench.lists",
+    "record": "bench.record",
+    "search": "bench.search",
+}
 ENGINES = {"sqlite": [], "postgres": ["bin/with-postgres"]}
 
 

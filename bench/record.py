@@ -6,50 +6,16 @@ throughput to that of bare durable commits of the same rows into the same tables
 
 import json
 import os
-import signal
-import socket
 import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
-from http.client import HTTPConnection
-from pathlib import Path
 from statistics import median
-from time import monotonic, sleep
 from uuid import UUID
 
 from bench import bare
+from bench.house import furnished, say
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 PACED, FULL, BARE = 20, 6, 4  # seconds
-
-
-def say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-@contextmanager
-def server(env: dict[str, str], port: int, log: Path):
-    """Serve as `make run` does; what the server says, a line for every request, goes to a file."""
-    command = [sys.executable, "-m", "config.cli", "run"]
-    with log.open("wb") as written:
-        started = subprocess.Popen(command, env=env | {"PORT": str(port)}, stdout=written, stderr=written)
-    try:
-        until = monotonic() + 60
-        while monotonic() < until and started.poll() is None:
-            asking = HTTPConnection("127.0.0.1", port, timeout=5)
-            try:
-                asking.request("GET", "/healthz")
-                if asking.getresponse().status == 200:
-                    break
-            except OSError:
-                sleep(0.2)
-        else:
-            sys.exit(f"The server does not answer.\n{log.read_text(errors='replace')[-2000:]}")
-        yield
-    finally:
-        started.send_signal(signal.SIGTERM)
-        started.wait()
 
 
 def send(plan: dict, phones: int, seconds: float, every: float | None = None) -> dict:
@@ -93,19 +59,9 @@ def measured(database, plan: dict) -> dict[str, float]:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="spojka-bench-", dir=os.environ.get("BENCH_DIR")) as room:
-        url = os.environ.get("DATABASE_URL") or f"sqlite:///{room}/data/spojka.sqlite3"
-        (Path(room) / "data").mkdir(mode=0o700)
-        env = os.environ | {"DATABASE_URL": url, "SPOJKA_DATA": f"{room}/data", "SPOJKA_DEMO": "0"}
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        with server(env, port, Path(room) / "server.log"):
-            done = subprocess.run(
-                [sys.executable, "-m", "bench.prepare"], env=env, stdout=subprocess.PIPE, text=True, check=True
-            )
-            plan = json.loads(done.stdout.splitlines()[-1]) | {"host": "127.0.0.1", "port": port}
-            figures = measured(bare.engine(url), plan)
+    with furnished() as house:
+        plan = house.said("bench.prepare")
+        figures = measured(bare.engine(house.env["DATABASE_URL"]), plan | {"host": "127.0.0.1", "port": house.port})
     print(json.dumps(figures))
 
 

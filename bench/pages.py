@@ -1,0 +1,74 @@
+"""Which pages to ask for, and by whom: `python -m bench.pages` prints addresses and sessions of the demonstration."""
+
+import json
+import os
+
+import django
+
+READERS = ("hana", "gita", "bara", "anna", "vit", "radek")  # one reads the house, one leads it, the rest work in it
+PHONES = 10
+
+
+def main() -> None:
+    from django.conf import settings
+    from django.test import Client as Browser
+
+    from spojka.network.models import Membership
+
+    sessions = []
+    for number in range(PHONES):
+        member = Membership.objects.get(user__email__startswith=f"{READERS[number % len(READERS)]}@")
+        browser = Browser()
+        browser.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        sessions.append(browser.cookies[settings.SESSION_COOKIE_NAME].value)
+    print(json.dumps({"sessions": sessions, "pages": {"list": lists(), "timeline": timelines()}}))
+
+
+def lists() -> dict[str, str]:
+    """Lists as the house's reader sees them: first, deep and last pages, and each filter."""
+    from spojka.encounters.models import Encounter
+    from spojka.events.models import Event
+    from spojka.network.models import Membership
+    from spojka.places.models import Place
+
+    middle = Encounter.objects.order_by("-day")[Encounter.objects.count() // 2].day
+    place = Place.objects.filter(service__name="K-centrum Zastávka").order_by("recorded_at", "pk").first()
+    worker = Membership.objects.get(user__email__startswith="bara@")
+    event = Event.objects.order_by("starts_on", "pk").first()
+    asked = {
+        "plain": "",
+        "deep": "?page=1500",
+        "last": "?page=999999",
+        "day": f"?since={middle}&until={middle}",
+        "until": f"?until={middle}",
+        "place": f"?place={place.pk}",
+        "worker": f"?worker={worker.pk}",
+        "event": f"?event={event.pk}",
+        "side": "?side=tally",
+        "theme": "?theme=hearing",
+        "material": "?material=earplugs",
+        "late": "?state=late",
+        "corrected": "?state=corrected",
+        "voided": "?state=voided",
+    }
+    found = {f"encounters {name}": f"/zastavka/encounters/{words}" for name, words in asked.items()}
+    others = {"shifts": "shifts/", "clients": "clients/", "clients deep": "clients/?page=60", "events": "events/"}
+    return found | {name: f"/zastavka/{path}" for name, path in others.items()}
+
+
+def timelines() -> dict[str, str]:
+    """The client who came most often: first, deep and last pages."""
+    from django.db.models import Count
+
+    from spojka.encounters.models import Encounter
+
+    coded = Encounter.objects.exclude(client=None).order_by().values("client")
+    often = coded.annotate(times=Count("pk")).order_by("-times", "client").first()["client"]
+    page = f"/zastavka/clients/{often}/"
+    return {"first": page, "deep": f"{page}?page=90", "last": f"{page}?page=999999"}
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    main()
