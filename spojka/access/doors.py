@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Model, Q
 from django.http import Http404
 
@@ -11,6 +11,7 @@ from spojka.audit import log
 
 from .actor import Actor
 from .owned import Owned
+from .paging import page_of
 from .permissions import Permission
 
 PAGE = 50
@@ -47,9 +48,9 @@ def shown(
     related: Sequence[str] = (),
 ) -> Page[Any]:
     """Return one page of rows that `by` may do `to` with. The audit gets the ids of all that are shown."""
-    queryset = rows(model, by=by, to=to, where=where).select_related(*related).order_by(*order)
-    found = Paginator(queryset, size).get_page(page)
-    found.object_list = list(found.object_list)
+    objects = model.objects
+    allowed = objects.listed(by, to) if issubclass(model, Owned) else objects.allowed(by, to)
+    found = page_of(allowed.filter(where or Q()).order_by(*order), page, size, related)
     log.reading(verb=to, by=by, model=model, ids=[row.pk for row in found.object_list])
     return found
 

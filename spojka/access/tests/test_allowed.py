@@ -99,6 +99,7 @@ def test_the_filter_agrees_with_the_plain_model(db, seed):
                 seen = set(model.objects.allowed(actor, permission))
                 expected = {row for row in rows if plain.allowed(actor, permission, row, **world)}
                 assert seen == expected, (model, actor, permission)
+                assert set(model.objects.listed(actor, permission)) == expected, (model, actor, permission)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -14,6 +14,7 @@ from spojka.places.models import Place
 from ..models import Side
 
 SELECT = {"class": "form-select"}
+LATEST = 80  # events offered by their names
 
 
 class Filters(forms.Form):
@@ -50,12 +51,27 @@ class Filters(forms.Form):
         super().__init__(*args, **kwargs)
         events = Event.objects.allowed(actor, Permission.EVENT_VIEW)
         self.fields["event"].queryset = events.order_by("-starts_on", "pk")
+        self._offer_latest("event")
         self.fields["place"].queryset = Place.objects.allowed(actor, Permission.PLACE_VIEW).order_by("name", "pk")
         members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).filter(services__in=actor.services)
         self.fields["worker"].queryset = members.select_related("user").order_by("user__name", "pk").distinct()
         for name in ("theme", "material"):
             named = names(name, organisation=actor.organisation)
             self.fields[name].choices = [("", _("all")), *named.items()]
+
+    def _offer_latest(self, name: str) -> None:
+        """Offer the latest rows and the chosen one: thousands in one list help nobody. Any allowed one is taken."""
+        field = self.fields[name]
+        offered = list(field.queryset[:LATEST])
+        if self.is_bound and (chosen := self._chosen(name)) and chosen not in offered:
+            offered.append(chosen)
+        field.widget.choices = [("", field.empty_label), *((row.pk, str(row)) for row in offered)]
+
+    def _chosen(self, name: str) -> Any:
+        try:
+            return self.fields[name].clean(self[name].data)
+        except forms.ValidationError:
+            return None
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

@@ -91,6 +91,11 @@ class Encounter(Owned):
             models.Index(fields=["service", "-day", "-occurred_at"], name="encounter_by_day"),
             models.Index(fields=["client", "-occurred_at"], name="encounter_by_client"),
             WordsIndex(name="encounter_words"),
+            models.Index(  # the list of a whole house, page by page from the index alone
+                fields=["organisation", "-day", "-occurred_at", "-id"],
+                name="encounter_by_house",
+                condition=Q(voided_at=None),
+            ),
         ]
 
     @property

@@ -134,7 +134,7 @@ def paging(context: template.Context, page: Any) -> SafeString:
         earlier=address(context, page=page.number - 1) if page.has_previous() else "",
         later=address(context, page=page.number + 1) if page.has_next() else "",
         number=page.number,
-        pages=getattr(counted, "num_pages", None),
+        pages=getattr(counted, "pages_known", getattr(counted, "num_pages", None)),
     )
 
 
