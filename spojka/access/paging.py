@@ -3,20 +3,22 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 MOST = 2000  # rows counted; what is more is told as "more than"
 
 
-class Pages(Paginator):  # type: ignore[type-arg]
+class Pages(Paginator):
     """Counts no further than MOST; `is_cut` says that there is more."""
 
     @cached_property
     def _counted(self) -> int:
-        return int(self.object_list.order_by()[: MOST + 1].count())  # type: ignore[union-attr, misc]
+        rows = cast(QuerySet[Any], self.object_list)
+        return rows.order_by()[: MOST + 1].count()
 
     @property
     def is_cut(self) -> bool:
@@ -37,7 +39,7 @@ class Pages(Paginator):  # type: ignore[type-arg]
         return None if self.is_cut else self.num_pages
 
 
-class ListPage(Page):  # type: ignore[type-arg]
+class ListPage(Page):
     """One page; whether another follows is known from one row more."""
 
     goes_on = False

@@ -268,6 +268,11 @@ def _digits_of(id: UUID) -> str:
     return id.hex
 
 
+@lru_cache(maxsize=64)
+def _id_of(digits: str | UUID) -> UUID:
+    return digits if isinstance(digits, UUID) else UUID(digits)
+
+
 def _owner(shift: Shift) -> dict[str, str | None]:
     """The columns of the owner as rows need them."""
     return {name: id and _digits_of(id) for name, id in shift.ownership.items()}
@@ -275,7 +280,8 @@ def _owner(shift: Shift) -> dict[str, str | None]:
 
 def _words(model: type[Model], row: dict[str, Any], carried: Iterable[tuple[str, str]] = ()) -> str:
     """Return by what a row of plain values will be found."""
-    made = model(**row)
+    owner = {name: _id_of(row[name]) for name in ("organisation_id", "service_id")}
+    made = model(**row | owner)
     made.carried = carried
     return model._meta.get_field("words").of(made)
 

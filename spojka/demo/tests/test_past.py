@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.apps import apps
 from django.db import transaction
+from django.db.models import AutoField
 
 from spojka.demo.build import Wanted, build
 from spojka.demo.past import TooFew
@@ -16,13 +17,18 @@ NOW = datetime(2026, 7, 4, 18, tzinfo=UTC)
 MANY = Wanted(encounters=700, often=40, seed=7)
 
 
-COUNTED = {"Seen"}  # the database numbers their rows itself
+FRESH = {"members.Pin", "figures.Mark"}  # sealed with a salt of its own; written by triggers, with the transaction
 
 
 def everything():
-    """All rows of ours as plain values."""
+    """All rows of ours as plain values, but for numbers that the database gives."""
     ours = [model for model in apps.get_models() if model._meta.app_config.name.startswith("spojka.")]
-    return {one.__name__: sorted(map(str, one.objects.values_list())) for one in ours if one.__name__ not in COUNTED}
+    ours = [model for model in ours if model._meta.label not in FRESH]
+    return {model._meta.label: sorted(map(str, model.objects.values_list(*_names(model)))) for model in ours}
+
+
+def _names(model):
+    return [field.attname for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +55,7 @@ def test_the_same_wish_gives_the_same_rows(twice):
 
 
 def test_there_are_as_many_as_asked_for(twice):
-    assert len(twice[0]["Encounter"]) > 700 + 1000
+    assert len(twice[0]["encounters.Encounter"]) > 700 + 1000
     assert twice[0]["often"] >= 40
 
 
