@@ -75,7 +75,7 @@ def test_queries_do_not_grow_with_rows(anna, browse, teren, lists, django_assert
     reader = browse(anna)
     reader.get("/podchod/encounters/")
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         reader.get("/podchod/encounters/")
 
 
