@@ -20,7 +20,7 @@ from time import perf_counter
 from uuid import UUID
 
 SIZE = int(os.environ.get("BENCH_SIZE", "10000000"))
-SERVICES = 60
+SERVICES = int(os.environ.get("BENCH_SERVICES", "60"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 YEAR = 2026
 CODES = {"acts": 30, "handouts": 15, "topics": 20, "refusals": 6, "breaths": 4, "indirect": 5}
@@ -131,7 +131,7 @@ def measure() -> None:
 
     def report(look) -> float:
         began = perf_counter()
-        made = contacts.make([by], contacts.Wanted(scope, Audience.OWN, look), datetime.now(UTC))
+        made = contacts.make([by], contacts.Wanted(scope=scope, audience=Audience.OWN, look=look), datetime.now(UTC))
         took = perf_counter() - began
         assert made.figures[0].value > SIZE * 0.9
         return took

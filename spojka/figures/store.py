@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
     "memory_limit": "512MB",
+    "temp_directory": "",  # what does not fit fails; it is never put down in a file
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
