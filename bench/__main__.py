@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench/results.json"
 KNOWN = {
     "demo": "bench.demo",
+    "export": "bench.export",
     "import": "bench.imports",
     "lists": "bench.lists",
     "record": "bench.record",

@@ -9,9 +9,10 @@ application = get_wsgi_application()
 
 
 def _warm() -> None:
-    """Load what counts reports: else whoever asks a worker for its first one waits for it."""
+    """Load what counts and draws reports: else whoever asks a worker for its first one waits for it."""
     for name in ("pyarrow", "duckdb", "ibis", "ibis.backends.sql.compilers.duckdb"):
         import_module(name)
+    import_module("spojka.ui.pictures").warm()
 
 
 Thread(target=_warm, name="warm", daemon=True).start()

@@ -17,6 +17,7 @@ from .places import APP, MODELS, OURS, layers, rooms, short
 UNOWNED = {
     "audit.Entry": "written by the audit alone",
     "audit.Seen": "written by the audit alone",
+    "audit.Taken": "written by the audit alone",
     "access.Grant": "belongs to both sides",
     "network.User": "is a person, who may work in several organisations",
     "network.Organisation": "is an owner",

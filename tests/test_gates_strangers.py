@@ -9,6 +9,7 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.encounters.models import Breath, ServiceRefusal
 from spojka.network.models import Membership
+from spojka.reports.models import SavedReport
 from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
 from spojka.sheets.storing import pack
@@ -61,10 +62,18 @@ def known(teren, anna, lists):
             brought_by=anna.id,
             content=pack([Page("", [["Datum", "Kód"], ["3. 5. 2026", "A1"]])]),
         ).add(),
+        "reports/events/": make.event(teren),
+        "reports/saved/": remembered(anna, teren),
+        "reports/shifts/": shift,
         "shifts/": shift,
         "teams/": make.team(teren),
         "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),
     }
+
+
+def remembered(by, service):
+    said = {"name": "Pro město", "settings": {"period": "last_month"}, "is_shared": True}
+    return SavedReport(**service.ownership, **said, made_by=by.id, used_at=make.NOON).add()
 
 
 def url(path, known, house="podchod"):

@@ -119,7 +119,10 @@ def addresses(shift):
         "/podchod/indirect/new/", f"/podchod/indirect/{line.pk}/correct/",
         "/podchod/reports/contacts/?by=project",
         "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
-        "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner", "/account/",
+        "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner",
+        "/podchod/reports/contacts/?against=previous", "/podchod/reports/meanings/", "/podchod/reports/saved/",
+        "/podchod/reports/saved/new/?period=last_month", f"/podchod/reports/events/{shift.event_id}/",
+        f"/podchod/reports/shifts/{shift.pk}/?for=own", "/account/",
         "/podchod/nowhere/",
         "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip

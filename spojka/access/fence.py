@@ -81,7 +81,7 @@ def build(role: str) -> None:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quote(role)}")
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quote(role)}")
-        cursor.execute(f"REVOKE UPDATE, DELETE ON audit_entry, audit_seen FROM {quote(role)}")
+        cursor.execute(f"REVOKE UPDATE, DELETE ON audit_entry, audit_seen, audit_taken FROM {quote(role)}")
         for whole in {field.related_model for model in fenced_models() for field in _wholes(model)}:
             for statement in _takes(whole):
                 cursor.execute(statement)

@@ -75,6 +75,7 @@ class Permission(StrEnum):
     ENCOUNTER_VIEW = "encounter.view", Level.READ
     ENCOUNTER_RECORD = "encounter.record", Level.CONTRIBUTE
     ENCOUNTER_CORRECT = "encounter.correct", Level.OWN
+    ENCOUNTER_EXPORT = "encounter.export", Level.OWN
     ENCOUNTER_VOID = "encounter.void", Level.OWN
     BREATH_VOID = "breath.void", Level.OWN
     SHIFT_CANCEL = "shift.cancel", Level.OWN
@@ -94,6 +95,10 @@ class Permission(StrEnum):
     TABLET_TAKE = "tablet.take", Level.OWN
     TABLET_END = "tablet.end", Level.OWN
     REPORT_VIEW = "report.view", Level.OWN
+    REPORT_REMEMBER = "report.remember", Level.OWN
+    REPORT_OPEN = "report.open", Level.OWN
+    REPORT_RENAME = "report.rename", Level.OWN
+    REPORT_DROP = "report.drop", Level.OWN
     MEMBER_VIEW = "member.view", Level.OWN
     MEMBER_INVITE = "member.invite", Level.OWN
     MEMBER_ACCEPT = "member.accept", Level.OWN
@@ -128,12 +133,13 @@ ON_SHIFT = frozenset(
     {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
     | {P.SHIFT_MOVE, P.SHIFT_SPLIT}
 )
+REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
 FIELD = (
     LOOK | READING | ON_DUTY | ON_SHIFT
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.TABLET_ENROL, P.TABLET_END}
     | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
-    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID, P.REPORT_VIEW}
+    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID} | REPORTS
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = frozenset(
@@ -145,7 +151,7 @@ LETTING_IN = PEOPLE | {P.MEMBER_INVITE, P.INVITATION_SEND, P.INVITATION_WITHDRAW
 SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole: not for who is narrowed to a team
 PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
 HEAD = (
-    FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT} | PROJECTS
+    FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip

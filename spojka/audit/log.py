@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Model
 
-from .models import Entry, Seen
+from .models import Entry, Seen, Taken
 
 Shown = tuple[Any, type[Model], UUID]
 _page: ContextVar[list[Shown] | None] = ContextVar("page", default=None)
@@ -56,6 +56,16 @@ def page(name: Callable[[], str]) -> Iterator[None]:
     finally:
         _page.reset(token)
     _write(name(), shown)
+
+
+def taken(*, verb: str, by: Any, model: type[Model], asked: str, rows: int, digest: str, is_whole: bool) -> None:
+    """Remember that `by` took rows away in a file: what was asked, how many went, and the digest of the file."""
+    with transaction.atomic():
+        entry = _entry(verb, by, is_reading=True, subject_model=model._meta.label)
+        entry.save(force_insert=True)
+        services = ",".join(sorted(str(service) for service in by.services))
+        said = {"services": services, "asked": asked[:1000], "rows": rows, "digest": digest, "is_whole": is_whole}
+        Taken(entry=entry, **said).save(force_insert=True)
 
 
 def _write(name: str, shown: list[Shown]) -> None:

@@ -57,3 +57,19 @@ class Seen(AppendOnly):
     row_id = models.UUIDField(db_index=True)
 
     kept = Kept(years=10, since="the reading")
+
+
+class Taken(AppendOnly, Record):
+    """A file of rows that somebody took away: too many to name each in Seen, so what was asked for is kept.
+
+    The address says which rows; the digest tells whether a file that turned up somewhere is this one.
+    """
+
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="taken")
+    services = models.TextField(blank=True)  # ids of the services whose rows could be in it
+    asked = models.CharField(max_length=1000, blank=True)  # the filters, as the address said them
+    rows = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)  # SHA-256 of what was sent
+    is_whole = models.BooleanField()  # False: it broke off, but what was sent is out
+
+    kept = Kept(years=10, since="the reading")

@@ -15,15 +15,21 @@ from spojka.audit.models import Entry, Seen
 
 from .reading import Who, names_of, owned_kinds, quarter, where
 
+IN_FILES = ("encounters.", "clients.Client")  # what a row of a file tells of
+
 
 @dataclass(frozen=True)
 class Sighting:
-    """One reader within a quarter of an hour; `did` if they also wrote into the row."""
+    """One reader within a quarter of an hour; `did` if they also wrote into the row.
+
+    `took`: they took a file of the service's records away, in which the row may have been.
+    """
 
     who: Who
     first: datetime
     last: datetime
     did: bool
+    took: bool = False
 
 
 def kind_of(id: UUID) -> type[Owned] | None:
@@ -39,7 +45,9 @@ def who_has_seen(row: Owned, by: Actor) -> list[Sighting]:
     if not by.can(Permission.AUDIT_VIEW, row):
         raise PermissionDenied(Permission.AUDIT_VIEW)
     readings = Seen.objects.filter(row_id=row.pk, model=row._meta.label).values("entry_id")
-    entries = list(Entry.objects.filter(Q(subject_id=row.pk) | Q(pk__in=readings)).order_by("-recorded_at", "-pk"))
+    files = {entry.pk: entry for entry in _files(row)}
+    known = Entry.objects.filter(Q(subject_id=row.pk) | Q(pk__in=readings) | Q(pk__in=files))
+    entries = list(known.order_by("-recorded_at", "-pk"))
     people = names_of(entries)
     groups: dict[tuple[str, UUID | None, datetime], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -50,6 +58,18 @@ def who_has_seen(row: Owned, by: Actor) -> list[Sighting]:
             first=group[-1].recorded_at,
             last=group[0].recorded_at,
             did=any(not entry.is_reading for entry in group),
+            took=any(entry.pk in files for entry in group),
         )
         for group in groups.values()
     ]
+
+
+def _files(row: Owned) -> list[Entry]:
+    """Return the readings by which files of the row's service were taken away after the row was written.
+
+    A file names no rows: it is said of each that it may have been in there, which is more than it was, never less.
+    """
+    if not row._meta.label.startswith(IN_FILES):
+        return []
+    taken = Entry.objects.filter(taken__services__contains=str(row.service_id), recorded_at__gte=row.recorded_at)
+    return list(taken.order_by("pk"))

@@ -39,6 +39,7 @@ VERBS: dict[str, str | Promise] = {
     P.ENCOUNTER_VIEW: _("read a contact"),
     P.ENCOUNTER_RECORD: _("recorded a contact"),
     P.ENCOUNTER_CORRECT: _("corrected a contact"),
+    P.ENCOUNTER_EXPORT: _("took contacts away in a file"),
     P.ENCOUNTER_VOID: _("voided a contact"),
     P.BREATH_VOID: _("voided a breath measurement"),
     P.REFUSAL_RECORD: _("recorded a refusal"),
@@ -57,6 +58,10 @@ VERBS: dict[str, str | Promise] = {
     P.TABLET_TAKE: _("typed a PIN at a shared tablet"),
     P.TABLET_END: _("ended a shared tablet"),
     P.REPORT_VIEW: _("read a report"),
+    P.REPORT_REMEMBER: _("remembered settings of a report"),
+    P.REPORT_OPEN: _("opened remembered settings of a report"),
+    P.REPORT_RENAME: _("renamed settings of a report"),
+    P.REPORT_DROP: _("dropped settings of a report"),
     P.MEMBER_VIEW: _("read the list of colleagues"),
     P.MEMBER_INVITE: _("invited a colleague"),
     P.MEMBER_ACCEPT: _("accepted an invitation"),
@@ -84,6 +89,7 @@ COMMANDS: dict[str, str | Promise] = {  # what the command line did
 RECORDS: dict[str, str | Promise] = {
     "access.Grant": _("sharing"),
     "audit.Entry": _("who did what"),
+    "audit.Taken": _("file taken away"),
     "clients.Client": _("client"),
     "clients.CodeTemplate": _("template of codes"),
     "codelists.OwnEntry": _("item of a code list"),
@@ -113,6 +119,7 @@ RECORDS: dict[str, str | Promise] = {
     "tablets.Tablet": _("shared tablet"),
     "tablets.Turn": _("turn at a shared tablet"),
     "places.Place": _("place"),
+    "reports.SavedReport": _("settings of a report"),
     "work.IndirectWork": _("indirect work"),
 }
 

@@ -38,6 +38,11 @@ class Cell:
         return _("fewer than %(n)s") % {"n": self.below} if self.below else _("protected")
 
     @property
+    def shown(self) -> int | Decimal | str:
+        """Return the number, or the words that stand instead of it: they are set smaller."""
+        return self.text if self.value is None else self.value
+
+    @property
     def query(self) -> str:
         """Return what the address of the rows behind it says, beside the period and filters."""
         return urlencode({"metric": self.metric.code} | self.only)

@@ -7,11 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from spojka.ui import paper
-from spojka.ui.words import bound
+from spojka.ui.words import bound, moment
 
 from .arrange import Cell, Table
 from .contacts import Report
 from .pictures import Picture
+from .summary import Summary
 
 TEMPLATES = Path(__file__).parent / "typst"
 About = Sequence[tuple[str, str]]
@@ -58,6 +59,7 @@ def head(title: str, organisation: str, about: About) -> dict[str, Any]:
                 "Some numbers in this table are small, so it stays with us. "
                 "Each of its two sides alone is among the other breakdowns."
             ),
+            "short": _("Made in Spojka. Nobody’s name is in it, and no record leads from it to a person."),
             "end": _("Made in Spojka. A definition stands beside every figure; days are those on which shifts began."),
         },
     }
@@ -75,9 +77,9 @@ def told(table: Table) -> dict[str, Any]:
     }
 
 
-def drawn(picture: Picture | None) -> dict[str, str] | None:
+def drawn(picture: Picture | None, is_wide: bool = True) -> dict[str, str] | None:
     """Return a picture with what it says to those who can't see it."""
-    return {"svg": picture.wide, "alt": picture.says} if picture else None
+    return {"svg": picture.wide if is_wide else picture.narrow, "alt": picture.says} if picture else None
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -92,4 +94,25 @@ def _figure(cell: Cell) -> dict[str, Any]:
         "definition": bound(str(metric.definition)),
         "sureness": str(metric.source) if metric.is_official else metric.sureness_name,
         "wordy": cell.value is None,
+    }
+
+
+def summary(made: Summary, row: Any, *, organisation: str, pictures: Sequence[Picture]) -> bytes:
+    """Return what was done at an event or in a shift on one sheet, for those who hold it."""
+    return paper.pdf(TEMPLATES / "summary.typ", summary_data(made, row, organisation, pictures))
+
+
+def summary_data(made: Summary, row: Any, organisation: str, pictures: Sequence[Picture]) -> dict[str, Any]:
+    """Return all that stands on the sheet of an event or a shift."""
+    about = [(_("When"), made.when), (_("Where"), made.where), (_("Service"), f"{row.service}, {organisation}")]
+    about += [(_("For whom"), made.audience.label), (_("Made on"), moment(made.made_at))]
+    return head(made.name, organisation, about) | {
+        "over": _("What we did at your event"),
+        "is_own": made.is_own,
+        "hides": made.hides,
+        "sentences": list(made.words),
+        "figures": [_figure(cell) for cell in made.figures],
+        "pictures": [drawn(picture, is_wide=False) for picture in pictures],
+        "nights": told(made.nights) if made.nights else None,
+        "tables": [told(table) for table in made.tables],
     }

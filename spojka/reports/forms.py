@@ -19,6 +19,7 @@ from spojka.network.models import Project, Service
 from spojka.places import territory
 from spojka.places.models import Place
 from spojka.ui.fields import DayField
+from spojka.ui.widgets import NewId
 
 from . import periods
 from .arrange import name_of
@@ -181,7 +182,7 @@ class LookForm(forms.Form):
             "by": said.get("by") if said.get("by") in by else self.USUAL,
             "of": said.get("of") if said.get("of") in of else "",
         }
-        kept = scope.query | ({} if scope.audience is Audience.OWN else {"for": scope.audience.value})
+        self.kept = kept = scope.query | ({} if scope.audience is Audience.OWN else {"for": scope.audience.value})
         super().__init__(chosen | kept, auto_id="look_%s")
         self.fields |= {
             "by": forms.ChoiceField(label=_("Break down by"), choices=list(by.items())),
@@ -200,3 +201,30 @@ class LookForm(forms.Form):
         """Return what an address must say to look the same."""
         usual = {"by": self.USUAL, "of": ""}
         return {name: value for name, value in self.chosen.items() if value != usual[name]}
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Return all that an address says: a period by its code stays so, and moves with the calendar."""
+        return self.kept | self.query
+
+
+class Rename(forms.Form):
+    """Under what name settings are kept, and for whom."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=80, error_messages={"required": _("Write how you will call it.")},
+        help_text=_("Such as: Yearly report for the city."),
+    )  # fmt: skip
+    is_shared = forms.BooleanField(label=_("For all of the service"), required=False)
+
+
+class Remember(Rename):
+    """New settings: whose they are is asked where there is a choice."""
+
+    def __init__(self, *args: Any, services: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["id"] = forms.UUIDField(widget=NewId)
+        service = forms.ModelChoiceField(services, label=_("Service"), empty_label=None)
+        if len(services) < 2:
+            service.widget = forms.HiddenInput()
+        self.fields["service"] = service

@@ -1,5 +1,6 @@
 """Pictures of a report: columns in time, beside those of an earlier period; and bars of the largest items."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from . import times
 from .arrange import Cell, Table
 
 WIDE, NARROW = (640, 250), (330, 210)  # a desk, a phone: letters are of one size on both
-MOST = 10  # bars that can be read
+MOST, LONGEST = 10, 30  # bars that can be read, and letters of their names
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class Picture:
 def _drawn(spec: dict[str, Any], size: tuple[int, int]) -> SafeString:
     width, height = size
     high = {"height": height} if "height" not in spec else {}
-    return mark_safe(svg(spec | {"width": width} | high))  # noqa: S308 - Vega escapes what people wrote
+    fit = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return mark_safe(svg(spec | fit | high))  # noqa: S308 - Vega escapes what people wrote
 
 
 def columns(table: Table, scope: Scope, today: date, before: tuple[Table, Scope] | None = None) -> Picture | None:
@@ -49,19 +51,16 @@ def columns(table: Table, scope: Scope, today: date, before: tuple[Table, Scope]
     if not all(one.fills for _n, one, _s in series) or not any(one.lines for _n, one, _s in series):
         return None
     rows = [row for name, one, span in series for row in _spots(name, one, span, today)]
+    names = [times.called_shortly(key) for key in times.spots(scope, table.code)]
     says = _("Columns of contacts, %(n)s altogether; the table below says the same in numbers.")
-    return Picture(says % {"n": table.totals[0].text}, _columns(rows, [name for name, _t, _s in series]))
+    return Picture(says % {"n": table.totals[0].text}, _columns(rows, [name for name, _t, _s in series], names))
 
 
 def _spots(name: str, table: Table, scope: Scope, today: date) -> list[dict[str, Any]]:
     """Return what stands at each place of the axis, also at days when there was nothing; not those to come."""
     known = {line.key: line.cells[0] for line in table.lines}
     keys = [key for key in times.spots(scope, table.code) if key in known or times.first_of(key) <= today]
-    called = [times.called_shortly(key) for key in keys]
-    return [
-        {"place": place, "name": word, "series": name} | _height(known.get(key))
-        for place, (key, word) in enumerate(zip(keys, called, strict=True))
-    ]
+    return [{"place": place, "series": name} | _height(known.get(key)) for place, key in enumerate(keys)]
 
 
 def _height(cell: Cell | None) -> dict[str, Any]:
@@ -69,14 +68,15 @@ def _height(cell: Cell | None) -> dict[str, Any]:
     return {"value": None if value is None else float(value), "hidden": value is None}
 
 
-def _columns(rows: Sequence[dict[str, Any]], series: Sequence[str]) -> dict[str, Any]:
-    """Describe columns: filled for now, outlined for the earlier ones, dashed where the number is hidden."""
-    labels = {row["place"]: row["name"] for row in reversed(rows)}  # the first series names the places
+def _columns(rows: Sequence[dict[str, Any]], series: Sequence[str], names: Sequence[str]) -> dict[str, Any]:
+    """Describe columns: filled for now, outlined for the earlier ones, dashed where the number is hidden.
+
+    The days of this period name the places; the first day of the earlier one stands beside the first of this.
+    """
     axis = {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 6, "ticks": False}
-    named = "{" + ",".join(f"'{place}':'{name}'" for place, name in labels.items()) + "}"
     many = len(series) > 1
-    x: dict[str, Any] = {"field": "place", "type": "ordinal", "axis": axis | {"labelExpr": f"{named}[datum.label]"}}
-    x["scale"] = {"paddingInner": 0.25, "paddingOuter": 0.15}
+    x: dict[str, Any] = {"field": "place", "type": "ordinal", "axis": axis | {"labelExpr": _named(names)}}
+    x["scale"] = {"paddingInner": 0.25, "paddingOuter": 0.15, "domain": [*range(max(len(names), _last(rows) + 1))]}
     place = {"x": x} | ({"xOffset": {"field": "series", "type": "nominal", "sort": list(series)}} if many else {})
     return {
         "data": {"values": list(rows)},
@@ -93,6 +93,15 @@ def _columns(rows: Sequence[dict[str, Any]], series: Sequence[str]) -> dict[str,
             },
         ],
     }  # fmt: skip
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the expression that names the places of an axis: Vega is told of places by their order alone."""
+    return f"{json.dumps(list(names), ensure_ascii=False)}[datum.label] || ''"
+
+
+def _last(rows: Sequence[dict[str, Any]]) -> int:
+    return max((row["place"] for row in rows), default=0)
 
 
 def _y() -> dict[str, Any]:
@@ -114,15 +123,12 @@ def bars(table: Table) -> Picture | None:
     if len(lines) < 2:
         return None
     rows = [
-        {"name": Truncator(line.name).chars(26), "value": float(line.cells[0].value or 0), "text": line.cells[0].text}
-        for line in lines
+        {"place": place, "value": float(line.cells[0].value or 0), "text": line.cells[0].text}
+        for place, line in enumerate(lines)
     ]
-    y = {
-        "field": "name",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"labelLimit": 190, "ticks": False, "domain": False},
-    }
+    names = [Truncator(line.name).chars(LONGEST) for line in lines]
+    axis = {"labelLimit": 170, "ticks": False, "domain": False, "labelExpr": _named(names)}
+    y = {"field": "place", "type": "ordinal", "axis": axis}
     x = {"field": "value", "type": "quantitative", "axis": None}
     says = _("Bars of the largest numbers of this table: %(what)s.") % {"what": table.name}
     return Picture(says, {

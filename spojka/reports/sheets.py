@@ -10,16 +10,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from spojka.ui.sheets import BOM, safe
+
 from .arrange import Cell, Cross, Line, name_of
 from .contacts import Report
-
-BOM = "\ufeff"  # without it Excel takes the file for an old encoding
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def safe(text: str) -> str:
-    """Return a cell that a spreadsheet takes for text, never for a formula."""
-    return f"'{text}" if text.lstrip(" \N{NO-BREAK SPACE}").startswith(FORMULA) or text.startswith(FORMULA) else text
 
 
 def as_csv(report: Report, about: Iterable[tuple[str, str]]) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import contacts, meanings, rows
+from .views import contacts, meanings, rows, saved, summaries
 
 app_name = "reports"
 urlpatterns = [
@@ -11,4 +11,13 @@ urlpatterns = [
     path("reports/contacts.pdf", contacts.given, {"kind": "pdf"}, name="contacts_pdf"),
     path("reports/rows/", rows.behind, name="rows"),
     path("reports/meanings/", meanings.meanings, name="meanings"),
+    path("reports/events/<uuid:id>/", summaries.event, name="event"),
+    path("reports/events/<uuid:id>/paper.pdf", summaries.event, {"paper": True}, name="event_pdf"),
+    path("reports/shifts/<uuid:id>/", summaries.shift, name="shift"),
+    path("reports/shifts/<uuid:id>/paper.pdf", summaries.shift, {"paper": True}, name="shift_pdf"),
+    path("reports/saved/", saved.listing, name="saved"),
+    path("reports/saved/new/", saved.remember, name="remember"),
+    path("reports/saved/<uuid:id>/open/", saved.open, name="open"),
+    path("reports/saved/<uuid:id>/rename/", saved.rename, name="rename"),
+    path("reports/saved/<uuid:id>/drop/", saved.drop, name="drop"),
 ]

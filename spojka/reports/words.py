@@ -13,6 +13,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import names
+from spojka.encounters.models import Shift
 from spojka.events.models import Event
 from spojka.figures import dated
 from spojka.network.models import Membership, Project, Service
@@ -23,12 +24,14 @@ from . import times
 from .nested import WITHIN
 
 ROWS = {
+    "shift": (Shift, Permission.SHIFT_VIEW),
     "service": (Service, Permission.REPORT_VIEW),
     "project": (Project, Permission.PROJECT_VIEW),
     "place": (Place, Permission.PLACE_VIEW),
     "event": (Event, Permission.EVENT_VIEW),
     "worker": (Membership, Permission.MEMBER_VIEW),
 }
+ALONG = {Membership: ("user",), Shift: ("event", "place")}  # what their names are made of
 SHAPES = {
     "day": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
     "month": re.compile(r"\d{4}-\d\d", re.ASCII),
@@ -124,7 +127,7 @@ def _is_day(text: str) -> bool:
 
 def _all(model: Any, by: Actor, permission: Permission) -> Any:
     found = rows(model, by=by, to=permission)
-    return found.select_related("user") if model is Membership else found
+    return found.select_related(*ALONG.get(model, ()))
 
 
 def _is_id(key: str) -> bool:

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from spojka.ui.sheets import PLAIN
+
 from .arrange import Cell, Cross, Table
 from .compare import Share
 from .contacts import Report
 from .meanings import Meaning, meanings
 
-SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 WIDEST = 31  # characters of a sheet's name
 
@@ -25,7 +26,7 @@ class Book:
         import xlsxwriter
 
         self.out = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.out, SAFE)
+        self.book = xlsxwriter.Workbook(self.out, PLAIN | {"in_memory": True})
         self.looks = {
             "": self.book.add_format({"valign": "top"}),
             "head": self.book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),

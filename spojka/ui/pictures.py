@@ -53,3 +53,8 @@ def _know_the_typeface() -> None:
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))
+
+
+def warm() -> None:
+    """Draw a first picture, which takes longest: else somebody would wait for it."""
+    _drawn(json.dumps({"data": {"values": []}, "mark": "bar"}), "cs")

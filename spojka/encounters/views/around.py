@@ -55,6 +55,7 @@ def event(request, id):
         "event": found,
         "shifts": shifts,
         "may_change": actor.can(Permission.EVENT_CHANGE, found),
+        "may_report": actor.can(Permission.REPORT_VIEW, found),
         "may_plan": actor.can(Permission.SHIFT_PLAN, found.service),
     }
     return render(request, "encounters/event.html", said)

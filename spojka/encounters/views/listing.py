@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
+from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from spojka.access.permissions import Permission
 from spojka.access.why import why
 from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue
+from spojka.network.models import Service
 from spojka.ui.http import ask, refused
 
 from ..actions import encounters
@@ -19,9 +21,14 @@ from ..forms.filters import Filters
 from ..forms.record import Correct, Void
 from ..models import Correction, Encounter
 from ..reading import with_clients
+from ..taking import taken
 from ..words import Words, worker_names
 from .initial import initial_of
 
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 WITH = ("shift__service", "shift__event", "shift__place", "client")
 
 
@@ -41,7 +48,25 @@ def listing(request):
     )
     encounters_of(with_clients(page, by=request.actor))
     said = {"page": page, "form": form, "words": Words(request.actor.organisation), "workers": worker_names(page)}
+    said |= {"may_export": request.actor.may(Permission.ENCOUNTER_EXPORT), "asked": request.GET.urlencode()}
     return render(request, "encounters/list.html", said)
+
+
+@require_safe
+def export(request, kind):
+    """Give all that the filters leave away as a file, made while it is sent. It is audited as one reading."""
+    actor = request.actor
+    if not actor.may(Permission.ENCOUNTER_EXPORT):
+        raise Http404
+    form = Filters(request.GET or None, actor=actor)
+    if form.is_bound and not form.is_valid():
+        return listing(request)  # says there what is wrong
+    services = rows(Service, by=actor, to=Permission.ENCOUNTER_EXPORT).order_by("pk")
+    read(services, by=actor, to=Permission.ENCOUNTER_EXPORT)
+    name = f"spojka-{_('contacts')}-{timezone.localdate()}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    sent = taken(actor, form.where, request.GET.urlencode(), kind)
+    return StreamingHttpResponse(sent, content_type=TYPES[kind], headers=headers)
 
 
 @require_safe

@@ -194,6 +194,7 @@ def _can(actor, shift):
         "void_refusal": Permission.REFUSAL_VOID,
         "read": Permission.ENCOUNTER_VIEW,
         "share": Permission.TABLET_ENROL,
+        "report": Permission.REPORT_VIEW,
     }
     return {name: actor.can(permission, shift) for name, permission in verbs.items()}
 

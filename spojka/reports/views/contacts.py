@@ -17,6 +17,7 @@ from spojka.ui.words import day, moment
 from .. import documents, periods, pictures, sheets, workbook
 from ..contacts import EVERYTHING, Wanted, make
 from ..forms import LookForm, ScopeForm
+from .offered import offered
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -44,6 +45,8 @@ def contacts(request):
         "query": urlencode(form.query),
         "paper_query": urlencode(looks.data | looks.query),
         "about": about(request, form, report),
+        "settings_query": urlencode(looks.settings),
+        "saved": offered(request),
         "is_own": form.audience is Audience.OWN,
         "is_filtered": bool(form.chosen or report.against),
         "is_open": bool(form.chosen or report.against) or not any(one["is_now"] for one in chosen),
