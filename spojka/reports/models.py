@@ -12,8 +12,14 @@ from spojka.base.keeping import Kept
 class SavedReportQuerySet(OwnedQuerySet):
     def allowed(self, actor: Actor, permission: Permission) -> Self:
         """Settings that stand: one's own, and those that their maker gave to the service."""
-        mine = Q(is_shared=True) | Q(made_by=actor.id)
-        return super().allowed(actor, permission).filter(mine, dropped_at=None)
+        return super().allowed(actor, permission)._open_to(actor)
+
+    def listed(self, actor: Actor, permission: Permission) -> Self:
+        """The same rows, for a list."""
+        return super().listed(actor, permission)._open_to(actor)
+
+    def _open_to(self, actor: Actor) -> Self:
+        return self.filter(Q(is_shared=True) | Q(made_by=actor.id), dropped_at=None)
 
     def nearest(self, actor: Actor, permission: Permission, pk: Any) -> Any:
         """Return the one that `actor` may do `permission` with, or None."""

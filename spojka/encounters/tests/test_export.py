@@ -16,9 +16,9 @@ from tests import make
 def night(teren, hana):
     shift = make.shift(teren, event=make.event(teren, name="=Letní tání"))
     met = make.encounter(shift, client=make.client(teren, code="MOL 91 T"), recorded_by=hana.id, note="Tajné.")
-    Act(**shift.ownership, encounter=met, code="KP", minutes=15).add()
-    Handout(**shift.ownership, encounter=met, code="water", quantity=3).add()
-    Topic(**shift.ownership, encounter=met, kind="theme", code="hearing").add()
+    Act(**shift.ownership, encounter=met, code="deed", minutes=15).add()
+    Handout(**shift.ownership, encounter=met, code="things", quantity=3).add()
+    Topic(**shift.ownership, encounter=met, kind="theme", code="talk").add()
     make.encounter(shift, recorded_by=hana.id, is_late=True)
     return shift
 
@@ -34,7 +34,7 @@ def test_gives_the_rows_of_the_list_without_notes(hana, night, browse):
 
     assert (said["Den směny"], said["Kdy"], said["Kód"]) == ("2026-07-04", "2026-07-04 21:00", "MOL 91 T")
     assert (said["Akce"], said["Pracovník"], said["Minuty"]) == ("'=Letní tání", "Hana Večerní", "15")
-    assert (said["Materiál"], said["Témata"], said["Výkony"]) == ("water 3×", "hearing", "KP")
+    assert (said["Materiál"], said["Témata"], said["Výkony"]) == ("things 3×", "talk", "deed")
     assert (first[-1], second[-1]) == ("platné", "pozdní")
     assert "Tajné." not in str(first)
 

@@ -38,7 +38,8 @@ def tables(report):
 
 
 def plain(text):
-    return re.sub(r"\s+", " ", str(text)).strip()
+    """Without spaces and the hyphens that a narrow column divides words by."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", str(text))
 
 
 @pytest.mark.slow

@@ -25,8 +25,8 @@ def festival(teren, hana):
     for shift, count in ((first, 37), (second, 3)):
         for _ in range(count):
             met = make.encounter(shift, recorded_by=hana.id)
-        Handout(**shift.ownership, encounter=met, code="earplugs", quantity=50).add()
-        Handout(**shift.ownership, encounter=met, code="water", quantity=30).add()
+        Handout(**shift.ownership, encounter=met, code="things", quantity=50).add()
+        Handout(**shift.ownership, encounter=met, code="others", quantity=30).add()
     return event, first, second
 
 
@@ -47,7 +47,7 @@ def test_tells_an_event_night_by_night(hana, festival):
     assert cells(own)["contacts"] == 40
     assert nights(own) == [[37], [3]]
     assert own.nights.lines[0].name == "sobota 4.\xa07. · 20:00–03:00"
-    assert "Vydali jsme 160\xa0kusů materiálu, nejvíc: earplugs (100), water (60)." in own.words
+    assert "Vydali jsme 160\xa0kusů materiálu, nejvíc: things (100), others (60)." in own.words
 
 
 def test_the_sheets_of_single_nights_do_not_give_the_small_one_away(hana, festival):

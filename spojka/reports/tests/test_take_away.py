@@ -48,7 +48,7 @@ def test_page_table_and_command_say_the_same(hana, night, browse):
     assert in_sheet == on_page
     one = json.loads(json.dumps(sheets.as_json(page)["by"]))
     assert {code: said["by"][code] for code in one} == one
-    assert by_line(table(sheet))["Pracovník", "Hana Večerní", "earplugs", "materials"] == "74"
+    assert by_line(table(sheet))["Pracovník", "Hana Večerní", "Špunty do uší", "materials"] == "74"
     assert said["items_by"]["worker"]["materials"] == {str(hana.id): {"earplugs": 74}}
 
 
