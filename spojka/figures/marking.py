@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 
 COLUMNS = "service_id, day, kind, subject_id, xact, token, at"
-SQLITE_REST = "0, lower(hex(randomblob(8))), strftime('%Y-%m-%d %H:%M:%f', 'now')"
+SQLITE_REST = "0, lower(hex(randomblob(8))), datetime('now')"
 POSTGRES_REST = "pg_current_xact_id()::text::bigint, substr(md5(random()::text), 1, 16), now()"
 
 

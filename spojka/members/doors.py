@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 
 from spojka.access.actor import Actor
+from spojka.access.paging import page_of
 from spojka.access.permissions import ROLE_NAMES, Permission
 from spojka.audit import log
 from spojka.audit.models import Entry
@@ -102,7 +102,6 @@ LINES = 100  # entries of one page before readings are joined
 def audit_page(by: Actor, *, narrow: Callable[[QuerySet[Entry]], QuerySet[Entry]] | None, page: Any) -> dict[str, Any]:
     """Return one page of the audit as lines; that it was read is remembered too."""
     entries = audited(by)
-    found = Paginator((narrow(entries) if narrow else entries).order_by("-recorded_at", "-pk"), LINES).get_page(page)
-    found.object_list = list(found.object_list)
+    found = page_of((narrow(entries) if narrow else entries).order_by("-recorded_at", "-pk"), page, LINES)
     log.reading(verb=Permission.AUDIT_VIEW, by=by, model=Entry, ids=[entry.pk for entry in found.object_list])
     return {"page": found, "lines": without_dead_ends(lines_of(found.object_list), by)}

@@ -132,8 +132,9 @@ def test_the_form_shows_what_was_set_and_since_when(lists, hana, teren, browse, 
         ({"limit": "pár"}, "celé číslo"),
         ({"short": "Velmi dlouhý název"}, "12 znaků"),
         ({"position": "-1"}, "Pořadí je 0 až 9999"),
-        ({"valid_from": "1990-01-01"}, "mezi rokem 2000"),
-        ({"valid_from": "2999-01-01"}, "mezi rokem 2000"),
+        ({"valid_from": "1990-01-01"}, "mezi 2000 a 2100"),
+        ({"valid_from": "2999-01-01"}, "mezi 2000 a 2100"),
+        ({"valid_from": "2050-01-01"}, "mezi rokem 2000"),
         ({"valid_from": "2001-01-01"}, "v ten den není"),
         ({"limit": "5", "is_unlimited": "on"}, "Ne obojí"),
         ({"id": ""}, "Změna pro tuto službu"),
@@ -200,6 +201,7 @@ def test_every_list_that_takes_items_has_a_form_that_works(lists, hana, teren, b
 
 def test_the_number_of_queries_does_not_grow_with_the_lists(lists, anna, browse, django_assert_max_num_queries):
     reader = browse(anna)
+    reader.get(at("overview"))  # the first page writes down which device it is
     most = 14 + 2 * (connection.vendor == "postgresql")  # which begins a transaction and says that it only reads
     for page in (at("overview"), at("one", list="act")):
         with django_assert_max_num_queries(most):
