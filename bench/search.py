@@ -166,7 +166,7 @@ def main() -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         django.setup()
         from spojka.network.models import User
-        from spojka.web.management.commands.run import collect
+        from spojka.web.preparing import collect
 
         Path(kept or room).mkdir(exist_ok=True)
         if not (kept and (Path(kept) / "spojka.sqlite3").exists() and User.objects.exists()):

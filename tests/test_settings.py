@@ -2,8 +2,11 @@
 
 import json
 import os
+import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,6 +66,27 @@ def test_outside_production_other_machines_are_not_served(address, monkeypatch):
 
     with pytest.raises(CommandError, match="SPOJKA_MODE=production"):
         call_command("run")
+
+
+@pytest.mark.slow
+def test_the_role_that_serves_need_not_own_the_tables(tmp_path):
+    """Behind the fence, or asked to, `run` prepares nothing: it says what is missing and by whom it is made."""
+    env = os.environ | {"SPOJKA_DATA": str(tmp_path), "SPOJKA_FENCED": "1"}
+    env |= {"DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3", "PORT": str(free_port())}
+    command = [sys.executable, "-m", "config.cli", "run"]
+
+    run = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+    assert run.returncode == 1
+    assert "spojka prepare" in run.stderr
+    with closing(sqlite3.connect(tmp_path / "empty.sqlite3")) as made:
+        assert made.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 # mail

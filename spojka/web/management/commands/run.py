@@ -1,5 +1,4 @@
 import ctypes
-import hashlib
 import os
 import signal
 import socket
@@ -8,16 +7,14 @@ import sys
 import time
 from http.client import HTTPConnection
 from ipaddress import ip_address
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
-from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.core.management import BaseCommand, CommandError
 from django.db import connection, connections
 from django.utils.translation import gettext as _
 
-from spojka.network.models import User
+from spojka.web import preparing
 
 PATIENCE = 60  # seconds until the server has to answer; a small machine compiles all modules at the first start
 
@@ -26,14 +23,24 @@ class Command(BaseCommand):
     help = "Prepare the data and serve Spojka until stopped."
     requires_system_checks: list[str] = []
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--prepared",
+            action="store_true",
+            help="only serve, `spojka prepare` has run; always so when SPOJKA_FENCED",
+        )
+
+    def handle(self, *, prepared=False, **options):
         host, port = self._host(), self._port()
         refuse_if_open(host)
         refuse_if_taken(host, port)
         os.umask(0o077)  # what we keep is for us alone
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         settings.DATA_DIR.chmod(0o700)
-        prepare()
+        if prepared or settings.FENCED:  # the role that serves may not own the tables
+            refuse_if_not_prepared()
+        else:
+            preparing.prepare()
         connections.close_all()
         if settings.PRODUCTION and not settings.MAIL_IS_SENT:
             self.stderr.write(_("No letter leaves: invitations and links to a new password wait for SPOJKA_SMTP."))
@@ -68,33 +75,6 @@ class Command(BaseCommand):
         return 0 if code in (0, -signal.SIGTERM, -signal.SIGINT) else 1
 
 
-def prepare() -> None:
-    """Bring the data up to date: tables, code lists, static files, in the demo also the invented network."""
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    call_command("load_codelists", verbosity=0)
-    call_command("search", "fill", verbosity=0)
-    collect()
-    if settings.DEMO and "demo" in get_commands() and not User.objects.exists():
-        call_command("demo")
-
-
-def collect() -> None:
-    """Give static files their hashed names; skipped when no file has changed."""
-    about = hashlib.sha256()
-    for finder in get_finders():
-        for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
-            stat = os.stat(storage.path(name))
-            about.update(f"{name} {stat.st_mtime_ns} {stat.st_size}\n".encode())
-    stamp = Path(settings.STATIC_ROOT) / "stamp"
-    if stamp.exists() and stamp.read_text() == about.hexdigest():
-        return
-    os.umask(0o022)  # a web server in front may read them
-    call_command("collectstatic", verbosity=0, interactive=False, clear=Path(settings.STATIC_ROOT).exists())
-    stamp.write_text(about.hexdigest())
-    os.umask(0o077)
-
-
 def server_command(host: str, port: int) -> list[str]:
     """Two processes. SQLite has one writer at a time, so more threads would only wait; PostgreSQL gains by four."""
     threads = "1" if connection.vendor == "sqlite" else "4"
@@ -110,6 +90,11 @@ def die_with_parent() -> None:
     """Stop the server even when `spojka run` is killed without a chance to say so (Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def refuse_if_not_prepared() -> None:
+    if said := preparing.missing():
+        raise CommandError(said)
 
 
 def refuse_if_open(host: str) -> None:
