@@ -54,7 +54,7 @@ DATA_DIR = Path(env("SPOJKA_DATA", str(BASE_DIR / "var")))
 
 INSECURE_KEY = "development-only-key-of-no-value-whatsoever-0123456789"
 SECRET_KEY = env("SPOJKA_SECRET_KEY", "" if PRODUCTION else INSECURE_KEY)
-SECRET_KEY_FALLBACKS = env_list("SPOJKA_OLD_SECRET_KEYS")  # while a key is being changed, see docs/running.md
+SECRET_KEY_FALLBACKS = env_list("SPOJKA_OLD_SECRET_KEYS")  # while a key is being changed, docs/provoz
 ALLOWED_HOSTS = env_list("SPOJKA_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,testserver")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if PRODUCTION and host != "*"]
 if PRODUCTION:

@@ -20,7 +20,7 @@ YEAR = timedelta(days=365)
 
 def tidy(at: datetime) -> Iterator[tuple[str, int]]:
     """Erase sessions, devices, counts of wrong passwords and old invitations. None of it opens anything any more."""
-    yield _("Sessions"), Session.objects.filter(expire_date__lt=at).delete()[0]
+    yield _("Sign-ins whose time is over"), Session.objects.filter(expire_date__lt=at).delete()[0]
     yield _("Devices that were signed out by time"), Device.objects.filter(ends_at__lte=at).delete()[0]
     slowed = timedelta(hours=settings.AXES_COOLOFF_TIME)
     yield _("Counts of wrong passwords"), AccessAttempt.objects.filter(attempt_time__lt=at - slowed).delete()[0]
@@ -34,9 +34,7 @@ def _invitations(before: datetime) -> int:
     count = old.count()
     old.delete()
     named = Invitation.objects.values("link_id")
-    Link.objects.filter(purpose=PURPOSE, expires_at__lt=before).exclude(
-        pk__in=named
-    ).delete()  # of each letter
+    Link.objects.filter(purpose=PURPOSE, expires_at__lt=before).exclude(pk__in=named).delete()  # of each letter
     return count
 
 
