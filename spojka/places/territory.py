@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,7 @@ def loaded() -> Path:
 
 def units() -> Mapping[tuple[str, str], Unit]:
     """Return all units by level and code; those loaded come before those shipped."""
-    beside = loaded()
-    return _units(beside.stat().st_mtime_ns if beside.exists() else 0)
+    return _units(_stamp())
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +63,7 @@ def _units(stamp: int) -> Mapping[tuple[str, str], Unit]:
 def read(lines: Iterable[str]) -> Iterator[Unit]:
     """Return the units that a file of ours tells of."""
     for row in csv.reader((line for line in lines if not line.startswith("#")), delimiter=";"):
-        yield Unit(*row[:4], is_shared=row[4:] == ["+"])
+        yield Unit(*row[:4], is_shared="+" in "".join(row[4:]))
 
 
 def find(level: str, code: str) -> Unit | None:
@@ -121,31 +121,54 @@ def matches(text: str, levels: Iterable[str] = LEVELS, most: int = 12) -> list[U
         for name in _names(level)
         if typed in name
     ]
-    return [unit for _far, _long, name, level in sorted(ranked) for unit in _names(level)[name]][:most]
+    every = (unit for _far, _long, name, level in sorted(ranked) for unit in _names(level)[name])
+    return list(islice(every, most))
 
 
 def typed(text: str) -> Unit | None:
     """Return the one unit that somebody typed or chose, by label, code or a name that is no other's."""
     text = text.strip()
-    exact = [unit for unit in units().values() if text in (unit.label, unit.code) or fold(unit.label) == fold(text)]
+    labelled = _by_label(_stamp()).get(fold(text), [])
     for level in ("municipality", "district", "orp", "region"):
-        named = _names(level).get(fold(text), []) if level != "orp" else []  # an ORP has the name of its town
-        of_name = [unit for unit in named if not unit.is_shared]
-        found = [unit for unit in exact if unit.level == level] or of_name
+        coded = find(level, text)
+        found = [coded] if coded else [unit for unit in labelled if unit.level == level]
+        found = found or [unit for unit in _called(level, text) if not unit.is_shared]
         if len(found) == 1:
             return found[0]
     return None
 
 
-def _names(level: str) -> Mapping[str, list[Unit]]:
+def _called(level: str, text: str) -> list[Unit]:
+    """Return units with this name. Who writes diacritics means them; a district is known by its city's name alone."""
+    units = _names(level).get(fold(text), [])
+    if level == "orp":  # it has the name of its town
+        return []
+    if level == "district":
+        units = [unit for unit in units if (city := up(unit)) and fold(unit.name).startswith(fold(city.name))]
+    return [unit for unit in units if text.casefold() in (unit.name.casefold(), fold(text))]
+
+
+def _stamp() -> int:
     beside = loaded()
-    return _by_name(level, beside.stat().st_mtime_ns if beside.exists() else 0)
+    return beside.stat().st_mtime_ns if beside.exists() else 0
+
+
+def _names(level: str) -> Mapping[str, list[Unit]]:
+    return _by_name(level, _stamp())
 
 
 @lru_cache(maxsize=8)
 def _by_name(level: str, stamp: int) -> Mapping[str, list[Unit]]:
+    return _folded((unit.name, unit) for unit in _units(stamp).values() if unit.level == level)
+
+
+@lru_cache(maxsize=1)
+def _by_label(stamp: int) -> Mapping[str, list[Unit]]:
+    return _folded((unit.label, unit) for unit in _units(stamp).values())
+
+
+def _folded(pairs: Iterable[tuple[str, Unit]]) -> Mapping[str, list[Unit]]:
     found: dict[str, list[Unit]] = {}
-    for unit in _units(stamp).values():
-        if unit.level == level:
-            found.setdefault(fold(unit.name), []).append(unit)
+    for text, unit in sorted(pairs, key=lambda pair: pair[1].label):
+        found.setdefault(fold(text), []).append(unit)
     return found

@@ -100,3 +100,17 @@ def test_the_migration_matches_names_of_their_own_alone(teren):
 
     found = [Place.objects.get(pk=one.pk).region_code for one in (clear, shared, unknown)]
     assert found == ["CZ080", "", ""]
+
+
+@pytest.mark.parametrize("name", ["Lhotka", "Nová Ves", "Královice", "kralovice"])
+def test_a_village_is_not_taken_for_a_district_or_a_town(name):
+    assert territory.typed(name) is None
+
+
+def test_the_migration_knows_cities_as_the_list_does():
+    cities = import_module("spojka.places.migrations.0005_match_territory").CITIES
+
+    found = {name: territory.columns(territory.typed(name)) for name in cities}
+    assert {
+        name: tuple(found[name][f"{level}_code"] for level in ("municipality", "orp", "region")) for name in cities
+    } == cities
