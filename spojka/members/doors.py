@@ -12,7 +12,7 @@ from spojka.access.paging import page_of
 from spojka.access.permissions import ROLE_NAMES, Permission
 from spojka.audit import log
 from spojka.audit.models import Entry
-from spojka.network.models import Membership, Organisation, User
+from spojka.network.models import Membership, Organisation, Project, User
 
 from .demo_people import MOST, PEOPLE, DemoPerson
 from .models import Invitation
@@ -78,11 +78,17 @@ def audited(by: Actor) -> QuerySet[Entry]:
     such as holders of a link, stand at the row itself: see seen.py.
     """
     colleagues = {str(pk) for pk in audited_colleagues(by).values_list("pk", flat=True)}
-    deeds = Q(is_reading=False, service_id__in=by.services)
+    deeds = Q(is_reading=False) & (Q(service_id__in=by.services) | _on_projects(by))
     if by.teams is not None:
         deeds &= Q(actor_id__in=colleagues)
     house = Entry.objects.filter(organisation_id=by.organisation.pk if by.organisation else None)
     return house.filter(deeds | _of_the_house(by) | Q(is_reading=True, actor_id__in=colleagues))
+
+
+def _on_projects(by: Actor) -> Q:
+    """Deeds upon projects, which are of several services: seen by those of each."""
+    projects = Project.objects.allowed(by, Permission.AUDIT_VIEW).values("pk")
+    return Q(subject_model="network.Project", subject_id__in=projects)
 
 
 def _of_the_house(by: Actor) -> Q:

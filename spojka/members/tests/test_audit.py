@@ -16,6 +16,7 @@ from spojka.clients.models import Client
 from spojka.members.reading import quarter
 from spojka.members.seen import who_has_seen
 from spojka.places import actions as places
+from spojka.projects import actions as projects
 from tests import make
 
 SEE = Permission.CLIENT_VIEW
@@ -71,6 +72,17 @@ def test_tells_deeds_in_words(anna, hana, teren, browse):
 
     assert (line.what, line.kinds, line.is_reading) == ("zápis místa", [("místo", 1)], False)
     assert (line.who.name, line.who.role) == ("Anna Poledne", "terénní pracovník")
+
+
+def test_deeds_on_a_project_are_shown_to_heads_of_its_services(hana, teren, kontakt, browse):
+    both = make.member(teren, kontakt, role="service_head")
+    for project in (make.project(teren, kontakt), make.project(kontakt)):
+        projects.end(by=both, project=project, on=make.SATURDAY)
+
+    (line,) = lines(browse(hana))
+
+    assert line.kinds == [("projekt", 1)]
+    assert len(lines(browse(make.member(kontakt, role="service_head")))) == 2 + 1  # and hana's reading is no deed
 
 
 def test_deeds_of_another_service_of_the_house_are_never_shown(bara, hana, kontakt, teren, browse):
