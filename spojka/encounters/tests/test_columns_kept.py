@@ -9,11 +9,14 @@ import pytest
 from django.core.management import call_command
 
 from spojka.encounters import columns, extract, opening
+from spojka.encounters.actions import arranging
 from spojka.encounters.extract import Scope
+from spojka.encounters.metrics import DIMENSIONS
 from spojka.encounters.models import Encounter
 from spojka.figures import counting, registry
 from spojka.figures.folder import Folder
 from spojka.figures.models import Mark
+from spojka.places import actions as places
 from tests import make
 
 pytestmark = pytest.mark.slow
@@ -46,6 +49,38 @@ def test_a_first_contact_moves_with_what_is_voided(anna, met):
 
     found = totals(anna)
     assert (found["contacts"], found["contacts.first"], found["clients"]) == (1, 1, 1)
+
+
+def by(who, code):
+    """Contacts by a dimension; both ways tell the same."""
+    dimension = next(one for one in DIMENSIONS if one.code == code)
+    told = []
+    for way in (opening.opened, extract.read):
+        with way(who, YEAR) as store:
+            told.append(counting.count(store, registry.metrics(), [dimension]).of(code, "contacts"))
+    assert told[0] == told[1]
+    return told[0]
+
+
+def test_a_place_put_right_moves_its_contacts_in_the_next_report(anna, hana, met):
+    place = met.shift.place
+    assert by(anna, "region") == {"": 2}
+
+    said = {"name": place.name, "kind": place.kind, "municipality": "Brno (ORP Brno)", "orp": ""}
+    places.change(by=hana, place=place, **said)
+
+    assert by(anna, "region") == {"": 1, "CZ064": 1}
+    assert by(anna, "municipality") == {"": 1, "582786": 1}
+
+
+def test_a_shift_split_anew_moves_its_contacts_in_the_next_report(anna, teren, met):
+    city, shift = make.project(teren), met.shift
+    assert by(anna, "project") == {"": 2}
+
+    arranging.split(by=anna, shift=shift, parts=[(None, city)])
+    assert {key.replace("-", ""): n for key, n in by(anna, "project").items()} == {"": 1, city.pk.hex: 1}
+    arranging.split(by=anna, shift=shift, parts=[(None, None), (met.occurred_at + timedelta(minutes=1), city)])
+    assert by(anna, "project") == {"": 2}
 
 
 def test_only_changed_months_are_read_again(anna, met, monkeypatch):
