@@ -128,16 +128,20 @@ def desk(screen) -> Callable[..., Page]:
     return lambda actor=None, **options: screen(actor, **DESK | options)
 
 
-@pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Assert that axe finds nothing on the page."""
-    source = AXE.read_text()
+class Axe:
+    """Asserts that axe finds nothing on a page; `faults` returns what it finds."""
 
-    def look(page: Page) -> None:
+    def __init__(self) -> None:
+        self._source = AXE.read_text()
+
+    def __call__(self, page: Page) -> None:
+        assert self.faults(page) == []
+
+    def faults(self, page: Page) -> list[str]:
         size = page.viewport_size
         tall = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": size["width"], "height": max(size["height"], tall)})  # no bar hides a control
-        page.evaluate(source)  # by the debugging protocol, which the page's own policy doesn't hinder
+        page.evaluate(self._source)  # by the debugging protocol, which the page's own policy doesn't hinder
         found = page.evaluate(
             # preload reads all style sheets into new ones, which the policy stops; no rule of ours needs it
             "rules => axe.run({runOnly: rules, preload: false}).then(found => found.violations.map("
@@ -145,6 +149,10 @@ def axe() -> Callable[[Page], None]:
             RULES,
         )
         page.set_viewport_size(size)
-        assert found == []
+        return found
 
-    return look
+
+@pytest.fixture
+def axe() -> Axe:
+    """Look with axe."""
+    return Axe()

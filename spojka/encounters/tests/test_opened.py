@@ -15,7 +15,7 @@ def test_another_worker_is_asked_and_nothing_is_lost(stand, anna, hana, browse, 
 
     said = answer.content.decode()
     assert answer.status_code == 422
-    assert "otevřel/a Anna Poledne" in said
+    assert "pod jménem Anna Poledne" in said
     assert "Hana Večerní" in said
     assert answer.context["form"]["materials"].value() == {"water": "2"} or 'value="2"' in said
     assert not Encounter.objects.exists()

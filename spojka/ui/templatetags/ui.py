@@ -86,10 +86,9 @@ def more(content: str, label: str = "", open: bool = False, flat: bool = False) 
 @register.simple_block_tag
 def fig(content: str, *, value: Any, name: str, link: str = "") -> SafeString:
     """A figure with its name; the block holds its definition. link: to the rows it counts."""
-    wordy = isinstance(value, str)
-    return part(
-        "fig", content=content, value=value if wordy else words.number(value), name=name, link=link, wordy=wordy
-    )
+    text = value if isinstance(value, str) else words.number(value)
+    wordy = any(letter.isalpha() for letter in text)
+    return part("fig", content=content, value=text, name=name, link=link, wordy=wordy)
 
 
 @register.simple_block_tag
