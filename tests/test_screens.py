@@ -124,6 +124,7 @@ def addresses(shift):
         "/podchod/reports/contacts/?against=previous", "/podchod/reports/meanings/", "/podchod/reports/saved/",
         "/podchod/reports/saved/new/?period=last_month", f"/podchod/reports/events/{shift.event_id}/",
         f"/podchod/reports/shifts/{shift.pk}/?for=own", "/account/",
+        "/account/pin/", "/account/recovery-codes/", f"/podchod/services/{shift.service_id}/teams/new/",
         "/podchod/nowhere/",
         "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.figures import registry
+from spojka.figures.metric import Metric
 from spojka.network.models import Project, Service
 from spojka.places import territory
 from spojka.ui.fields import DayField
@@ -45,7 +46,7 @@ class Edit(forms.Form):
         for code in PROMISES:
             metric = registry.find(code)
             self.fields[_field(code)] = forms.IntegerField(
-                required=False, min_value=1, max_value=10_000_000, label=metric.name, help_text=metric.unit.name
+                required=False, min_value=1, max_value=10_000_000, label=metric.name, help_text=_unit(metric)
             )
 
     def clean(self) -> dict[str, Any]:
@@ -84,6 +85,12 @@ class End(forms.Form):
     """The day with which a project ends before its time."""
 
     on = DayField(label=_("The last day"))
+
+
+def _unit(metric: Metric) -> str:
+    """Return the unit, unless the name of the figure says it."""
+    unit = str(metric.unit.name)
+    return "" if unit.lower() in str(metric.name).lower() else unit
 
 
 def stands(project: Project) -> dict[str, Any]:
