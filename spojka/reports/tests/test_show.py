@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from spojka.audit.models import Entry, Seen
-from spojka.encounters.models import Act, Breath, Handout, ServiceRefusal, Topic
+from spojka.encounters.models import Act, Breath, Handout, ServiceRefusal, ShiftPart, Topic
 from spojka.reports.contacts import BY, ITEMS
 from spojka.reports.periods import usual
 from tests import make
@@ -83,6 +83,25 @@ def test_every_link_leads_to_as_many_records_as_its_number_says(hana, saturday, 
         assert f"{behind.total}".replace(".", ",") == expected
         assert len(adds) == behind.count
         assert abs(sum(adds) - behind.total) < 1  # hours are rounded row by row
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("by", "step"), [("project", 2), ("municipality", 4)])
+def test_links_of_projects_and_territory_lead_to_as_many_records(hana, teren, saturday, browse, by, step):
+    saturday.place.change(municipality_code="582786", orp_code="6203", region_code="CZ064")
+    make.encounter(make.shift(teren))
+    ShiftPart(**saturday.ownership, shift=saturday, starts_at=saturday.start).add()
+    later = saturday.start + timedelta(minutes=5)
+    ShiftPart(**saturday.ownership, shift=saturday, starts_at=later, project=make.project(teren)).add()
+    browser = browse(hana)
+
+    page = browser.get(f"{PAGE}?{WEEKEND}&by={by}").content.decode()
+    linked = sorted({link for link in re.findall(r'href="([^"]*/rows/[^"]*)">([^<]*)', page) if f"by={by}" in link[0]})
+
+    assert len(linked) > 10
+    for address, number in linked[::step]:
+        behind = browser.get(address.replace("&amp;", "&")).context["behind"]
+        assert f"{behind.total}".replace(".", ",") == number
 
 
 def test_rows_are_paged_and_every_shown_one_is_audited(hana, teren, browse):
