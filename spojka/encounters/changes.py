@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -11,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from spojka.figures import dated, marts, metric
+from spojka.figures import dated, lines, marts, metric
 from spojka.figures.folder import Manifest
 from spojka.figures.models import Mark
 from spojka.work.models import IndirectWork
@@ -21,7 +22,7 @@ from .models import Breath, Encounter, ServiceRefusal, Shift
 HERE = Path(__file__).parent
 MADE_BY = (
     *(HERE / f"{name}.py" for name in ("extract", "loading", "metrics", "columns")),
-    *map(Path, (marts.__file__, metric.__file__)),
+    *map(Path, (lines.__file__, marts.__file__, metric.__file__)),
 )
 TOUCHED = (  # what a mark names: whose days it is about, and by which column
     ("encounter", Encounter, "pk"),
@@ -42,6 +43,18 @@ class Changes:
 
     def __bool__(self) -> bool:
         return self.is_all or self.is_new or bool(self.months)
+
+
+def are_none(service: UUID, known: Manifest) -> bool:
+    """Test by one look that nothing changed, as most often nothing did."""
+    if known.waiting or known.definitions != definitions():
+        return False
+    marks = Mark.objects.filter(service_id=service)
+    last = marks.order_by("-number").values_list("number", "token").first() or (0, "")
+    if last != (known.number, known.token):
+        return False
+    later = marks.filter(xact__gte=known.horizon, xact__gt=0).exclude(number__in=known.seen)
+    return connection.vendor != "postgresql" or not later.exists()
 
 
 def since(service: UUID, known: Manifest) -> Changes:
@@ -97,6 +110,7 @@ def _month(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
+@cache  # a part of the release
 def definitions() -> str:
     """Return a short text that changes with whatever decides what is counted and how it is kept."""
     digest = sha256()

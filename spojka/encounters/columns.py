@@ -8,11 +8,13 @@ everything a report may ask for.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count
 from django.utils import timezone
 
 from spojka.access import fence
@@ -20,7 +22,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.figures import registry
 from spojka.figures.folder import Folder, Manifest
-from spojka.figures.marts import Shape, build
+from spojka.figures.marts import Mart, Shape, build, joined, without
 from spojka.figures.store import Store
 from spojka.network.models import Service
 
@@ -28,10 +30,12 @@ from . import changes
 from .extract import TABLES, Scope, read
 from .loading import OF_PERSON
 from .metrics import DIMENSIONS
+from .models import Encounter
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+PORTION = 40_000  # contacts that are read or counted at once: what a report may take of memory
 FIRSTS = 4  # rounds in which first contacts settle
 DROPPED = ("id", "encounter_id")
 FROM_ROWS = ("day", "shift_id")  # so many that lines would be no fewer than rows
@@ -56,11 +60,11 @@ def refresh(service: Service, *, by: Actor | None = None) -> Manifest:
     """Bring the columns of a service up to date; another process that does the same is waited for."""
     folder = Folder(service.pk)
     known = folder.manifest()
+    if known.definitions and changes.are_none(service.pk, known):
+        return known
     system = Actor.system("figures", service, frozenset({Permission.REPORT_VIEW}))
     fence.tell(system)  # all rows of the service, also for a reader who is narrowed to a team
     try:
-        if known.definitions and not changes.since(service.pk, known):
-            return known
         with folder.held():
             known = folder.manifest()
             found = changes.since(service.pk, known)
@@ -75,8 +79,8 @@ def _made(service: Service, system: Actor, folder: Folder, known: Manifest, foun
     work = Work(service, system, folder, said, _known_clients(folder, held))
     waiting = set(found.months)
     for _round in range(FIRSTS):
-        for month in sorted(waiting):
-            _read_month(work, month)
+        for months in _together(service, waiting):
+            _read_months(work, months)
         waiting = _unsettled(work)
         if not waiting:
             break
@@ -92,16 +96,44 @@ def _now() -> str:
     return timezone.now().isoformat(timespec="seconds")
 
 
-def _read_month(work: Work, month: str) -> None:
-    """Write the rows of a month; without any, it is not there."""
-    work.redone.add(month)
-    work.next.months.pop(month, None)
-    first, last = span(month)
-    with read(work.by, Scope(first=first, last=last, service=work.service.pk), more=("team_id",)) as store:
+def _read_months(work: Work, months: Sequence[str]) -> None:
+    """Write the rows of months; one without any is not there."""
+    for month in months:
+        work.redone.add(month)
+        work.next.months.pop(month, None)
+    scope = Scope(first=span(months[0])[0], last=span(months[-1])[1], service=work.service.pk)
+    with read(work.by, scope, more=("team_id",)) as store:
         rows = {name: kept(store, name) for name in TABLES}
-    if any(map(len, rows.values())):
-        rows["encounters"] = _numbered(work, rows["encounters"])
-        work.next.months[month] = {name: work.folder.write(f"{month}-{name}", table) for name, table in rows.items()}
+    rows["encounters"] = _numbered(work, rows["encounters"])
+    for month in months:
+        mine = {name: _of_month(table, month) for name, table in rows.items()} if len(months) > 1 else rows
+        if any(map(len, mine.values())):
+            work.next.months[month] = {
+                name: work.folder.write(f"{month}-{name}", table) for name, table in mine.items()
+            }
+
+
+def _of_month(table: pa.Table, month: str) -> pa.Table:
+    import pyarrow.compute as pc
+
+    return table.filter(pc.equal(table["month"], month))
+
+
+def _together(service: Service, months: Iterable[str]) -> Iterator[list[str]]:
+    """Return months that follow each other, read at once as far as they have no more than so many contacts."""
+    days = Encounter.objects.filter(service=service).values_list("day").annotate(met=Count("pk")).order_by()
+    met: dict[str, int] = {}
+    for day, number in days if len(months := sorted(months)) > 1 else ():
+        met[f"{day:%Y-%m}"] = met.get(f"{day:%Y-%m}", 0) + number
+    some: list[str] = []
+    for month in months:
+        follows = some and span(some[-1])[1] + timedelta(days=1) == span(month)[0]
+        if some and (not follows or sum(met.get(one, 0) for one in (*some, month)) > PORTION):
+            yield some
+            some = []
+        some.append(month)
+    if some:
+        yield some
 
 
 def kept(store: Store, name: str) -> pa.Table:
@@ -143,39 +175,62 @@ def _unsettled(work: Work) -> set[str]:
 def make_marts(work: Work) -> None:
     """Count the months that were read anew; lines of the others stay."""
     for year in sorted({month[:4] for month in work.redone}):
-        redone = [month for month in work.redone if month[:4] == year]
-        counted = lines(work.folder, work.next, [month for month in redone if month in work.next.months])
-        before = work.next.marts.pop(year, {})
-        kept = {kind: _other_months(work.folder, file, redone) for kind, file in before.items()}
-        whole = {kind: _joined([kept.get(kind), counted.get(kind)]) for kind in ("sums", "sets")}
-        if whole["sums"] is not None and len(whole["sums"]):
+        redone = sorted(month for month in work.redone if month[:4] == year)
+        parts = [lines(work.folder, work.next, some) for some in _portions(work, redone)]
+        if before := work.next.marts.pop(year, {}):
+            parts.append(without(read_mart(work.folder, before), redone))
+        if whole := joined([part for part in parts if part and len(part["keys"])]):
             work.next.marts[year] = {kind: work.folder.write(f"{year}-{kind}", table) for kind, table in whole.items()}
 
 
-def lines(folder: Folder, manifest: Manifest, months: Sequence[str], scope: Scope | None = None) -> dict[str, Any]:
-    """Count the rows of months, all of them or those of a scope's days."""
-    if not months:
-        return {}
-    with Store([str(folder.path)]) as store:
-        tables = {}
-        for name in TABLES:
-            files = [manifest.months[month][name] for month in sorted(months)]
-            rows = store.open(f"rows_{name}", [(folder.paths(files), "*")])
-            tables[name] = rows.filter(rows.day.between(str(scope.first), str(scope.last))) if scope else rows
-        return build(store, tables, SHAPE, registry.metrics())
-
-
-def _other_months(folder: Folder, file: str, months: Sequence[str]) -> pa.Table:
+def _portions(work: Work, months: Sequence[str]) -> Iterator[list[str]]:
+    """Return months together, as many as have no more than so many rows."""
     import pyarrow.parquet as pq
 
-    return pq.read_table(folder.path / file, filters=[("month", "not in", list(months))])
+    some: list[str] = []
+    size = 0
+    for month in months:
+        if month in work.next.months:
+            rows = pq.read_metadata(work.folder.path / work.next.months[month]["encounters"]).num_rows
+            if some and size + rows > PORTION:
+                yield some
+                some, size = [], 0
+            some.append(month)
+            size += rows
+    if some:
+        yield some
 
 
-def _joined(tables: Iterable[Any]) -> Any:
+def lines(folder: Folder, manifest: Manifest, months: Sequence[str], scope: Scope | None = None) -> Mart:
+    """Count the rows of months, all of them or those of a scope's days."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    found = [table for table in tables if table is not None]
-    return pa.concat_tables(found, promote_options="default") if found else None
+    tables = {}
+    for name in TABLES:
+        rows = pa.concat_tables(
+            [read_file(folder.path / manifest.months[month][name]) for month in sorted(months)],
+            promote_options="permissive",
+        )
+        if scope:
+            day = rows["day"].cast("string")
+            rows = rows.filter(pc.and_(pc.greater_equal(day, str(scope.first)), pc.less_equal(day, str(scope.last))))
+        tables[name] = rows.unify_dictionaries()
+    return build(tables, SHAPE, registry.metrics())
+
+
+def read_mart(folder: Folder, files: Mapping[str, str]) -> Mart:
+    return {kind: read_file(folder.path / file) for kind, file in files.items()}
+
+
+def read_file(file: Path) -> pa.Table:
+    """Return a file's table with texts as numbers: they take the least."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pq.read_schema(file)
+    texts = [one.name for one in schema if pa.types.is_string(one.type) or pa.types.is_dictionary(one.type)]
+    return pq.ParquetFile(file, read_dictionary=texts).read(use_threads=False)
 
 
 def _known_clients(folder: Folder, held: Manifest) -> pa.Array:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from django.db import connection
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.figures.folder import Folder, Manifest
-from spojka.figures.marts import CROSSED, Marts
+from spojka.figures.lines import Lines, Marts
+from spojka.figures.marts import joined, without
 from spojka.figures.store import Store
 from spojka.network.models import Service
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 FEW = 5_000  # contacts that are read from the database sooner than columns are looked after
 NUMBERS = 32  # bits that a service's clients take; above them the services themselves are numbered
+ROOM = 200_000_000  # bytes of lines kept in memory
+
+_LINES: dict[str, Lines] = {}  # by the names of their files; the one used last stands last
+_HOLD = Lock()
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ def opened(by: Actor, scope: Scope) -> Store | None:
     store = Store([str(part.folder.path) for part in parts])
     for name in TABLES:
         store.tables.later[name] = partial(_rows, store, parts, by, scope, name)
-    _open_marts(store, parts, by, scope)
+    store.marts = _marts(parts, by, scope)
     return store
 
 
@@ -81,47 +87,64 @@ def _rows(store: Store, parts: Sequence[Part], by: Actor, scope: Scope, name: st
     return _narrowed(rows.filter(rows.day.between(str(scope.first), str(scope.last))), by, scope)
 
 
-def _open_marts(store: Store, parts: Sequence[Part], by: Actor, scope: Scope) -> None:
-    """Bring the lines of whole months in at once; of months that the period cuts, the days are counted now."""
-    cut = [columns.lines(part.folder, part.manifest, part.edges, scope) for part in parts if part.edges]
-    for kind in ("sums", "sets"):
-        sources = [store.add(f"cut_{kind}_{number}", one[kind]) for number, one in enumerate(cut)]
-        if any(part.whole for part in parts):
-            sources.append(_whole_months(store, parts, kind))
-        lines = _narrowed(_together(sources), by, scope)
-        crossed = lines.by.endswith(CROSSED)
-        store.derive(kind, lines.filter(~crossed))
-        store.tables.later[kind + CROSSED] = partial(store.derive, kind + CROSSED, lines.filter(crossed))
-    store.marts = Marts(store, columns.SHAPE)
-
-
-def _whole_months(store: Store, parts: Sequence[Part], kind: str) -> ir.Table:
-    groups = []
+def _marts(parts: Sequence[Part], by: Actor, scope: Scope) -> Marts:
+    """Return the lines of whole months, and those of months that the period cuts: their days are counted now."""
+    only = _only(by, scope)
+    found = []
     for part in parts:
-        years = sorted({month[:4] for month in part.whole})
-        if years:
-            groups.append((part.folder.paths([part.manifest.marts[year][kind] for year in years]), "*"))
-    lines = store.open(f"whole_{kind}", groups)
-    return lines.filter(lines.month.isin(sorted({month for part in parts for month in part.whole})))
+        whole = set(part.whole)
+        lines = _lines(part, scope)
+        inside = [("month", lambda month, whole=whole: month in whole)] if not part.edges else []
+        found.append((lines, lines.chosen([*inside, *only])))
+    return Marts(columns.SHAPE, found)
 
 
-def _together(tables: Sequence[ir.Table]) -> ir.Table:
-    import ibis
+def _lines(part: Part, scope: Scope) -> Lines:
+    years = sorted({month[:4] for month in part.whole})
+    files = [part.manifest.marts[year] for year in years]
+    if len(files) == 1 and not part.edges:
+        return _held(part.folder, files[0])
+    marts = [columns.read_mart(part.folder, one) for one in files]
+    others = {*part.manifest.months} - {*part.whole}
+    marts = [without(mart, others) for mart in marts]
+    if part.edges:
+        marts.append(columns.lines(part.folder, part.manifest, part.edges, scope))
+    return Lines(joined([mart for mart in marts if mart]), columns.SHAPE)
 
-    names = sorted(tables[0].columns)
-    first, *rest = [table.select(*names) for table in tables]
-    return ibis.union(first, *rest) if rest else first
+
+def _held(folder: Folder, files: Mapping[str, str]) -> Lines:
+    """Return the lines of files that never change, kept in memory as long as there is room."""
+    name = files["keys"]
+    with _HOLD:
+        if lines := _LINES.pop(name, None):
+            _LINES[name] = lines  # used last
+    if not lines:
+        lines = Lines(columns.read_mart(folder, files), columns.SHAPE)
+        with _HOLD:
+            _LINES[name] = lines
+            while sum(one.weight for one in _LINES.values()) > ROOM:
+                del _LINES[next(iter(_LINES))]
+    return lines
+
+
+def _only(by: Actor, scope: Scope) -> list[tuple[str, Callable[[str], bool]]]:
+    """Return what a report is narrowed to: which values of which columns stay."""
+    return [(name, chosen.__contains__) for name, chosen in _chosen(by, scope).items()]
+
+
+def _chosen(by: Actor, scope: Scope) -> dict[str, set[str]]:
+    """Return the teams one may count, and what a report was narrowed to."""
+    found = {} if by.teams is None else {"team_id": {"", *_texts(by.teams)}}
+    ids = {"event_id": scope.event, "place_id": scope.place, "project_id": scope.project}
+    found |= {name: set(_texts([value])) for name, value in ids.items() if value}
+    texts = {name: getattr(scope, name) for name in ("setting", "municipality", "orp", "region")}
+    return found | {name: {text} for name, text in texts.items() if text}
 
 
 def _narrowed(rows: ir.Table, by: Actor, scope: Scope) -> ir.Table:
-    """Leave the rows of the teams one may count, and of what a report was narrowed to."""
-    found = rows if by.teams is None else rows.filter(rows.team_id.fill_null("").isin(["", *_texts(by.teams)]))
-    ids = {"event_id": scope.event, "place_id": scope.place, "project_id": scope.project}
-    chosen = {name: _texts([value])[0] for name, value in ids.items() if value}
-    chosen |= {name: getattr(scope, name) for name in ("setting", "municipality", "orp", "region")}
-    for name, text in chosen.items():
-        found = found.filter(found[name] == text) if text else found
-    return found
+    for name, texts in _chosen(by, scope).items():
+        rows = rows.filter(rows[name].fill_null("").isin(sorted(texts)))
+    return rows
 
 
 def _texts(ids: Iterable[UUID]) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from .marts import Lines, Marts, by_table
+from .lines import Marts
+from .marts import by_table
 from .metric import Metric
 from .store import Store
 
@@ -61,7 +62,7 @@ def count(
     `across`: where a table has its column, every dimension is crossed with it too.
     """
     if store.marts and store.marts.knows([one.column for one in dimensions]):
-        return _count_lines(store.marts, list(metrics), dimensions, across)
+        return _count_lines(store, store.marts, list(metrics), dimensions, across)
     counts = Counts()
     for name, group in by_table(metrics).items():
         table = store.tables[name]
@@ -74,33 +75,46 @@ def count(
             parts = counts.parts.setdefault(dimension.code, {})
             for key, *values in store.fetch(table.group_by(dimension.column).aggregate(**sums)):
                 parts.setdefault(key or "", {}).update(_sums(codes, values))
-            if across and across != dimension and across.column in table.columns:
-                cells = counts.cells.setdefault(dimension.code, {})
-                pairs = table.group_by(dimension.column, across.column).aggregate(**sums)
-                for key, other, *values in store.fetch(pairs):
-                    cells.setdefault((key or "", other or ""), {}).update(_sums(codes, values))
+            if across and across != dimension:
+                _cross(counts, store, name, group, dimension, across)
     return counts
+
+
+def _cross(
+    counts: Counts, store: Store, name: str, metrics: Sequence[Metric], dimension: Dimension, across: Dimension
+) -> None:
+    table = store.tables[name]
+    if across.column not in table.columns:
+        return
+    sums = {metric.code: metric.measure(table) for metric in metrics}
+    cells = counts.cells.setdefault(dimension.code, {})
+    for key, other, *values in store.fetch(table.group_by(dimension.column, across.column).aggregate(**sums)):
+        cells.setdefault((key or "", other or ""), {}).update(_sums(list(sums), values))
 
 
 def _count_lines(
-    marts: Marts, metrics: Sequence[Metric], dimensions: Sequence[Dimension], across: Dimension | None
+    store: Store, marts: Marts, metrics: Sequence[Metric], dimensions: Sequence[Dimension], across: Dimension | None
 ) -> Counts:
-    """Do the same with what was counted before."""
+    """Do the same with what was counted before; pairs that it does not know are counted from rows."""
     counts = Counts(dict.fromkeys([one.code for one in metrics], 0))
-    for lines in marts.count(metrics).values():
-        counts.totals.update(lines.get("", {}))
-    for dimension in dimensions:
-        _take(counts.parts, dimension, marts.count(metrics, dimension.column))
-        if across and across != dimension:
-            _take(counts.cells, dimension, marts.count(metrics, dimension.column, crossed=True))
+    names = {one.column: one.code for one in dimensions}
+    pairs = [one for one in dimensions if across and one != across]
+    known = [one.column for one in pairs if one.column not in marts.shape.slices]
+    for found in marts.count(metrics, list(names), known):
+        if not found.column:
+            counts.totals[found.metric] += found.numbers.get("", 0)
+            continue
+        into: dict[Any, Sums] = (counts.cells if found.is_crossed else counts.parts).setdefault(
+            names[found.column], {}
+        )
+        for key, number in found.numbers.items():
+            sums = into.setdefault(key, {})
+            sums[found.metric] = sums.get(found.metric, 0) + number
+    for one in pairs:
+        for name, group in by_table([metric for metric in metrics if metric.items]).items():
+            if across and one.column not in known:
+                _cross(counts, store, name, group, one, across)
     return counts
-
-
-def _take(into: dict[str, Any], dimension: Dimension, found: Lines) -> None:
-    taken = into.setdefault(dimension.code, {})
-    for lines in found.values():
-        for key, sums in lines.items():
-            taken.setdefault(key, {}).update(sums)
 
 
 def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int, size: int) -> Behind:

@@ -1,14 +1,13 @@
-"""Figures of a month, counted once: sums by everything a report may ask for, and who the clients were.
+"""Figures of a month, counted once: a *line* is a combination of the keys (month, place, project …) that occurred.
 
-A mart has a line for each combination of the keys (month, place, project …) and each value of one further dimension
-(`by`: worker, sex …), with the sum of every metric; crossed with the rows' codes where they have some. Sums add up.
-Clients don't: so each such line has also the set of their numbers, a bit for each, and sets are joined.
-Both are made from the very definitions of the metrics.
+`sums` have what each metric adds on a line: by the rows' codes where they have some, and by each further dimension
+(`by`: worker, sex …) alone. `members` have each client of a line once, by their number: clients don't add up, so they
+are told apart when asked for. Both are made from the very definitions of the metrics; all but the keys are numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr import types as ir
 
-Lines = dict[str, dict[Any, dict[str, int]]]  # table: value of a column: metric: number
-BITS = "bits"
-LINE = "line_"  # begins the names of columns of numbers
-CROSSED = "*"  # after the name of a dimension: by the rows' codes as well
+LINE = "line"
+KINDS = ("keys", "sums", "members")
+CODED = "coded_"  # begins the names of columns of numbers in the place of texts
 
 
 @dataclass(frozen=True)
@@ -34,120 +32,187 @@ class Shape:
     slices: tuple[str, ...]
 
 
-def build(
-    store: Store, tables: Mapping[str, ir.Table], shape: Shape, metrics: Iterable[Metric]
-) -> dict[str, pa.Table]:
-    """Return the sums and the sets of the rows in tables of a store."""
+Mart = dict[str, "pa.Table"]  # by KINDS
+
+
+def build(tables: Mapping[str, pa.Table], shape: Shape, metrics: Iterable[Metric]) -> Mart:
+    """Return the lines of rows, their sums and their members."""
+    found = []
+    with Store() as store:
+        for name, group in by_table(metrics).items():
+            if len(tables[name]):
+                found.append(_counted(store, name, tables[name], shape, group))
+    return joined(found)
+
+
+def joined(marts: Sequence[Mart]) -> Mart:
+    """Return several marts as one."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    tables: dict[str, list[pa.Table]] = {kind: [] for kind in KINDS}
+    size = 0
+    for mart in marts:
+        for kind, table in mart.items():
+            if kind != "keys":
+                at = table.schema.get_field_index(LINE)
+                table = table.set_column(at, LINE, pc.add(table[LINE], pa.scalar(size, pa.int32())))
+            tables[kind].append(table)
+        size += len(mart["keys"])
+    return {
+        kind: pa.concat_tables(one, promote_options="default").unify_dictionaries().combine_chunks()
+        for kind, one in tables.items() if one
+    }  # fmt: skip
+
+
+def without(mart: Mart, months: Iterable[str]) -> Mart:
+    """Return a mart without the lines of some months."""
+    import numpy
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    stays = pc.invert(pc.is_in(mart["keys"]["month"].cast("string"), value_set=pa.array(list(months), pa.string())))
+    kept = stays.combine_chunks().to_numpy(zero_copy_only=False)
+    numbers = numpy.cumsum(kept, dtype=numpy.int32) - 1
+    found = {"keys": mart["keys"].filter(stays)}
+    for kind in KINDS[1:]:
+        lines = mart[kind][LINE].to_numpy()
+        rows = mart[kind].filter(pa.array(kept[lines]))
+        at = rows.schema.get_field_index(LINE)
+        found[kind] = rows.set_column(at, LINE, pa.array(numbers[lines[kept[lines]]], pa.int32()))
+    return found
+
+
+def _counted(store: Store, name: str, rows: pa.Table, shape: Shape, metrics: Sequence[Metric]) -> Mart:
     import pyarrow as pa
 
-    found: dict[str, list[pa.Table]] = {"sums": [], "sets": []}
-    for name, group in by_table(metrics).items():
-        coded = Coded(store, name, store.arrow(tables[name]), shape)
-        added = tuple(one for one in group if not one.distinct)
-        for by in coded.ways():
-            if added:
-                found["sums"].append(coded.lines(name, by, added))
-            found["sets"] += [_packed_sets(coded.lines(one.code, by, (one,))) for one in group if one.distinct]
-    return {kind: pa.concat_tables(lines, promote_options="default") for kind, lines in found.items()}
+    keys, lines = _lines([encoded(rows, one) for one in shape.keys], len(rows))
+    labels = {one: encoded(rows, one) for one in (*shape.slices, "code") if one in rows.column_names}
+    coded = rows.drop_columns([one for one in shape.keys if one in rows.column_names]).append_column(LINE, lines)
+    for one, column in labels.items():
+        coded = coded.append_column(CODED + one, column.indices)
+    table = store.add(f"rows_{name}", coded)
+    sums = []
+    added = tuple(one for one in metrics if not one.distinct)
+    for by in ("", *shape.slices) if added else ():
+        label = by or ("code" if "code" in labels else "")
+        names = (LINE, CODED + label) if label else (LINE,)
+        found = store.arrow(_grouping(name, table.schema(), names, added))
+        texts = _labelled(found, labels, label)
+        sums += [_long(found, texts, by, one) for one in added]
+    members = [_members(store, name, one, labels, shape) for one in metrics if one.distinct]
+    schema = pa.schema([("of", _word()), (LINE, pa.int32()), (CODED, pa.int32())])
+    return {
+        "keys": pa.table(dict(zip(shape.keys, keys, strict=True))),
+        "sums": pa.concat_tables(sums) if sums else _no_sums(),
+        "members": pa.concat_tables(members, promote_options="default") if members else schema.empty_table(),
+    }
 
 
-class Coded:
-    """Rows of one table with a number in the place of each text they are told apart by: numbers group in no time."""
+def _word() -> pa.DataType:
+    import pyarrow as pa
 
-    def __init__(self, store: Store, name: str, rows: pa.Table, shape: Shape):
-        self.store, self.shape = store, shape
-        self.texts: dict[str, pa.Array] = {}
-        keys = [one for one in shape.keys if one in rows.column_names]
-        numbers, first = _combined([_encoded(rows[one]) for one in keys], len(rows))
-        self.keys = rows.select(keys).take(first)
-        rows = rows.append_column(LINE, numbers)
-        for one in (*shape.slices, *(["code"] if "code" in rows.column_names else [])):
-            encoded = _encoded(rows[one])
-            self.texts[one] = encoded.dictionary
-            rows = rows.append_column(f"{LINE}{one}", encoded.indices)
-        self.table = store.add(f"coded_{name}", rows)
+    return pa.dictionary(pa.int32(), pa.string())
 
-    def ways(self) -> Iterator[str]:
-        """Return each way of telling lines apart."""
-        yield ""
-        for one in self.shape.slices:
-            yield from (one, one + CROSSED) if "code" in self.texts else (one,)
 
-    def lines(self, of: str, by: str, metrics: tuple[Metric, ...]) -> pa.Table:
-        """Return the lines of one way, with texts again."""
-        import pyarrow as pa
+def _no_sums() -> pa.Table:
+    import pyarrow as pa
 
-        has_code = "code" in self.texts and (not by or by.endswith(CROSSED))
-        columns = {"value": by.removesuffix(CROSSED)} if by else {}
-        columns |= {"code": "code"} if has_code else {}
-        names = (LINE, *(f"{LINE}{one}" for one in columns.values()))
-        found = self.store.arrow(_grouping(self.table.get_name(), self.table.schema(), names, metrics))
-        lines = self.keys.take(found[LINE]).append_column("of", _same(of, len(found)))
-        lines = lines.append_column("by", _same(by, len(found)))
-        for name, one in columns.items():
-            lines = lines.append_column(
-                name, pa.chunked_array([self.texts[one].take(found[f"{LINE}{one}"].combine_chunks())])
-            )
-        for metric in metrics:
-            lines = lines.append_column(BITS if metric.distinct else metric.code, found[metric.code])
-        return lines
+    columns = [("of", _word()), ("by", _word()), (LINE, pa.int32()), ("label", _word()), ("number", pa.int64())]
+    return pa.schema(columns).empty_table()
+
+
+def _labelled(found: pa.Table, labels: Mapping[str, pa.DictionaryArray], label: str) -> pa.Array:
+    import pyarrow as pa
+
+    if not label:
+        return same("", len(found))
+    numbers = found[CODED + label].combine_chunks().cast("int32")
+    return pa.DictionaryArray.from_arrays(numbers, labels[label].dictionary)
+
+
+def _long(found: pa.Table, texts: pa.Array, by: str, metric: Metric) -> pa.Table:
+    """Return the sums of one metric that are not nought."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    columns = [same(metric.code, len(found)), same(by, len(found)), found[LINE].cast("int32"), texts]
+    numbers = found[metric.code].cast("int64")
+    table = pa.Table.from_arrays([*columns, numbers], schema=_no_sums().schema)
+    return table.filter(pc.not_equal(numbers, 0))
+
+
+def _members(
+    store: Store, name: str, metric: Metric, labels: Mapping[str, pa.DictionaryArray], shape: Shape
+) -> pa.Table:
+    """Return each client once on a line, for each combination of the further dimensions."""
+    import pyarrow as pa
+
+    names = (LINE, *(CODED + one for one in shape.slices))
+    found = store.arrow(_distinct(name, store.tables[f"rows_{name}"].schema(), names, metric))
+    columns: dict[str, Any] = {"of": same(metric.code, len(found)), LINE: found[LINE].cast("int32")}
+    columns |= {one: _labelled(found, labels, one) for one in shape.slices}
+    return pa.table(columns | {CODED: found["key"].cast("int32")})
 
 
 @lru_cache(maxsize=200)  # making an expression takes longer than running it
-def _grouping(name: str, schema: Any, columns: tuple[str, ...], metrics: tuple[Metric, ...]) -> ir.Table:
+def _grouping(name: str, schema: Any, names: tuple[str, ...], metrics: tuple[Metric, ...]) -> ir.Table:
     import ibis
 
-    table = ibis.table(schema, name=name)
-    totals: dict[str, Any] = {one.code: one.measure(table).cast("int64") for one in metrics if not one.distinct}
-    for one in metrics:
-        if one.distinct:
-            where = None if one.where is None else one.where(table)
-            totals[one.code] = table[one.distinct].collect(where=where, distinct=True)
-    return table.group_by(list(columns)).aggregate(**totals)
+    table = ibis.table(schema, name=f"rows_{name}")
+    totals = {one.code: one.measure(table).cast("int64") for one in metrics}
+    return table.group_by(list(names)).aggregate(**totals)
 
 
-def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
-    return column.fill_null("").combine_chunks().dictionary_encode()
+@lru_cache(maxsize=200)
+def _distinct(name: str, schema: Any, names: tuple[str, ...], metric: Metric) -> ir.Table:
+    import ibis
+
+    rows = metric.rows(ibis.table(schema, name=f"rows_{name}"))
+    return rows.filter(rows.key.notnull()).select(*names, "key").distinct()
 
 
-def _combined(columns: Sequence[pa.DictionaryArray], size: int) -> tuple[pa.Array, pa.Array]:
-    """Return a number for each different line of several columns, and the first row where it stands."""
+def encoded(rows: pa.Table, name: str) -> pa.DictionaryArray:
+    """Return a column of texts as numbers of different texts; nothing is the empty text."""
+    import pyarrow as pa
+
+    if name not in rows.column_names:
+        return same("", len(rows))
+    column = rows[name]
+    if not pa.types.is_dictionary(column.type):
+        return column.cast("string").fill_null("").combine_chunks().dictionary_encode()
+    whole = column.unify_dictionaries().combine_chunks()
+    if isinstance(whole, pa.ChunkedArray):  # of no rows
+        whole = pa.array([], _word())
+    texts = whole.dictionary.cast("string").fill_null("").to_pylist()
+    different = {text: number for number, text in enumerate(dict.fromkeys([*texts, ""]))}
+    moved = pa.array([different[text] for text in texts], pa.int32())
+    numbers = moved.take(whole.indices).fill_null(different[""])
+    return pa.DictionaryArray.from_arrays(numbers, pa.array(list(different), pa.string()))
+
+
+def _lines(columns: Sequence[pa.DictionaryArray], size: int) -> tuple[list[pa.DictionaryArray], pa.Array]:
+    """Return the different lines of several columns, and a number of its line for each row."""
     import numpy
     import pyarrow as pa
 
     whole = numpy.zeros(size, numpy.int64)
     for column in columns:
-        whole = whole * max(len(column.dictionary), 1) + column.indices.to_numpy()
+        _known, whole = numpy.unique(whole, return_inverse=True) if whole.max() > 2**40 else (None, whole)
+        whole = whole * len(column.dictionary) + column.indices.to_numpy()
     numbers = pa.array(whole).dictionary_encode()
     first = numpy.zeros(len(numbers.dictionary), numpy.int64)
     places = numbers.indices.to_numpy()
     first[places[::-1]] = numpy.arange(size)[::-1]
-    return numbers.indices, pa.array(first)
+    return [column.take(pa.array(first)) for column in columns], numbers.indices
 
 
-def _same(text: str, size: int) -> pa.Array:
-    import pyarrow as pa
-
-    return pa.repeat(pa.scalar(text, pa.string()), size)
-
-
-def _packed_sets(lines: pa.Table) -> pa.Table:
-    import pyarrow as pa
-
-    bits = pa.array([_packed(members.values) for members in lines[BITS]], pa.binary())
-    return lines.set_column(lines.schema.get_field_index(BITS), BITS, bits)
-
-
-def _packed(members: Any) -> bytes:
-    """Return numbers as a bit each, the lowest first."""
+def same(text: str, size: int) -> pa.DictionaryArray:
+    """Return one text so many times."""
     import numpy
+    import pyarrow as pa
 
-    if members is None or not len(members):
-        return b""
-    numbers = members.to_numpy(zero_copy_only=False)
-    bits = numpy.zeros(int(numbers.max()) + 1, numpy.uint8)
-    bits[numbers] = 1
-    return numpy.packbits(bits, bitorder="little").tobytes()
+    return pa.DictionaryArray.from_arrays(pa.array(numpy.zeros(size, numpy.int32)), pa.array([text]))
 
 
 def by_table(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
@@ -155,66 +220,3 @@ def by_table(metrics: Iterable[Metric]) -> dict[str, list[Metric]]:
     for metric in metrics:
         groups.setdefault(metric.table, []).append(metric)
     return groups
-
-
-class Marts:
-    """The lines that one may count, in a store: answers what they can, says what they can't."""
-
-    def __init__(self, store: Store, shape: Shape):
-        self.store, self.shape = store, shape
-
-    def knows(self, columns: Iterable[str]) -> bool:
-        return set(columns) <= {*self.shape.keys, *self.shape.slices, "year", "code"}
-
-    def count(self, metrics: Sequence[Metric], column: str = "", crossed: bool = False) -> Lines:
-        """Return the figures of each value of a column (of each pair of value and code, when crossed), by tables.
-
-        Without a column there is one line for each table, the total.
-        """
-        if column == "code" or crossed:
-            coded = {one.table for one in metrics if one.items}
-            metrics = [one for one in metrics if one.table in coded]
-        groups = by_table(metrics)
-        found: Lines = {name: {} for name in groups}
-        added = [one for one in metrics if not one.distinct]
-        for of, key, values in self._added(added, column, crossed):
-            sums = dict(zip([one.code for one in added], values, strict=True))
-            found[of][key] = {one.code: sums.get(one.code, 0) for one in groups[of]}
-        for one in metrics:
-            for key, number in self._joined(one, column, crossed).items() if one.distinct else ():
-                found[one.table][key][one.code] = number
-        return found
-
-    def _added(self, metrics: Sequence[Metric], column: str, crossed: bool) -> Iterator[tuple[str, Any, list[int]]]:
-        lines, key = self._part("sums", sorted({one.table for one in metrics}), column, crossed)
-        totals: Mapping[str, Any] = {one.code: lines[one.code].sum() for one in metrics}
-        for of, *row in self.store.fetch(lines.group_by([lines.of, *key]).aggregate(**totals)):
-            yield of, _key(row[: len(key)]), [int(value or 0) for value in row[len(key) :]]
-
-    def _joined(self, metric: Metric, column: str, crossed: bool) -> dict[Any, int]:
-        lines, key = self._part("sets", [metric.code], column, crossed)
-        sets: dict[tuple[Any, ...], int] = {}
-        for *labels, bits in self.store.fetch(lines.select(lines.service_id.name("owner"), *key, BITS)):
-            known = tuple(labels)
-            sets[known] = sets.get(known, 0) | int.from_bytes(bits, "little")
-        found: dict[Any, int] = {}
-        for (_owner, *labels), members in sets.items():  # no service knows the clients of another
-            found[_key(labels)] = found.get(_key(labels), 0) + members.bit_count()
-        return found
-
-    def _part(self, kind: str, of: Sequence[str], column: str, crossed: bool) -> tuple[ir.Table, list[Any]]:
-        is_slice = column in self.shape.slices
-        by = column + (CROSSED if crossed else "") if is_slice else ""
-        table = self.store.tables[kind + (CROSSED if by.endswith(CROSSED) else "")]
-        lines = table.filter(table.of.isin(of) & (table.by == by))
-        keys: list[Any] = []
-        if column:
-            name = "value" if is_slice else column
-            keys = [lines.month.substr(0, 4).name("year") if column == "year" else lines[name].name("key")]
-        return lines, [*keys, lines.code.name("item")] if crossed else keys
-
-
-def _key(labels: Sequence[Any]) -> Any:
-    if len(labels) == 2:
-        return labels[0] or "", labels[1] or ""
-    return (labels[0] or "") if labels else ""

@@ -6,14 +6,15 @@ It reads no file but those of the columns that one may count, when it is told th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import duckdb
     import pyarrow as pa
     from ibis.expr import types as ir
 
-    from .marts import Marts
+    from .lines import Marts
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
@@ -43,20 +44,26 @@ class Store:
     """Use as a context: what is inside is forgotten at its end."""
 
     def __init__(self, folders: Sequence[str] = ()) -> None:
-        import duckdb
-
-        self._db = duckdb.connect(":memory:", config=SETTINGS)
-        if folders:
-            self._db.execute(f"SET allowed_directories = [{_quoted(folders)}]")
-        self._db.execute(SHUT)
+        self.folders = folders
         self.tables = Tables()
         self.marts: Marts | None = None  # figures counted before, where there are any
+
+    @cached_property
+    def _db(self) -> duckdb.DuckDBPyConnection:
+        import duckdb
+
+        db = duckdb.connect(":memory:", config=SETTINGS)
+        if self.folders:
+            db.execute(f"SET allowed_directories = [{_quoted(self.folders)}]")
+        db.execute(SHUT)
+        return db
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *failure: object) -> None:
-        self._db.close()
+        if "_db" in self.__dict__:  # what was counted before needs none
+            self._db.close()
 
     def add(self, name: str, table: pa.Table) -> ir.Table:
         """Make an Arrow table known, without copying it."""

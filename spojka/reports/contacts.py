@@ -127,7 +127,8 @@ def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Re
     dimensions = wanted.look.dimensions(time, wanted.audience)
     is_own = wanted.audience is Audience.OWN
     counted = dimensions if is_own else [*dimensions, *(up for one in dimensions for up in above(one))]
-    counts = sum((count(actor, scope, counted) for actor in by), Counts())
+    is_crossed = bool(wanted.look.of) or wanted.look.is_crossed
+    counts = sum((count(actor, scope, counted, is_crossed=is_crossed) for actor in by), Counts())
     arranged = Arranged(counts, Names(by), wanted.audience.below(wanted.scope.last))
     groups = [(str(name), [arranged.totals[code] for code in codes]) for name, codes in GROUPS]
     by_time = arranged.table(time, COLUMNS)
@@ -135,11 +136,11 @@ def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Re
     return Report(scope, wanted.audience, at, groups, by_time, tables, crosses)
 
 
-def count(by: Actor, scope: Scope, dimensions: Collection[str]) -> Counts:
-    """Count all figures of the report, by these dimensions and each crossed with the items."""
+def count(by: Actor, scope: Scope, dimensions: Collection[str], *, is_crossed: bool = True) -> Counts:
+    """Count all figures of the report, by these dimensions, and each crossed with the items where it is shown."""
     chosen = [one for one in DIMENSIONS if one.code in dimensions or one is ITEM]
     with extract(by, scope) as store:
-        return counting.count(store, SHOWN, chosen, ITEM)
+        return counting.count(store, SHOWN, chosen, ITEM if is_crossed else None)
 
 
 def _chosen(arranged: Arranged, dimensions: Sequence[str], look: Look) -> tuple[list[Table], list[Cross]]:
