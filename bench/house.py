@@ -39,16 +39,27 @@ class House:
 
 
 @contextmanager
-def empty() -> Iterator[House]:
-    """Yield a Spojka without tables, which does not serve."""
-    with tempfile.TemporaryDirectory(prefix="spojka-bench-", dir=os.environ.get("BENCH_DIR")) as room:
-        url = os.environ.get("DATABASE_URL") or f"sqlite:///{room}/data/spojka.sqlite3"
-        (Path(room) / "data").mkdir(mode=0o700)
+def room(kept: str | None = None) -> Iterator[str]:
+    """Yield a folder for one measurement, or the one that is kept."""
+    if kept:
+        Path(kept).mkdir(parents=True, exist_ok=True)
+        yield kept
+        return
+    with tempfile.TemporaryDirectory(prefix="spojka-bench-", dir=os.environ.get("BENCH_DIR")) as fresh:
+        yield fresh
+
+
+@contextmanager
+def empty(kept: str | None = None) -> Iterator[House]:
+    """Yield a Spojka without tables, which does not serve; with those of before if its folder is kept."""
+    with room(kept) as there:
+        url = os.environ.get("DATABASE_URL") or f"sqlite:///{there}/data/spojka.sqlite3"
+        (Path(there) / "data").mkdir(mode=0o700, exist_ok=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        env = os.environ | {"DATABASE_URL": url, "SPOJKA_DATA": f"{room}/data", "SPOJKA_DEMO": "0"}
-        yield House(env, port, Path(room) / "server.log")
+        env = os.environ | {"DATABASE_URL": url, "SPOJKA_DATA": f"{there}/data", "SPOJKA_DEMO": "0"}
+        yield House(env, port, Path(there) / "server.log")
 
 
 @contextmanager
@@ -59,6 +70,23 @@ def furnished(*before: list[str]) -> Iterator[House]:
             house.spojka(*words)
         with server(house.env, house.port, house.log):
             yield house
+
+
+@contextmanager
+def big(*demo: str) -> Iterator[House]:
+    """Yield a Spojka with the demonstration that was asked for, which does not serve.
+
+    BENCH_HOUSE names a folder in which it stays: the next measurement with the same wish finds it there, and only
+    runs the migrations that came since.
+    """
+    kept = os.environ.get("BENCH_HOUSE")
+    with empty(kept) as house:
+        house.spojka("migrate")
+        wish = Path(kept) / "wish.json" if kept else house.log.with_name("wish.json")
+        if not (wish.exists() and json.loads(wish.read_text()) == list(demo)):
+            house.spojka("demo", *demo)
+            wish.write_text(json.dumps(demo))
+        yield house
 
 
 @contextmanager

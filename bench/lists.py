@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from bench.house import House, furnished, say
+from bench.house import House, big, say, server
 
 ENCOUNTERS = int(os.environ.get("BENCH_ENCOUNTERS", "500000"))
 OFTEN = int(os.environ.get("BENCH_OFTEN", str(ENCOUNTERS // 50)))
@@ -45,9 +45,11 @@ def measured(house: House, said: dict) -> dict[str, float]:
 
 
 def main() -> None:
-    demo = ["demo", "--encounters", str(ENCOUNTERS), "--often", str(OFTEN), "--until", "2026-06-30"]
-    with furnished(["migrate"], demo) as house:
-        figures = measured(house, house.said("bench.pages"))
+    demo = ["--encounters", str(ENCOUNTERS), "--often", str(OFTEN), "--until", "2026-06-30"]
+    with big(*demo) as house:
+        said = house.said("bench.pages")
+        with server(house.env, house.port, house.log):
+            figures = measured(house, said)
     print(json.dumps(figures))
 
 

@@ -35,6 +35,9 @@ from spojka.encounters.models.encounter import CorrectionKind
 from spojka.events.models import Event, Organiser
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
+from spojka.search.columns import joined
+from spojka.search.registry import code
+from spojka.search.stems import forms_of
 
 from .network import Network
 from .rows import Rows
@@ -101,6 +104,7 @@ class Mass:
         fields["day"] = timezone.localdate(fields["planned_start"])
         fields["started_at"] = fields["planned_start"]
         shift = Shift(**owner.ownership, team=team, id=self.id(planned_at), recorded_at=planned_at, **fields)
+        shift.service = owner  # it is asked for with each contact
         self.rows.put(shift)
         for member in crew:
             self._part(CrewMember, planned_at, **shift.ownership, shift_id=shift.pk, membership_id=member.pk)
@@ -137,9 +141,9 @@ class Mass:
         if then:
             self._afterwards(row, content, shift, then)
         acts = acts_of(said, self.network.lists(shift.service, shift.day))
-        row["words"] = _words(Encounter, row, said.carried(acts))
+        row["words"] = "" if "voided_at" in row else _found_by(row, said.carried(acts))
         self.rows.add(Encounter, row)
-        self._add_parts(row, said, shift, then.at if then and then.content else at)
+        self._add_parts(row, said, acts, shift, then.at if then and then.content else at)
 
     def refuse(self, *, by: Actor, shift: Shift, at: datetime, **fields: Any) -> None:
         """A refusal; the description of the person is gone, as the event is over."""
@@ -227,10 +231,11 @@ class Mass:
             "topics": sorted([kind, code] for kind, code in _topics(was)),
         }
 
-    def _add_parts(self, row: dict[str, Any], content: Content, shift: Shift, at: datetime) -> None:
+    def _add_parts(
+        self, row: dict[str, Any], content: Content, acts: dict[str, int], shift: Shift, at: datetime
+    ) -> None:
         lists = self.network.lists(shift.service, shift.day)
         mine = {**_owner(shift), "encounter_id": row["id"]}
-        acts = acts_of(content, lists)
         minutes = minutes_of(acts, content, lists)
         for code, quantity in acts.items():
             self._part(Act, at, **mine, code=code, quantity=quantity, minutes=minutes[code])
@@ -278,12 +283,20 @@ def _owner(shift: Shift) -> dict[str, str | None]:
     return {name: id and _digits_of(id) for name, id in shift.ownership.items()}
 
 
-def _words(model: type[Model], row: dict[str, Any], carried: Iterable[tuple[str, str]] = ()) -> str:
+def _words(model: type[Model], row: dict[str, Any]) -> str:
     """Return by what a row of plain values will be found."""
     owner = {name: _id_of(row[name]) for name in ("organisation_id", "service_id")}
-    made = model(**row | owner)
-    made.carried = carried
-    return model._meta.get_field("words").of(made)
+    return model._meta.get_field("words").of(model(**row | owner))
+
+
+def _found_by(row: dict[str, Any], carried: Iterable[tuple[str, str]]) -> str:
+    """Return the words of a contact as its column would make them, without making a row first."""
+    owners = _id_of(row["organisation_id"]), _id_of(row["service_id"])
+    return joined(*owners, [_code(list, one) for list, one in carried], private=_forms(row["note"]))
+
+
+_code = lru_cache(maxsize=1024)(code)
+_forms = lru_cache(maxsize=1024)(forms_of)  # notes here are invented, and few
 
 
 def _topics(content: Content) -> list[tuple[str, str]]:

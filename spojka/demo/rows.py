@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, models
 
+from spojka.figures.marking import marked_by_days
 from spojka.search.columns import Words
 
 MOST = 60_000  # rows waiting in memory
@@ -29,6 +30,14 @@ class Table:
     def put(self, row: models.Model) -> None:
         """Take a row that may still change until it is copied in."""
         self.rows.append(row)
+
+    def days(self) -> set[tuple[str, date]]:
+        """Return the services and days of the rows that wait."""
+        if "day" not in self.names:
+            return set()
+        service, day = self.names.index("service_id"), self.names.index("day")
+        found = ((row[service], row[day]) if type(row) is tuple else (row.service_id, row.day) for row in self.rows)
+        return {(id if id.__class__ is str else id.hex, on) for id, on in found}
 
     def flush(self) -> None:
         """Copy in what waits."""
@@ -64,7 +73,8 @@ class Rows:
 
     def flush(self) -> None:
         """Copy everything in; PostgreSQL checks what leads where at once, or it would remember all until the end."""
-        with connection.cursor() as cursor:
+        days = set().union(*(table.days() for table in self.tables.values()))
+        with connection.cursor() as cursor, marked_by_days(days):
             if connection.vendor == "postgresql":
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for table in self.tables.values():

@@ -4,6 +4,7 @@ PostgreSQL has a GIN index over the column. SQLite has an FTS5 table without a t
 row's column) and triggers, so that whatever writes the row, in bulk or by a restore, keeps it true.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -20,6 +21,12 @@ VECTOR = "array_to_tsvector(array_remove(string_to_array({column}, ' '), ''))"
 def scope(kind: str, id: Any) -> str:
     """Return the mark of the owner, which lets the index skip others' rows; rights don't rest on it."""
     return f"_{kind}{id.hex[-10:]}"
+
+
+def joined(organisation_id: Any, service_id: Any, said: Iterable[str], *, private: Iterable[str] = ()) -> str:
+    """Return the words of a row: forms and codes, those of private text with their mark, and its owners."""
+    owners = scope("o", organisation_id), scope("s", service_id)
+    return " ".join(sorted({*said, *owners, *(f"{PRIVATE}{form}" for form in private)}))
 
 
 class Words(models.TextField):
@@ -50,10 +57,8 @@ class Words(models.TextField):
         if not getattr(row, "is_findable", True):
             return ""
         said = forms_of(self._text(row, self.open))
-        said |= {f"{PRIVATE}{form}" for form in forms_of(self._text(row, self.private))}
         said |= set(row.said_codes()) if hasattr(row, "said_codes") else set()
-        owners = {scope("o", row.organisation_id), scope("s", row.service_id)}
-        return " ".join(sorted(said | owners))
+        return joined(row.organisation_id, row.service_id, said, private=forms_of(self._text(row, self.private)))
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:
         """Follow the row: called for each that is added, one by one or in bulk, and by Record.change."""
