@@ -35,8 +35,8 @@ from spojka.encounters.models.encounter import CorrectionKind
 from spojka.events.models import Event, Organiser
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
+from spojka.search import registry
 from spojka.search.columns import joined
-from spojka.search.registry import code
 from spojka.search.stems import forms_of
 
 from .network import Network
@@ -295,7 +295,7 @@ def _found_by(row: dict[str, Any], carried: Iterable[tuple[str, str]]) -> str:
     return joined(*owners, [_code(list, one) for list, one in carried], private=_forms(row["note"]))
 
 
-_code = lru_cache(maxsize=1024)(code)
+_code = lru_cache(maxsize=1024)(registry.code)
 _forms = lru_cache(maxsize=1024)(forms_of)  # notes here are invented, and few
 
 
