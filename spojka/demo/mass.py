@@ -35,10 +35,8 @@ from spojka.encounters.models.encounter import CorrectionKind
 from spojka.events.models import Event, Organiser
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
-from spojka.search import registry
-from spojka.search.columns import joined
-from spojka.search.stems import forms_of
 
+from . import words
 from .network import Network
 from .rows import Rows
 
@@ -141,7 +139,7 @@ class Mass:
         if then:
             self._afterwards(row, content, shift, then)
         acts = acts_of(said, self.network.lists(shift.service, shift.day))
-        row["words"] = "" if "voided_at" in row else _found_by(row, said.carried(acts))
+        row["words"] = "" if "voided_at" in row else words.of_contact(row, said.carried(acts))
         self.rows.add(Encounter, row)
         self._add_parts(row, said, acts, shift, then.at if then and then.content else at)
 
@@ -149,7 +147,7 @@ class Mass:
         """A refusal; the description of the person is gone, as the event is over."""
         mine = {"shift_id": shift.pk, "day": shift.day, "recorded_by": by.id, "occurred_at": at, "phone_at": at}
         row = {**_owner(shift), **mine, **fields, "id": self._digits(at), "recorded_at": at}
-        self.rows.add(ServiceRefusal, row | {"words": _words(ServiceRefusal, row)})
+        self.rows.add(ServiceRefusal, row | {"words": words.of_row(ServiceRefusal, row)})
         self._deed(Permission.REFUSAL_RECORD, by, ServiceRefusal, row, at)
 
     def deed(self, verb: Permission, by: Actor, row: Any, at: datetime) -> None:
@@ -202,7 +200,7 @@ class Mass:
         mine = {**shift.service.ownership, "code": code, "sex": content.sex, "recorded_by": by.id, "recorded_at": at}
         row = mine | {"id": self._digits(at)}
         self.clients[shift.service_id, code] = row["id"]
-        self.rows.add(Client, row | {"words": _words(Client, row)})
+        self.rows.add(Client, row | {"words": words.of_row(Client, row)})
         self._deed(Permission.CLIENT_ADD, by, Client, row, at)
         return row["id"]
 
@@ -273,30 +271,9 @@ def _digits_of(id: UUID) -> str:
     return id.hex
 
 
-@lru_cache(maxsize=64)
-def _id_of(digits: str | UUID) -> UUID:
-    return digits if isinstance(digits, UUID) else UUID(digits)
-
-
 def _owner(shift: Shift) -> dict[str, str | None]:
     """The columns of the owner as rows need them."""
     return {name: id and _digits_of(id) for name, id in shift.ownership.items()}
-
-
-def _words(model: type[Model], row: dict[str, Any]) -> str:
-    """Return by what a row of plain values will be found."""
-    owner = {name: _id_of(row[name]) for name in ("organisation_id", "service_id")}
-    return model._meta.get_field("words").of(model(**row | owner))
-
-
-def _found_by(row: dict[str, Any], carried: Iterable[tuple[str, str]]) -> str:
-    """Return the words of a contact as its column would make them, without making a row first."""
-    owners = _id_of(row["organisation_id"]), _id_of(row["service_id"])
-    return joined(*owners, [_code(list, one) for list, one in carried], private=_forms(row["note"]))
-
-
-_code = lru_cache(maxsize=1024)(registry.code)
-_forms = lru_cache(maxsize=1024)(forms_of)  # notes here are invented, and few
 
 
 def _topics(content: Content) -> list[tuple[str, str]]:

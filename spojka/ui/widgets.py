@@ -1,10 +1,28 @@
 """Controls for a thumb: chips, segments, tiles that count, a hidden id made on the phone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+
+
+class Select(forms.Select):
+    """One of many. Its options are written at once: a template for each costs more than the list they filter."""
+
+    template_name = "ui/widgets/select.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the options as they stand in the page; groups of options are left to Django's own widget."""
+        chosen = set(self.format_value(value))
+        said = ((code, mark_safe(" selected") if code in chosen else "", label) for code, label in self._said())
+        options = format_html_join("\n", '<option value="{}"{}>{}</option>', said)
+        return forms.Widget.get_context(self, name, value, attrs) | {"options": options}
+
+    def _said(self) -> Iterator[tuple[str, Any]]:
+        return (("" if code is None else str(code), label) for code, label in self.choices)
 
 
 class ChipRadio(forms.RadioSelect):

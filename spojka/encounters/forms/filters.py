@@ -10,10 +10,10 @@ from spojka.codelists.catalogue import names
 from spojka.events.models import Event
 from spojka.network.models import Membership
 from spojka.places.models import Place
+from spojka.ui.widgets import Select
 
 from ..models import Side
 
-SELECT = {"class": "form-select"}
 LATEST = 80  # events offered by their names
 
 
@@ -23,28 +23,28 @@ class Filters(forms.Form):
     since = forms.DateField(required=False, label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(required=False, label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
     event = forms.ModelChoiceField(
-        Event.objects.none(), required=False, label=_("Event"), widget=forms.Select(attrs=SELECT), empty_label=_("all")
+        Event.objects.none(), required=False, label=_("Event"), widget=Select(), empty_label=_("all")
     )
     place = forms.ModelChoiceField(
-        Place.objects.none(), required=False, label=_("Place"), widget=forms.Select(attrs=SELECT), empty_label=_("all")
+        Place.objects.none(), required=False, label=_("Place"), widget=Select(), empty_label=_("all")
     )
     worker = forms.ModelChoiceField(
         Membership.objects.none(),
         required=False,
         label=_("Worker"),
-        widget=forms.Select(attrs=SELECT),
+        widget=Select(),
         empty_label=_("all"),
     )
     side = forms.ChoiceField(
-        required=False, choices=[("", _("all")), *Side.choices], label=_("Who came"), widget=forms.Select(attrs=SELECT)
+        required=False, choices=[("", _("all")), *Side.choices], label=_("Who came"), widget=Select()
     )
-    theme = forms.ChoiceField(required=False, label=_("Theme"), widget=forms.Select(attrs=SELECT))
-    material = forms.ChoiceField(required=False, label=_("Material"), widget=forms.Select(attrs=SELECT))
+    theme = forms.ChoiceField(required=False, label=_("Theme"), widget=Select())
+    material = forms.ChoiceField(required=False, label=_("Material"), widget=Select())
     state = forms.ChoiceField(
         required=False,
         choices=[("", _("valid")), ("late", _("late")), ("corrected", _("corrected")), ("voided", _("voided"))],
         label=_("State"),
-        widget=forms.Select(attrs=SELECT),
+        widget=Select(),
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):

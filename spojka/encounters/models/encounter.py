@@ -19,6 +19,8 @@ from .shift import Shift
 CONTACT_KEPT = Kept(years=3, since="the contact", personal=("client", "note"))
 PART_KEPT = Kept(years=3, since="the contact")
 
+LISTED = ["organisation", "-day", "-occurred_at", "-id"]  # the order of lists
+
 
 class Side(models.TextChoices):
     """Who was on the other side."""
@@ -92,10 +94,14 @@ class Encounter(Owned):
             models.Index(fields=["client", "-occurred_at"], name="encounter_by_client"),
             WordsIndex(name="encounter_words"),
             models.Index(  # the list of a whole house, page by page from the index alone
-                fields=["organisation", "-day", "-occurred_at", "-id"],
+                fields=LISTED,
                 name="encounter_by_house",
                 condition=Q(voided_at=None),
             ),
+            # the few among them that a filter may ask for; other rows don't pay for these
+            models.Index(fields=LISTED, name="encounter_late", condition=Q(voided_at=None, is_late=True)),
+            models.Index(fields=LISTED, name="encounter_corrected", condition=Q(voided_at=None, version__gt=1)),
+            models.Index(fields=LISTED, name="encounter_voided", condition=Q(voided_at__isnull=False)),
         ]
 
     @property
