@@ -77,5 +77,5 @@ def test_links_lead_somewhere(page):
 
 
 def test_the_contents_lead_to_every_chapter():
-    led = {name for name, _part in LINK.findall((GUIDE / "index.md").read_text())}
+    led = {name for name, _part in LINK.findall((GUIDE / "index.md").read_text()) if "/" not in name}
     assert led == {path.name for path in CHAPTERS} - {"index.md"}

@@ -1,4 +1,7 @@
-"""Pictures of the guide: `python -m tools.pictures`. Builds the demonstration in a temporary folder, looks at it."""
+"""Pictures of the guide: `python -m tools.pictures`, or only some visits: `… reports manager`.
+
+Builds the demonstration in a temporary folder, looks at it.
+"""
 
 import os
 import signal
@@ -92,6 +95,16 @@ def code(page: Page) -> None:
     page.get_by_text("Anonym", exact=True).click()
 
 
+def tablet(page: Page) -> None:
+    """One tablet for the crew: who writes? It signs Anna out there, so it comes last on her phone."""
+    enter(page, "anna")
+    page.get_by_role("link", name="Směna", exact=True).first.click()
+    page.get_by_role("link", name="Jeden tablet pro celou posádku").click()
+    page.get_by_role("button", name="Sdílet toto zařízení pro tuto směnu").click()
+    page.get_by_role("heading", name="Kdo píše?").wait_for()
+    take(page, "tablet-telefon")
+
+
 def counter(page: Page) -> None:
     """The drop-in centre: a returning client."""
     enter(page, "bara")
@@ -124,12 +137,79 @@ def office(page: Page) -> None:
     take(page, "kdo-co")
 
 
+def head(page: Page) -> None:
+    """What a head of a service does: indirect work, a table brought in, a word found."""
+    enter(page, "hana")
+    at_office(page, "Nepřímá práce")
+    take(page, "neprima")
+    at_office(page, "Nahrát tabulku")
+    brought(page)
+    page.keyboard.press("/")
+    page.keyboard.type("spunty")
+    page.get_by_role("heading", name="Kontakty").wait_for()
+    take(page, "hledani")
+
+
+def at_office(page: Page, name: str) -> None:
+    page.get_by_role("link", name="Správa").first.click()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("link", name=name).click()
+
+
+def brought(page: Page) -> None:
+    """The example table with some rows that want an answer, up to the verdicts; nothing is saved."""
+    with page.expect_download() as example:
+        page.get_by_role("link", name="Ukázková tabulka").click()
+    content = example.value.path().read_bytes()
+    page.set_input_files("input[type=file]", {"name": "říjen.xlsx", "mimeType": "application/zip", "buffer": content})
+    page.get_by_role("button", name="Podívat se na tabulku").click()
+    page.get_by_label("Prostředí u řádků bez něj").select_option(index=1)
+    page.get_by_text("Založit místa, která ještě neznáme").click()
+    page.get_by_role("button", name="Zkontrolovat").click()
+    page.get_by_role("heading", name="Uložit").wait_for()
+    take(page, "tabulka")
+
+
+def reports(page: Page) -> None:
+    """What goes out: a comparison and the summary of a festival."""
+    enter(page, "hana")
+    page.get_by_role("link", name="Akce").first.click()
+    page.get_by_role("link", name="Festival Tání").first.click()
+    page.get_by_role("link", name="Souhrn pro pořadatele").click()
+    take(page, "souhrn")
+    page.get_by_role("link", name="Čísla").first.click()
+    page.get_by_text("Jiné období a filtry").click()
+    page.get_by_label("Srovnat s").select_option(label="obdobím těsně předtím")
+    page.get_by_role("search").get_by_role("button", name="Ukázat").click()
+    page.wait_for_load_state("networkidle")
+    page.locator("h2", has_text="Kontakty").first.evaluate("one => one.closest('section, article, li, div').scrollIntoView()")
+    take(page, "srovnani")
+
+
+def manager(page: Page) -> None:
+    """The manager of the house: people, services, a project, an own account."""
+    enter(page, "gita")
+    at_office(page, "Lidé")
+    take(page, "lide")
+    at_office(page, "Organizace a služby")
+    take(page, "organizace")
+    at_office(page, "Projekty")
+    page.locator("tbody a").first.click()
+    page.get_by_text("Co bylo slíbeno").wait_for()
+    take(page, "projekt")
+    page.goto("/account/")
+    take(page, "ucet")
+
+
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
+    phone = PHONE | {"device_scale_factor": 1.5}
+    visits = [(phone, stand), (phone, tablet), *((DESK, visit) for visit in (counter, office, head, reports, manager))]
+    visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--lang=cs"])
         usual = {"base_url": address, "locale": "cs-CZ", "timezone_id": "Europe/Prague"}
-        for size, visit in [(PHONE | {"device_scale_factor": 1.5}, stand), (DESK, counter), (DESK, office)]:
+        for size, visit in visits:
             context = browser.new_context(**size, **usual)
             page = context.new_page()
             page.goto("/account/login/")

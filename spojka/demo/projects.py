@@ -24,20 +24,20 @@ def build(mass: Mass) -> None:
     _locate(mass)
     hana, service = mass.network.actors["hana"], mass.network.services["noc"]
     today = timezone.localdate(mass.now)
-    span = {"valid_from": today - timedelta(days=300), "valid_to": today + timedelta(days=64)}
+    span = {"valid_from": today - timedelta(days=45), "valid_to": today + timedelta(days=75)}
     usual = {"by": hana, "service": service, "services": [service], "territory": ["CZ064"], **span}
     city = projects.add(
         id=new_id(), name="Bezpečnější noc ve městě", funder="Statutární město Lipovec", number="SOC-14", **usual,
-        promised={"contacts": 900, "hours.shift": 400, "materials": 3000},
+        promised={"contacts": 450, "hours.shift": 200, "materials": 900},
     )  # fmt: skip
     state = projects.add(
         id=new_id(), name="Prevence na akcích", funder="RVKPP", number="P-26-031", **usual,
-        promised={"contacts": 400, "tallies.people": 2500, "hours.indirect": 60},
+        promised={"contacts": 700, "tallies.people": 600, "hours.indirect": 20},
     )  # fmt: skip
     ended = Shift.objects.filter(service=service, place__region_code="CZ064").exclude(ended_at=None)
-    first, *others = ended.order_by("-day", "pk")[:12]
+    first, *others = ended.select_related("event").order_by("-day", "pk")
     ShiftPart.objects.bulk_create(
-        ShiftPart(**shift.ownership, shift=shift, starts_at=shift.start, project=state if shift.event_id else city)
+        ShiftPart(**shift.ownership, shift=shift, starts_at=shift.start, project=state if _is_festival(shift) else city)
         for shift in others
     )
     middle = (first.start + (first.end - first.start) / 2).replace(second=0, microsecond=0)
@@ -52,6 +52,11 @@ def build(mass: Mass) -> None:
         }
         by, day = mass.network.actors[PEOPLE[number % 2]], today - timedelta(days=2 * number + 1)
         work.record(by=by, id=new_id(), service=service, day=day, today=today, **said)
+
+
+def _is_festival(shift: Shift) -> bool:
+    """Tell a weekend from a club night, which ends on the next day too."""
+    return bool(shift.event and shift.event.ends_on - shift.event.starts_on > timedelta(days=1))
 
 
 def _locate(mass: Mass) -> None:

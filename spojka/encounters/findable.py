@@ -97,7 +97,7 @@ def _encounters(found: Iterable[Encounter], by: Actor) -> Iterable[Encounter]:
     prefetch_related_objects(shown, "acts", "handouts", "topics")
     words = Words(by.organisation)  # type: ignore[arg-type]
     for row in shown:
-        row.line = f"{day(row.day, True)} {hour(row.occurred_at)} · {row.shift.place} · {said(row, words)}"
+        row.line = f"{day(row.occurred_at, True)} {hour(row.occurred_at)} · {row.shift.place} · {said(row, words)}"
     return shown
 
 
