@@ -182,7 +182,7 @@ def reports(page: Page) -> None:
     page.get_by_label("Srovnat s").select_option(label="obdobím těsně předtím")
     page.get_by_role("search").get_by_role("button", name="Ukázat").click()
     page.wait_for_load_state("networkidle")
-    page.locator("h2", has_text="Kontakty").first.evaluate("one => one.closest('section, article, li, div').scrollIntoView()")
+    page.locator("h2", has_text="Kontakty").first.evaluate("one => { one.scrollIntoView(); scrollBy(0, -60) }")
     take(page, "srovnani")
 
 
@@ -198,6 +198,7 @@ def manager(page: Page) -> None:
     page.get_by_text("Co bylo slíbeno").wait_for()
     take(page, "projekt")
     page.goto("/account/")
+    page.get_by_role("heading", name="Jak se přihlašuji").evaluate("one => { one.scrollIntoView(); scrollBy(0, -40) }")
     take(page, "ucet")
 
 
@@ -207,7 +208,7 @@ def main() -> None:
     visits = [(phone, stand), (phone, tablet), *((DESK, visit) for visit in (counter, office, head, reports, manager))]
     visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--lang=cs"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         usual = {"base_url": address, "locale": "cs-CZ", "timezone_id": "Europe/Prague"}
         for size, visit in visits:
             context = browser.new_context(**size, **usual)

@@ -37,7 +37,9 @@ def build(mass: Mass) -> None:
     ended = Shift.objects.filter(service=service, place__region_code="CZ064").exclude(ended_at=None)
     first, *others = ended.select_related("event").order_by("-day", "pk")
     ShiftPart.objects.bulk_create(
-        ShiftPart(**shift.ownership, shift=shift, starts_at=shift.start, project=state if _is_festival(shift) else city)
+        ShiftPart(
+            **shift.ownership, shift=shift, starts_at=shift.start, project=state if _is_festival(shift) else city
+        )
         for shift in others
     )
     middle = (first.start + (first.end - first.start) / 2).replace(second=0, microsecond=0)
