@@ -38,9 +38,7 @@ def rows(rng, schema, place: tuple[UUID, int], name: str, size: int, clients: in
     import pyarrow as pa
 
     def one_of(values):
-        return pa.DictionaryArray.from_arrays(rng.integers(0, len(values), size, dtype=numpy.int32), values).cast(
-            "string"
-        )
+        return pa.DictionaryArray.from_arrays(rng.integers(0, len(values), size, dtype=numpy.int32), values)
 
     service, month = place
     own = service.hex[:24]
@@ -53,9 +51,9 @@ def rows(rng, schema, place: tuple[UUID, int], name: str, size: int, clients: in
         "year": one_of([str(YEAR)]),
         "service_id": one_of([service.hex]),
         "project_id": one_of([f"{own}0000000{n}" for n in range(2)]),
-        "place_id": pa.DictionaryArray.from_arrays(spot, [f"{own}{n:08}" for n in range(4)]).cast("string"),
+        "place_id": pa.DictionaryArray.from_arrays(spot, [f"{own}{n:08}" for n in range(4)]),
         "event_id": one_of([None, None, None, f"{own}00000009"]),
-        "municipality": pa.DictionaryArray.from_arrays(spot, towns).cast("string"),
+        "municipality": pa.DictionaryArray.from_arrays(spot, towns),
         "setting": one_of(["outreach", "event_zone"]),
         "recorded_by": one_of([f"{own}1000000{n}" for n in range(5)]),
         "sex": one_of(["", "man", "woman"]),
@@ -73,7 +71,8 @@ def rows(rng, schema, place: tuple[UUID, int], name: str, size: int, clients: in
     few = pa.array(rng.integers(0, 2, size))
     columns = [said.get(one.name, few if pa.types.is_integer(one.type) else one_of([""])) for one in schema]
     kinds = [pa.int32() if one.name == "client_id" else one.type for one in schema]
-    return pa.table([c.cast(k) for c, k in zip(columns, kinds, strict=True)], names=[one.name for one in schema])
+    cast = [c if pa.types.is_string(k) else c.cast(k) for c, k in zip(columns, kinds, strict=True)]
+    return pa.table(cast, names=[one.name for one in schema])
 
 
 def make() -> None:

@@ -87,18 +87,26 @@ def _minutes(since: str, until: str) -> int:
 def load_crew(store: Store, crew: pa.Table) -> None:
     """Take in who worked, once for each part of the shift. One who worked is told from one who wrote by nothing."""
     rows = store.add("crew_read", crew)
-    parts = store.tables["parts"]
-    joined = rows.inner_join(parts, rows.shift_id == parts.of_part).drop("of_part", "since", "until")
-    _derive_of_shift(store, "crew", _placed_at(store, joined))
+
+    def joined() -> ir.Table:
+        parts = store.tables["parts"]
+        spent = rows.inner_join(parts, rows.shift_id == parts.of_part).drop("of_part", "since", "until")
+        return _of_shift(_placed_at(store, spent))
+
+    store.derive("crew", joined)
 
 
 def load_indirect(store: Store, table: pa.Table) -> None:
     """Take in work that was in no shift, so at no place and no event."""
-    import ibis
-
     rows = store.add("indirect_read", table)
-    rows = rows.mutate(**{one: ibis.literal("") for one in OF_SHIFT}, project_id=rows.project_id.fill_null(""))
-    _derive_of_shift(store, "indirect", _dated(rows))
+
+    def placed() -> ir.Table:
+        import ibis
+
+        nowhere = {one: ibis.literal("") for one in OF_SHIFT}
+        return _of_shift(_dated(rows.mutate(**nowhere, project_id=rows.project_id.fill_null(""))))
+
+    store.derive("indirect", placed)
 
 
 def _dashed(key: ir.StringColumn) -> ir.StringColumn:
@@ -115,13 +123,19 @@ def load_encounters(store: Store, encounters: pa.Table, acts: pa.Table) -> None:
     Encounters get the place, event and setting of their shift, the minutes of their acts, and what the methodology
     of their day calls a contact.
     """
-    rows = _placed(store, store.add("encounters_read", encounters))
-    spent = store.add("acts_read", acts).group_by("encounter_id").aggregate(minutes=lambda one: one.minutes.sum())
+    store.add("encounters_read", encounters)
+    store.add("acts_read", acts)
+    store.derive("encounters", lambda: _encounters(store))
+    _join(store, "acts")
+
+
+def _encounters(store: Store) -> ir.Table:
+    rows = _placed(store, store.tables["encounters_read"])
+    acts = store.tables["acts_read"]
+    spent = acts.group_by("encounter_id").aggregate(minutes=lambda one: one.minutes.sum())
     joined = rows.left_join(spent, rows.id == spent.encounter_id).drop("encounter_id")
     joined = joined.mutate(minutes=joined.minutes.fill_null(0).cast("int64"))
-    limits = {f"{name}_minutes": _on_day(joined.day, name) for name in ("contact", "intervention")}
-    store.derive("encounters", joined.mutate(**limits))
-    _join(store, "acts")
+    return joined.mutate(**{f"{name}_minutes": _on_day(joined.day, name) for name in ("contact", "intervention")})
 
 
 def load_part(store: Store, name: str, table: pa.Table) -> None:
@@ -131,23 +145,27 @@ def load_part(store: Store, name: str, table: pa.Table) -> None:
 
 
 def _join(store: Store, name: str) -> None:
-    rows, whole = store.tables[f"{name}_read"], store.tables["encounters"]
-    named = [one for one in (*OF_ENCOUNTER, "team_id") if one in whole.columns]
-    whole = whole.select(*named, whole=whole.id)
-    store.derive(name, rows.inner_join(whole, rows.encounter_id == whole.whole).drop("whole"))
+    def joined() -> ir.Table:
+        rows, whole = store.tables[f"{name}_read"], store.tables["encounters"]
+        named = [one for one in (*OF_ENCOUNTER, "team_id") if one in whole.columns]
+        whole = whole.select(*named, whole=whole.id)
+        return rows.inner_join(whole, rows.encounter_id == whole.whole).drop("whole")
+
+    store.derive(name, joined)
 
 
 def load_of_shift(store: Store, name: str, table: pa.Table) -> None:
     """Take in what stands beside encounters. What it does not say of worker and person is not stated."""
-    _derive_of_shift(store, name, _placed(store, store.add(f"{name}_read", table)))
+    rows = store.add(f"{name}_read", table)
+    store.derive(name, lambda: _of_shift(_placed(store, rows)))
 
 
-def _derive_of_shift(store: Store, name: str, rows: ir.Table) -> None:
+def _of_shift(rows: ir.Table) -> ir.Table:
     import ibis
 
     worker = {"recorded_by": _dashed(rows.recorded_by)} if "recorded_by" in rows.columns else {}
     missing = {one: ibis.literal("") for one in OF_PERSON if one not in rows.columns}
-    store.derive(name, rows.mutate(**missing, **worker))
+    return rows.mutate(**missing, **worker)
 
 
 def _placed(store: Store, rows: ir.Table) -> ir.Table:

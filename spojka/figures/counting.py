@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .lines import Marts
 from .marts import by_table
 from .metric import Metric
 from .store import Store
+
+if TYPE_CHECKING:
+    from ibis.expr import types as ir
 
 Sums = dict[str, int]  # by the code of the metric, whole
 K = TypeVar("K")
@@ -66,14 +70,13 @@ def count(
     counts = Counts()
     for name, group in by_table(metrics).items():
         table = store.tables[name]
-        sums = {metric.code: metric.measure(table) for metric in group}
-        codes = list(sums)
-        counts.totals.update(_sums(codes, store.fetch(table.aggregate(**sums))[0]))
+        codes, known = [metric.code for metric in group], tuple(group)
+        counts.totals.update(_sums(codes, store.fetch(_grouped(table.op(), (), known))[0]))
         for dimension in dimensions:
             if dimension.column not in table.columns:
                 continue
             parts = counts.parts.setdefault(dimension.code, {})
-            for key, *values in store.fetch(table.group_by(dimension.column).aggregate(**sums)):
+            for key, *values in store.fetch(_grouped(table.op(), (dimension.column,), known)):
                 parts.setdefault(key or "", {}).update(_sums(codes, values))
             if across and across != dimension:
                 _cross(counts, store, name, group, dimension, across)
@@ -86,10 +89,17 @@ def _cross(
     table = store.tables[name]
     if across.column not in table.columns:
         return
-    sums = {metric.code: metric.measure(table) for metric in metrics}
+    codes, pairs = [metric.code for metric in metrics], (dimension.column, across.column)
     cells = counts.cells.setdefault(dimension.code, {})
-    for key, other, *values in store.fetch(table.group_by(dimension.column, across.column).aggregate(**sums)):
-        cells.setdefault((key or "", other or ""), {}).update(_sums(list(sums), values))
+    for key, other, *values in store.fetch(_grouped(table.op(), pairs, tuple(metrics))):
+        cells.setdefault((key or "", other or ""), {}).update(_sums(codes, values))
+
+
+@lru_cache(maxsize=1000)  # making an expression takes longer than running it
+def _grouped(table: Any, columns: tuple[str, ...], metrics: tuple[Metric, ...]) -> ir.Table:
+    rows = table.to_expr()
+    sums = {metric.code: metric.measure(rows) for metric in metrics}
+    return rows.group_by(list(columns)).aggregate(**sums) if columns else rows.aggregate(**sums)
 
 
 def _count_lines(

@@ -43,7 +43,7 @@ MEASUREMENT = Unit(code="measurement", name=_("measurements"))
 RECORD = Unit(code="record", name=_("records"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Metric:
     """One figure. The rows behind it are `rows`, the number is the sum of what each of them adds."""
 

@@ -24,6 +24,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
 }
 SHUT = "SET enable_external_access = false; SET lock_configuration = true"  # folders have to be allowed before
+_DERIVED: dict[Any, tuple[str, ir.Table]] = {}  # few: one for each set of tables that is ever read together
 
 
 class Tables(dict[str, Any]):
@@ -73,12 +74,16 @@ class Store:
         self.tables[name] = ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name)
         return self.tables[name]
 
-    def derive(self, name: str, expression: ir.Table) -> ir.Table:
-        """Compute a table once, under a name."""
-        import ibis
+    def derive(self, name: str, made: Callable[[], ir.Table]) -> ir.Table:
+        """Compute a table once, under a name. Its expression is made once for the tables there are, of this form."""
+        key = (name, *((one, table.op()) for one, table in self.tables.items()))
+        if key not in _DERIVED:
+            import ibis
 
-        self._db.execute(f'CREATE TABLE "{name}" AS {_sql(expression.op())}')
-        self.tables[name] = ibis.table(expression.schema(), name=name)
+            expression = made()
+            _DERIVED[key] = _sql(expression.op()), ibis.table(expression.schema(), name=name)
+        sql, self.tables[name] = _DERIVED[key]
+        self._db.execute(f'CREATE TABLE "{name}" AS {sql}')
         return self.tables[name]
 
     def open(self, name: str, parts: Sequence[tuple[Sequence[str], str]]) -> ir.Table:
