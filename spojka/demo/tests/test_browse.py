@@ -14,7 +14,7 @@ from spojka.members.demo_people import PEOPLE
 from spojka.network.models import Membership
 from spojka.web.navigation import MENU
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo browse")]  # built once
 ALSO = [
     "people",
     "invite",

@@ -12,7 +12,7 @@ from spojka.demo.build import Wanted, build
 from spojka.demo.past import TooFew
 from spojka.encounters.models import Encounter
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo past")]  # built once
 NOW = datetime(2026, 7, 4, 18, tzinfo=UTC)
 MANY = Wanted(encounters=700, often=40, seed=7)
 
