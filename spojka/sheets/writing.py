@@ -79,13 +79,15 @@ def _shifts(
     sheet: Sheet, lines: Sequence[Line], contents: dict[UUID, Content], by: Actor, at: datetime
 ) -> dict[Key, Shift]:
     """Return the shift of each day, place, event and setting: the team's own if it fits, else one made for it."""
-    keys = sorted({_key(line) for line in lines})
+    held: dict[Key, list[datetime]] = {}
+    for line in lines:
+        held.setdefault(_key(line), []).append(contents[line.pk].occurred_at)
+    keys = sorted(held)
     days = Shift.objects.filter(service=sheet.service, team=sheet.team, day__in=sorted({key[0] for key in keys}))
     known = list(days.exclude(started_at=None).order_by("planned_start", "pk"))
     found = {}
     for key in keys:
-        moments = [contents[line.pk].occurred_at for line in lines if _key(line) == key]
-        found[key] = _own_shift(sheet, key, moments, known) or _made_shift(sheet, key, moments, known, by, at)
+        found[key] = _own_shift(sheet, key, held[key], known) or _made_shift(sheet, key, held[key], known, by, at)
     return found
 
 
