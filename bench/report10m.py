@@ -52,7 +52,7 @@ def rows(rng, schema, place: tuple[UUID, int], name: str, size: int, clients: in
         "service_id": one_of([service.hex]),
         "project_id": one_of([f"{own}0000000{n}" for n in range(2)]),
         "place_id": pa.DictionaryArray.from_arrays(spot, [f"{own}{n:08}" for n in range(4)]),
-        "event_id": one_of([None, None, None, f"{own}00000009"]),
+        "event_id": one_of(["", "", "", f"{own}00000009"]),
         "municipality": pa.DictionaryArray.from_arrays(spot, towns),
         "setting": one_of(["outreach", "event_zone"]),
         "recorded_by": one_of([f"{own}1000000{n}" for n in range(5)]),

@@ -18,6 +18,10 @@ from .shift import Shift
 
 CONTACT_KEPT = Kept(years=3, since="the contact", personal=("client", "note"))
 PART_KEPT = Kept(years=3, since="the contact")
+COUNTED = (
+    "service_id", "team_id", "day", "shift_id", "client_id", "side", "people", "sex", "age_band", "recorded_by",
+    "occurred_at", "is_late", "is_timed", "voided_at",
+)  # fmt: skip
 
 LISTED = ["organisation", "-day", "-occurred_at", "-id"]  # the order of lists
 
@@ -76,7 +80,7 @@ class Encounter(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
-            Marked(name="encounter_marked", day="day"),
+            Marked(name="encounter_marked", day="day", of=COUNTED, but_rows=True),
             models.CheckConstraint(name="encounter_side", condition=Q(side__in=Side.values)),
             models.CheckConstraint(
                 name="encounter_people",

@@ -10,6 +10,10 @@ from spojka.search.registry import code
 from .encounter import EncounterQuerySet
 from .shift import Shift
 
+COUNTED = (
+    "service_id", "team_id", "day", "shift_id", "ground", "ends_service", "recorded_by", "occurred_at", "voided_at",
+)  # fmt: skip
+
 
 class ServiceRefusal(Owned):
     """Somebody was refused a service: on what ground, what was offered instead (odmítnutí)."""
@@ -34,7 +38,7 @@ class ServiceRefusal(Owned):
     kept = Kept(years=1, since="the shift", personal=("description",))
 
     class Meta(Owned.Meta):
-        constraints = [*Owned.Meta.constraints, Marked(name="refusal_marked", day="day")]
+        constraints = [*Owned.Meta.constraints, Marked(name="refusal_marked", day="day", of=COUNTED, but_rows=True)]
         indexes = [
             models.Index(fields=["service", "-day"], name="refusal_by_day"),
             WordsIndex(name="refusal_words"),

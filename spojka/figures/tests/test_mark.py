@@ -39,6 +39,14 @@ def test_a_change_marks_its_day(met, do):
     assert marks() == {(met.service_id, make.SATURDAY, "", None)}
 
 
+def test_what_no_figure_reads_leaves_none(met):
+    marks()
+    met.change(note="rain", people=met.people)
+    Encounter.objects.update(words="rain")
+
+    assert marks() == set()
+
+
 def test_a_move_marks_both_days(met):
     marks()
     met.change(day=SUNDAY)
