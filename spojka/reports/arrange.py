@@ -156,7 +156,8 @@ class Arranged:
             return {key: one.get(code, 0) for key, one in self.counts.parts.get(of, {}).items()}
 
         if not self.below:
-            return [sums(dimension)[key] for key in keys]
+            own = sums(dimension)
+            return [own[key] for key in keys]
         total = self.counts.totals[code]
         shown = nested.protected(dimension, sums, self.names.parents, total=total, below=self.below)
         return [shown.get(key) for key in keys]
