@@ -202,7 +202,7 @@ def test_every_list_that_takes_items_has_a_form_that_works(lists, hana, teren, b
 def test_the_number_of_queries_does_not_grow_with_the_lists(lists, anna, browse, django_assert_max_num_queries):
     reader = browse(anna)
     reader.get(at("overview"))  # the first page writes down which device it is
-    most = 14 + 2 * (connection.vendor == "postgresql")  # which begins a transaction and says that it only reads
+    most = 14 + 3 * (connection.vendor == "postgresql")  # a transaction begins, says that it only reads, and ends
     for page in (at("overview"), at("one", list="act")):
         with django_assert_max_num_queries(most):
             assert reader.get(page).status_code == 200
