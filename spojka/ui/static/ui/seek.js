@@ -38,11 +38,15 @@ export class SeekBox extends Base {
   }
 }
 
+let help // what an empty box says
+
 function open(over) {
-  over.showModal()
   const [input, found] = [over.querySelector("input[type=search]"), over.querySelector("#found")]
-  const help = found.innerHTML
-  over.addEventListener("close", () => Object.assign(input, { value: "" }) && (found.innerHTML = help), { once: true })
+  help ??= found.innerHTML
+  const clear = () => Object.assign(input, { value: "" }) && (found.innerHTML = help)
+  clear()
+  over.onclose = () => over.open || clear() // the event comes late: somebody may be typing again
+  over.showModal()
   input.focus()
 }
 
