@@ -118,7 +118,6 @@ def test_the_keyboard_alone_finds_and_opens(transactional_db, desk):
 
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0
-    page.wait_for_timeout(300)  # nobody is as quick as a test: the browser gives the focus back in between
     page.keyboard.press("/")
     box.wait_for()
     page.keyboard.type("dluh")

@@ -26,8 +26,10 @@ export class SeekBox extends Base {
 
   leave(event) {
     const over = this.closest("dialog")
-    if (over) over.close()
-    else if (document.activeElement !== this.input) this.input.focus()
+    if (over) {
+      this.input.blur() // else the next key still goes to the closed box
+      over.close()
+    } else if (document.activeElement !== this.input) this.input.focus()
     else return
     event.preventDefault()
   }
