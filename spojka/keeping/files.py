@@ -12,6 +12,12 @@ from django.conf import settings
 BLOCK = 1024 * 1024
 
 
+def ready() -> None:
+    """Make the folder of data, for us alone, if it is not there."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    settings.DATA_DIR.chmod(0o700)
+
+
 def folder() -> Path:
     return Path(settings.DATA_DIR) / "files"
 

@@ -29,6 +29,13 @@ RELEASED = datetime(2026, 11, 1, tzinfo=UTC)  # a clock before it is wrong
 def findings() -> Iterator[Finding]:
     """Look at everything; when the tables are not up to date or hide rows, only at what needs none."""
     engine = sqlite if connection.vendor == "sqlite" else postgresql
+    if not settings.DATA_DIR.is_dir():
+        no_folder = _("There is no folder %(folder)s; `spojka prepare` makes it.")
+        yield Finding(no_folder % {"folder": settings.DATA_DIR}, True)
+    if engine is sqlite and not Path(connection.settings_dict["NAME"]).parent.is_dir():
+        yield from _room()
+        yield from _mail()
+        return
     yield from engine.look()
     pending = list(_migrations())
     yield from pending

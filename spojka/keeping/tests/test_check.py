@@ -46,3 +46,14 @@ def test_finds_rows_that_disagree_with_their_owner(full, server):
 
     assert done.returncode == 1
     assert "encounters.Act" in done.stdout
+
+
+def test_says_that_there_is_no_folder_of_data(bare, server, tmp_path):
+    bare.folder = tmp_path / "nowhere"
+    bare.url = bare.url if server else f"sqlite:///{bare.folder / 'spojka.sqlite3'}"
+
+    done = bare.spojka("check")
+
+    assert done.returncode == 1
+    assert "nowhere" in faults(done)[0]
+    assert not bare.folder.exists()

@@ -16,6 +16,17 @@ def test_brings_everything_back_into_an_empty_database(pattern, bare, backup):
     assert bare.count()["encounter"] == 41
 
 
+def test_makes_the_folder_of_data_that_is_not_there(pattern, bare, backup):
+    bare.secret.unlink()
+    bare.folder.rmdir()
+    bare.more = {"SPOJKA_PASSPHRASE_FILE": str(pattern.secret)}
+
+    done = bare.spojka("restore", backup)
+
+    assert done.returncode == 0, done.stderr
+    assert (bare.count(), bare.folder.stat().st_mode & 0o777) == (pattern.count(), 0o700)
+
+
 def test_fits_the_other_database_too(full, on_sqlite, server, backup, tmp_path):
     if not server:
         pytest.skip("runs with PostgreSQL")

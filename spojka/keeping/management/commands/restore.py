@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from spojka.keeping import passphrase
+from spojka.keeping import files, passphrase
 from spojka.keeping.errors import KeepingError
 from spojka.keeping.restore import restore
 
@@ -22,7 +23,10 @@ class Command(BaseCommand):
                 self.stderr.write(table)
 
         try:
-            manifest = restore(file, passphrase.ask(twice=False), replace=replace, say=say)
+            word = passphrase.ask(twice=False)
+            os.umask(0o077)  # what we keep is for us alone
+            files.ready()
+            manifest = restore(file, word, replace=replace, say=say)
         except KeepingError as fault:
             raise CommandError(str(fault)) from fault
         said = {"files": manifest["files"]["count"]}

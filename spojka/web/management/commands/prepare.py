@@ -1,10 +1,10 @@
 import os
 
-from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from spojka.access import fence
+from spojka.keeping import files
 from spojka.web import preparing
 
 
@@ -16,7 +16,6 @@ class Command(BaseCommand):
         if said := fence.obstacle():
             raise CommandError(said)
         os.umask(0o077)  # what we keep is for us alone
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-        settings.DATA_DIR.chmod(0o700)
+        files.ready()
         preparing.prepare()
         self.stdout.write(_("All is prepared for this version."))

@@ -14,6 +14,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import connection, connections
 from django.utils.translation import gettext as _
 
+from spojka.keeping import files
 from spojka.web import preparing
 
 PATIENCE = 60  # seconds until the server has to answer; a small machine compiles all modules at the first start
@@ -35,8 +36,7 @@ class Command(BaseCommand):
         refuse_if_open(host)
         refuse_if_taken(host, port)
         os.umask(0o077)  # what we keep is for us alone
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-        settings.DATA_DIR.chmod(0o700)
+        files.ready()
         if prepared or settings.FENCED:  # the role that serves may not own the tables
             refuse_if_not_prepared()
         else:
