@@ -18,6 +18,7 @@ class Why(models.TextChoices):
     ENDED = "ended", _("Somebody of the crew ended it.")
     GUESSED = "guessed", _("There were ten wrong PINs in a row, so it was ended for safety.")
     CLOSED = "closed", _("The shift is closed.")
+    REOPENED = "reopened", _("The shift was closed and is open again; a tablet must be shared anew.")
     LATE = "late", _("The time of the shift is over.")
 
 
@@ -53,6 +54,8 @@ class Tablet(Owned):
             return Why(self.ended_why)
         if self.shift.is_closed:
             return Why.CLOSED
+        if self.shift.reopened_at and self.recorded_at <= self.shift.reopened_at:
+            return Why.REOPENED  # it lay somewhere while the shift was closed
         return Why.LATE if at >= self.shift.planned_end + lasting.tablet().after else None
 
 

@@ -165,10 +165,10 @@ def cancel(*, by: Actor, shift: Shift, at: datetime) -> Shift:
 
 
 @action(Permission.SHIFT_REOPEN, on="shift")
-def reopen(*, by: Actor, shift: Shift) -> Shift:
+def reopen(*, by: Actor, shift: Shift, at: datetime) -> Shift:
     """Take the closing back, for instance when it was closed by mistake in the middle of the night."""
     shift = _locked(shift)
-    return shift.change(ended_at=None, closed_at=None, closed_by="")
+    return shift.change(ended_at=None, closed_at=None, closed_by="", reopened_at=at) if shift.closed_at else shift
 
 
 def _pay(shift: Shift, project: Project | None, is_outside: bool) -> None:

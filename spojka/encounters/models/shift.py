@@ -41,6 +41,7 @@ class Shift(Owned):
     ended_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=60, blank=True)  # Actor.id
+    reopened_at = models.DateTimeField(null=True, blank=True)  # the last time that a closing was taken back
     note = models.CharField(max_length=2000, blank=True)
     words = Words(private=("note",))
 

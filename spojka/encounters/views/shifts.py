@@ -166,7 +166,7 @@ def close(request, id):
 def reopen(request, id):
     """Take the closing back."""
     found = reach(Shift, id, by=request.actor, to=Permission.SHIFT_REOPEN)
-    shifts.reopen(by=request.actor, shift=found)
+    shifts.reopen(by=request.actor, shift=found, at=timezone.now())
     return redirect("encounters:shift", request.actor.organisation.slug, found.pk)
 
 

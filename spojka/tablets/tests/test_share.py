@@ -90,3 +90,15 @@ def test_the_page_of_the_shift_leads_to_its_tablets(tablet, hana, shift, browse)
     assert f"/podchod/shifts/{shift.pk}/tablets/" in page.content.decode()
     listed = browse(hana).get(f"/podchod/shifts/{shift.pk}/tablets/")
     assert [one["why_out"] for one in listed.context["tablets"]] == [None]
+
+
+def test_stays_out_when_a_closed_shift_is_opened_again(tablet, anna, hana, shift, browse):
+    now = timezone.now()
+    shifts.close(by=hana, shift=shift, ended_at=now, at=now, note="")
+    shifts.reopen(by=hana, shift=shift, at=timezone.now())
+
+    assert "znovu" in tablet.get("/podchod/tablet/").content.decode()
+    assert "/account/login/" in tablet.take(anna).url
+    assert "/account/login/" in tablet.get(tablet.stand).url
+    shift.refresh_from_db()
+    assert enrol(anna, shift).out(timezone.now()) is None
