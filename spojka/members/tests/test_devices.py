@@ -1,6 +1,7 @@
 """Devices in which somebody is signed in: how long they last, and how they are ended."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -166,3 +167,11 @@ def test_advises_a_second_step_to_whom_a_password_is_all(anna, browse):
     page = browse(anna).get("/podchod/").content.decode()
 
     assert "/account/passkeys/add/" in page
+
+
+def test_a_draft_waits_as_long_as_the_longest_session(settings):
+    script = (Path(settings.BASE_DIR) / "spojka/ui/static/ui/drafts.js").read_text()
+    longest = max(one.whole for one in lasting.by_role().values())
+
+    assert f"LONGEST = {longest // timedelta(hours=1)} * 3600 * 1000" in script
+    assert longest.total_seconds() == settings.SESSION_COOKIE_AGE

@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { step } from "ui/count-tile.js"
 import { reason } from "ui/error-banner.js"
 import { wanted } from "ui/keys.js"
-import { isSecret, keyOf, sweep } from "ui/drafts.js"
+import { isSecret, keyOf, LONGEST, sweep } from "ui/drafts.js"
 import { isSaved } from "ui/once-form.js"
 import { due } from "ui/shared-tablet.js"
 import { read } from "ui/token.js"
@@ -69,6 +69,13 @@ test("a sent draft that the server did not keep waits for its form", () => {
   assert.deepEqual(swept({ sent: true }, { who: "" }), { left: [true], answered: [] })
 })
 
+test("a draft waits as long as who typed it may stay signed in", () => {
+  assert.deepEqual(swept({ lasts: 12 * HOUR }, { now: 11 * HOUR }).left, [false])
+  assert.deepEqual(swept({ lasts: 12 * HOUR }, { now: 12 * HOUR }).left, [])
+  assert.deepEqual(swept({}, { now: 35 * HOUR }).left, [false])
+  assert.deepEqual(swept({}, { now: LONGEST }).left, [])
+})
+
 test("at a shared tablet a colleague's draft waits for its owner", () => {
   assert.deepEqual(swept({}, { who: "bara", shared: true }).left, [false])
   assert.deepEqual(swept({ sent: true }, { who: "bara", shared: true }), { left: [true], answered: [] })
@@ -82,9 +89,9 @@ test("a tablet tells that somebody works, and locks when nobody does", () => {
   assert.equal(due({ now: 300_000, touched: 0, told: 0, seconds }), "lock")
 })
 
-test("somebody else's page drops a draft; the way in keeps it for one long shift", () => {
+test("somebody else's page drops a draft; the way in keeps it while its session may last", () => {
   assert.deepEqual(swept({}, { who: "bara" }).left, [])
   assert.deepEqual(swept({}, { who: "" }).left, [false])
-  assert.deepEqual(swept({}, { who: "", now: 12 * HOUR }).left, [])
+  assert.deepEqual(swept({}, { who: "", now: LONGEST }).left, [])
   assert.deepEqual(swept({ at: undefined }, {}).left, [])
 })

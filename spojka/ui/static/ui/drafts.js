@@ -1,9 +1,9 @@
 // What was typed and not yet saved. It stays in this tab (sessionStorage), belongs to who typed it, and is gone
-// when the server has it, when somebody else's page is opened, or after one long shift.
+// when the server has it, when somebody else's page is opened, or when who typed it is signed out by time anyway.
 import { noteAnswered } from "ui/id.js"
 import { read as cookie } from "ui/token.js"
 
-const LONGEST = 12 * 3600 * 1000
+export const LONGEST = 36 * 3600 * 1000 // as long as one may stay signed in at all: members/data/lasting.toml
 const SECRET = new Set(["password", "file", "submit", "button", "image", "reset"])
 
 export function isSecret(input) {
@@ -23,12 +23,13 @@ export function sweep(store, { who, came, unsent, now, shared = false }) {
     const foreign = who && !shared && !key.startsWith(`draft:${who}:`)
     const done = who && key.startsWith(`draft:${who}:`) && draft.sent && came === "navigate" && !unsent // a page for strangers is no answer to a send
     if (done && draft.id) answered.push(draft.id)
-    if (foreign || done || !(now - draft.at < LONGEST)) store.removeItem(key)
+    if (foreign || done || !(now - draft.at < (draft.lasts ?? LONGEST))) store.removeItem(key)
     else if (unsent && draft.sent) store.setItem(key, JSON.stringify({ ...draft, sent: false }))
   }
   return answered
 }
 
+export const lasts = () => Number(globalThis.document?.body?.dataset.lasts || LONGEST / 1000) * 1000
 export const who = () => globalThis.document?.body?.dataset.who ?? ""
 
 if (globalThis.document) {

@@ -1,5 +1,5 @@
 // <once-form> around a form: one send at a time, and what was typed survives a reload and a lost session.
-import { isSecret, keyOf, who } from "ui/drafts.js"
+import { isSecret, keyOf, lasts, who } from "ui/drafts.js"
 
 export function isSaved({ status, raw }) {
   return status >= 200 && status < 300 && !raw?.redirected // a redirect may have ended at the way in
@@ -24,7 +24,7 @@ export class OnceForm extends Base {
     const inputs = [...this.form.elements]
     const secret = name => inputs.some(one => one.name === name && isSecret(one))
     const fields = [...new FormData(this.form)].filter(([name, value]) => typeof value === "string" && !secret(name))
-    const draft = { fields, sent, at: Date.now(), id: this.form.elements.id?.value }
+    const draft = { fields, sent, at: Date.now(), lasts: lasts(), id: this.form.elements.id?.value }
     sessionStorage.setItem(this.key, JSON.stringify(draft))
   }
 
