@@ -40,7 +40,7 @@ class Edit(forms.Form):
             self.fields[f"area_{n}"] = forms.CharField(
                 required=False,
                 max_length=80,
-                label=_("Only for"),
+                label=_("Territory %(n)s") % {"n": n + 1},
                 widget=forms.TextInput({"list": "territory-offer", "autocomplete": "off"}),
             )
         for code in PROMISES:

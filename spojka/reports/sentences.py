@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from spojka.encounters.models import Shift
 from spojka.ui.words import bound, number
@@ -11,6 +11,11 @@ from spojka.ui.words import bound, number
 from .arrange import Cell, Table
 
 LARGEST = 3  # items named in a sentence
+
+
+def ahead() -> list[str]:
+    """Return what is said of an event or a shift whose day has not come yet."""
+    return [_("It is still to come. When your shift there is over, this page says what you did.")]
 
 
 def told(shifts: Sequence[Shift], figures: Sequence[Cell], tables: Sequence[Table]) -> list[str]:
@@ -29,13 +34,17 @@ def _work(shifts: Sequence[Shift]) -> str:
         return _("No shift took place.")
     if len(ended) < count:
         return ngettext("We worked in %(n)s shift.", "We worked in %(n)s shifts.", count) % {"n": number(count)}
-    hours = number(round(minutes / 60, 1), 0 if minutes % 60 == 0 else 1)
     text = ngettext(
-        "We worked in %(n)s shift, %(hours)s hours altogether.",
-        "We worked in %(n)s shifts, %(hours)s hours altogether.",
-        count,
+        "We worked in %(n)s shift, %(time)s altogether.", "We worked in %(n)s shifts, %(time)s altogether.", count
     )
-    return text % {"n": number(count), "hours": hours}
+    return text % {"n": number(count), "time": _hours(round(minutes / 60, 1))}
+
+
+def _hours(value: float) -> str:
+    """Write hours with their noun: in Czech one form goes with parts of an hour, others with whole hours."""
+    if value != int(value):
+        return pgettext("not a whole number", "%(n)s hours") % {"n": number(value, 1)}
+    return ngettext("%(n)s hour", "%(n)s hours", int(value)) % {"n": number(int(value))}
 
 
 def _about(code: str, value: int, tables: Sequence[Table]) -> str:

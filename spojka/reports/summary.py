@@ -6,8 +6,10 @@ A shift's paper is a line of its event's: were they hidden each by itself, the o
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -47,8 +49,9 @@ class Summary:
         return self.audience is Audience.OWN
 
     @property
-    def is_empty(self) -> bool:
-        return not any(cell.value != 0 for cell in self.figures)
+    def is_ahead(self) -> bool:
+        """Whether it is still to come, so that there is nothing to count."""
+        return not self.figures
 
     @property
     def hides(self) -> bool:
@@ -60,6 +63,9 @@ class Summary:
 def of_event(by: Actor, event: Event, shifts: Sequence[Shift], audience: Audience, at: datetime) -> Summary:
     """Return what was done at an event in the shifts that took place."""
     held = [shift for shift in shifts if shift.started_at]
+    if not held and event.ends_on >= timezone.localdate(at):
+        when = f"{days(event.starts_on, event.ends_on)} {event.ends_on.year}"
+        return _ahead(name=event.name, when=when, where=str(event.venue), audience=audience, made_at=at)
     on = [event.starts_on, event.ends_on, *(shift.day for shift in held)]
     arranged = _arranged(by, Scope(first=min(on), last=max(on), event=event.pk), audience)
     figures = [arranged.totals[code] for code in FIGURES]
@@ -79,6 +85,8 @@ def of_event(by: Actor, event: Event, shifts: Sequence[Shift], audience: Audienc
 
 def of_shift(by: Actor, shift: Shift, audience: Audience, at: datetime) -> Summary:
     """Return what was done in one shift: its line of what was done at the event, or at the place that day."""
+    if not shift.started_at and not shift.is_closed and shift.planned_end > at:
+        return _ahead(name=str(shift), when=_when(shift), where=str(shift.place), audience=audience, made_at=at)
     if shift.event:
         on = [shift.event.starts_on, shift.event.ends_on, *shift.event.shifts.values_list("day", flat=True)]
         scope = Scope(first=min(on), last=max(on), event=shift.event_id)
@@ -89,7 +97,7 @@ def of_shift(by: Actor, shift: Shift, audience: Audience, at: datetime) -> Summa
     tables = [table for code in ITEMS if (table := _items_of(arranged, code, shift)).lines]
     return Summary(
         name=str(shift),
-        when=f"{date_format(shift.day, 'l')} {day(shift.day, True)}, {hours(shift.start, shift.end)}",
+        when=_when(shift),
         where=str(shift.place),
         audience=audience,
         made_at=at,
@@ -98,6 +106,14 @@ def of_shift(by: Actor, shift: Shift, audience: Audience, at: datetime) -> Summa
         nights=None,
         tables=tables,
     )
+
+
+def _ahead(**head: Any) -> Summary:
+    return Summary(**head, words=sentences.ahead(), figures=[], nights=None, tables=[])
+
+
+def _when(shift: Shift) -> str:
+    return f"{date_format(shift.day, 'l')} {day(shift.day, True)}, {hours(shift.start, shift.end)}"
 
 
 def _arranged(by: Actor, scope: Scope, audience: Audience) -> Arranged:

@@ -153,6 +153,11 @@ def test_switches_the_second_step_on_and_off(anna, browse):
     browser.post(reverse("mfa_generate_recovery_codes"))
     fresh = browser.get(reverse("mfa_view_recovery_codes")).context["codes"]
     assert not set(fresh) & set(codes.context["codes"])
+    Authenticator.objects.filter(type="recovery_codes").delete()
+    assert (
+        reverse("mfa_download_recovery_codes") not in browser.get(reverse("mfa_view_recovery_codes")).content.decode()
+    )
+    assert browser.get(reverse("mfa_download_recovery_codes")).status_code == 404
     assert browser.get(reverse("mfa_deactivate_totp")).status_code == 200
     browser.post(reverse("mfa_deactivate_totp"))
     assert not Authenticator.objects.exists()

@@ -41,7 +41,10 @@ def recovery_codes(request):
 @reauthentication_required(app="allauth.mfa")
 def recovery_codes_file(request):
     """Give the codes away as a text file."""
-    text = "".join(f"{code}\n" for code in second_step.recovery_codes_of(request.user))
+    codes = second_step.recovery_codes_of(request.user)
+    if not codes:
+        raise Http404
+    text = "".join(f"{code}\n" for code in codes)
     disposition = {"Content-Disposition": 'attachment; filename="spojka-codes.txt"'}
     return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=disposition)
 

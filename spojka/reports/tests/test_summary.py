@@ -91,3 +91,36 @@ def test_a_shift_without_an_event_tells_its_own(hana, teren):
 
     assert cells(of_shift(hana, shift, Audience.OWN, make.NOON))["contacts"] == 1
     assert cells(of_shift(hana, shift, Audience.PARTNER, make.NOON))["contacts"] is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(60, "1\xa0hodina"), (180, "3\xa0hodiny"), (420, "7\xa0hodin"), (438, "7,3\xa0hodiny")]
+)
+def test_says_hours_as_people_do(hana, teren, minutes, said):
+    shift = make.shift(teren)
+    shift.change(ended_at=shift.started_at + timedelta(minutes=minutes))
+
+    with translation.override("cs"):
+        words = of_shift(hana, shift, Audience.OWN, make.NOON).words
+
+    assert words[0] == f"Pracovali jsme v\xa01\xa0směně, dohromady {said}."
+
+
+def test_says_of_what_is_ahead_that_it_is(hana, teren, browse):
+    event = make.event(teren, starts_on=make.NEXT_CENTURY.date(), ends_on=make.NEXT_CENTURY.date())
+    span = {"planned_start": make.NEXT_CENTURY, "planned_end": make.NEXT_CENTURY + timedelta(hours=5)}
+    shift = make.shift(teren, event=event, day=event.starts_on, started_at=None, **span)
+
+    for address in (f"events/{event.pk}", f"shifts/{shift.pk}"):
+        page = browse(hana).get(f"/podchod/reports/{address}/").content.decode()
+        assert "Teprve bude." in page
+        assert 'class="fig-n' not in page
+        assert browse(hana).get(f"/podchod/reports/{address}/paper.pdf").status_code == 200
+
+
+def test_an_event_that_passed_without_us_says_so(hana, teren):
+    with translation.override("cs"):
+        assert (
+            of_event(hana, make.event(teren), [], Audience.OWN, make.NEXT_CENTURY).words[0]
+            == "Žádná směna se nekonala."
+        )
