@@ -16,13 +16,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, NullIf
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.fetching import fetched
 from spojka.figures import dated
 from spojka.figures.store import Store
 from spojka.work.models import IndirectWork
@@ -31,7 +30,6 @@ from .loading import (
     COLUMNS,
     ENCOUNTERS,
     WHOLE,
-    arrow,
     load_crew,
     load_encounters,
     load_indirect,
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
 
 TABLES = ("encounters", "acts", "handouts", "topics", "breaths", "refusals", "crew", "indirect")
 PARTS = {"acts": Act, "handouts": Handout, "topics": Topic}
-PORTION = 20_000
 TERRITORY = {
     "municipality": F("place__municipality_code"),
     "district": Coalesce(NullIf("place__district_code", Value("")), "place__municipality_code"),  # the smallest known
@@ -203,24 +200,5 @@ def _strings(values: Sequence[str]) -> pa.Array:
 
 
 def _read(rows: QuerySet, columns: Sequence[str], **computed: Any) -> pa.Table:
-    """Return rows as an Arrow table: texts and whole numbers made by the database, taken in portions.
-
-    Django's own conversion would take half the time, and all rows at once as tuples the most memory.
-    """
-    import pyarrow as pa
-
-    def cast(name: str) -> Cast:
-        return Cast(computed.get(name, name), IntegerField() if name in WHOLE else TextField())
-
-    named = {f"as_{name}": cast(name) for name in columns}
-    query = rows.annotate(**named).order_by().values_list(*named).query
-    portions = [arrow(columns, [])]
-    try:
-        sql, params = query.get_compiler(using=rows.db).as_sql()
-    except EmptyResultSet:  # nothing is allowed
-        return portions[0]
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute(sql, params)
-        while portion := cursor.fetchmany(PORTION):
-            portions.append(arrow(columns, portion))
-    return pa.concat_tables(portions)
+    """Return rows as an Arrow table: texts and whole numbers made by the database."""
+    return fetched(rows.order_by(), {name: computed.get(name, name) for name in columns}, WHOLE.__contains__)
