@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from spojka.access import fence
 from spojka.access.actor import Actor
-from spojka.encounters.models import CrewMember
+from spojka.encounters.models import CrewMember, Encounter
 from spojka.members import lasting
 from spojka.network.models import Membership, Service
 
@@ -18,7 +18,7 @@ from .models import Tablet, Turn, Why
 KEY = "tablet"  # in the session, with the three below it
 OWN = frozenset({"tablets:names", "tablets:take", "tablets:first_pin", "tablets:lock", "tablets:awake"})
 OF_SHIFT = frozenset({"encounters:new", "encounters:refuse"})  # the id in their address is the shift's
-VIEWS = OF_SHIFT | {"encounters:undo"}
+OF_ENCOUNTER = frozenset({"encounters:undo"})
 TOUCH = timedelta(seconds=30)
 
 
@@ -42,7 +42,9 @@ class Held:
         """Test whether a worker at this tablet may come to a page."""
         if kwargs.get("organisation") != self.service.organisation.slug:
             return False
-        return view in VIEWS and (view not in OF_SHIFT or kwargs.get("id") == self.tablet.shift_id)
+        if view in OF_ENCOUNTER:
+            return Encounter.objects.filter(pk=kwargs.get("id"), shift=self.tablet.shift_id).exists()
+        return view in OF_SHIFT and kwargs.get("id") == self.tablet.shift_id
 
 
 def held(session: Any, at: datetime) -> Held | None:
@@ -80,8 +82,9 @@ def enrol(session: Any, tablet: Tablet) -> None:
 
 
 def hand(session: Any, worker: Membership | None, at: datetime) -> None:
-    """Give the tablet to a worker, or to nobody."""
+    """Give the tablet to a worker, or to nobody. A cookie that the one before has copied opens nothing any more."""
     session[KEY] = session[KEY] | {"worker": str(worker.pk) if worker else "", "touched": at.timestamp()}
+    session.cycle_key()
 
 
 def touch(session: Any, at: datetime) -> None:

@@ -8,7 +8,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.encounters.models import Shift
-from spojka.members import lasting
+from spojka.members import lasting, pins
 from spojka.network.models import Membership
 
 
@@ -61,10 +61,15 @@ class Tablet(Owned):
 
 class TurnQuerySet(OwnedQuerySet):
     def wrong_in_a_row(self, tablet: Tablet, member: Membership) -> int:
-        """Count the wrong PINs of a worker at a tablet since the last right one."""
-        turns = self.filter(tablet=tablet, membership=member)
+        """Count the wrong PINs of a worker since the last right one or a new PIN, at whatever tablets.
+
+        Were each tablet counted alone, whoever shares one after another could try a colleague's PIN without end.
+        """
+        pin = pins.of(member.user)
+        turns = self.filter(membership=member, **({"taken_at__gt": pin.set_at} if pin else {"tablet": tablet}))
         last = turns.filter(is_right=True).order_by("-taken_at", "-pk").first()
-        return turns.filter(is_right=False, taken_at__gt=last.taken_at).count() if last else turns.count()
+        wrong = turns.filter(is_right=False)
+        return wrong.filter(taken_at__gt=last.taken_at).count() if last else wrong.count()
 
 
 class Turn(Owned):

@@ -87,6 +87,53 @@ def test_a_right_pin_lets_the_count_begin_anew(tablet, anna):
     assert holding.tries_left(Tablet.objects.get(), membership(anna)) == 10
 
 
+def test_another_tablet_gives_no_further_tries(tablet, anna, hana, shift, browse):
+    for _ in range(9):
+        tablet.take(anna, "1357")
+    second = browse(hana)
+    second.post(f"/podchod/shifts/{shift.pk}/tablets/")
+
+    second.post("/podchod/tablet/take/", {"who": anna.id, "pin": "1357"})
+
+    assert not Pin.objects.filter(user=anna.user).exists()
+    assert list(Tablet.objects.order_by("recorded_at").values_list("ended_why", flat=True)) == ["", "guessed"]
+
+
+def test_a_new_pin_begins_with_all_its_tries(tablet, anna, hana, shift, browse):
+    for _ in range(10):
+        tablet.take(anna, "1357")
+    pins.set_pin(anna.user, PIN, timezone.now())
+    second = browse(hana)
+    second.post(f"/podchod/shifts/{shift.pk}/tablets/")
+
+    second.post("/podchod/tablet/take/", {"who": anna.id, "pin": "1357"})
+
+    assert Pin.objects.filter(user=anna.user).exists()
+    assert holding.tries_left(Tablet.objects.get(ended_why=""), membership(anna)) == 9
+
+
+def test_a_copied_cookie_does_not_become_the_next_worker(tablet, anna, hana, client):
+    tablet.take(anna)
+    client.cookies["session"] = tablet.cookies["session"].value
+
+    assert client.get(tablet.stand).status_code == 200
+    tablet.post("/podchod/tablet/lock/")
+    tablet.take(hana)
+
+    assert tablet.get(tablet.stand).status_code == 200
+    assert client.get(tablet.stand).status_code == 302
+    assert client.post("/podchod/tablet/take/", {"who": hana.id, "pin": PIN}).status_code == 302
+
+
+def test_a_contact_of_another_shift_is_not_taken_back_at_this_tablet(tablet, anna, teren):
+    other = make.encounter(make.shift(teren))
+    tablet.take(anna)
+
+    assert tablet.post(f"/podchod/encounters/{other.pk}/undo/").status_code == 404
+    other.refresh_from_db()
+    assert other.voided_at is None
+
+
 def test_who_is_not_of_the_crew_can_not_take_it(tablet, teren, cyril):
     other = make.member(teren)
     for actor in (other, cyril):
