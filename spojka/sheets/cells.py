@@ -102,7 +102,7 @@ class Cells:
         list_code, found = OF_LIST[name], dict[str, int]()
         for target, texts in self.said.items():
             kind, _colon, code = target.partition(":")
-            if kind == list_code and (times := _times(texts[0])):
+            if kind == list_code and (times := sum(map(_times, texts))):
                 found[code] = found.get(code, 0) + times
         for text in self.said.get(name, []):
             for times, word in self._items(list_code, text):
@@ -115,11 +115,9 @@ class Cells:
     def _ticks(self, name: str) -> list[str]:
         kind = OF_LIST[name]
         own = [
-            (target.partition(":")[2], texts[0])
-            for target, texts in self.said.items()
-            if target.startswith(f"{kind}:")
+            (target.partition(":")[2], texts) for target, texts in self.said.items() if target.startswith(f"{kind}:")
         ]
-        found = [code for code, said in own if is_yes(said)]
+        found = [code for code, texts in own if any(map(is_yes, texts))]
         for text in self.said.get(name, []):
             found += [code for _times, word in self._items(kind, text) if (code := self._code(kind, word))]
         return list(dict.fromkeys(found))
@@ -133,7 +131,7 @@ class Cells:
         found, total = self._counts("acts"), 0
         for target, texts in self.said.items():
             kind, _colon, code = target.partition(":")
-            if kind == "act_minutes" and (spent := minutes(texts[0])):
+            if kind == "act_minutes" and (spent := sum(map(minutes, texts))):
                 found.setdefault(code, 1)
                 total += spent
         whole_time = minutes(said) if (said := self._text("minutes")) else 0

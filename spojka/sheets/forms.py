@@ -148,7 +148,7 @@ class Columns(forms.Form):
         taken: dict[str, str] = {}
         for number, head in enumerate(self.table.heads):
             target = said.get(f"column-{number}", "")
-            if target in taken and target not in MANY:
+            if target in taken and target.partition(":")[0] not in MANY:
                 self.add_error(f"column-{number}", _("“%(head)s” means the same already.") % {"head": taken[target]})
             taken.setdefault(target, head)
         if "date" not in taken:

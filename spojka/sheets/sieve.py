@@ -9,6 +9,7 @@ from .table import Row, Sums, Table, is_heads, is_total
 from .values import is_day
 
 COUNTED = {"people", "minutes"}
+SILENT = {"", "note", "worker"}  # what may stand beside sums
 
 
 @dataclass
@@ -24,17 +25,19 @@ def sieve(table: Table, plan: Plan) -> Sieved:
     """Go through the rows once."""
     columns = plan.columns(table.heads)
     counted = [place for target, places in columns.items() if _is_counted(target) for place in places]
-    dates, people = columns.get("date", []), columns.get("person", [])
+    telling = [place for target, places in columns.items() for place in places if target not in SILENT]
+    telling = sorted({*telling} - {*counted})
+    dates = columns.get("date", [])
     found, section, whole, day = Sieved(), Sums(), Sums(), ""
     for row in table.rows:
         if row.is_empty:
             found.empty += 1
             continue
         said = next((row.cells[place] for place in dates if row.cells[place]), "")
-        is_named = bool(said or row.carried or any(row.cells[place] for place in people))
+        is_telling = bool(row.carried or any(row.cells[place] for place in telling))
         if why := _why_skipped(row, table, plan, columns):
             found.skips[row.number] = why
-        elif not is_named and (section.holds(row, counted) or whole.holds(row, counted)):
+        elif not is_telling and (section.holds(row, counted) or whole.holds(row, counted)):
             found.skips[row.number] = _("A row with sums: its numbers add up those above.")
             section.clear()
         else:

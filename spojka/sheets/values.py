@@ -60,6 +60,8 @@ def day_and_time(said: str, year: int | None = None) -> tuple[date, time | None]
 def clock(said: str) -> time:
     """Return the hour that a cell says: 20:15, 20.15, 20 h."""
     plain = fold(said, keep=True)
+    if re.fullmatch(r"0?\.[0-5]\d", plain):  # half past midnight, or a share of a day
+        raise BadValue(_("“%(said)s” can be read in two ways. Write the hour as 0:30.") % {"said": said})
     if found := re.fullmatch(r"0?[.,](\d+)", plain):  # a share of a day, as Excel keeps hours
         return _share(Decimal(f"0.{found[1]}"))
     if re.search(r"\d\s*(?:[-–—]|az|do)\s*\d", plain):
@@ -86,8 +88,10 @@ def number(said: str) -> Decimal:
 
 
 def whole(said: str) -> int:
-    """Return a whole number; 2,0 is one, 2,5 is not."""
+    """Return a whole number; 2,0 is one, 2,5 is not, and 1,000 may be one or a thousand."""
     found = number(said)
+    if found >= 1 and re.search(r"\d,000(?!\d)", said):
+        raise BadValue(_("“%(said)s” can be read in two ways. Write it without the comma.") % {"said": said})
     if found != found.to_integral_value() or found > 100_000:
         raise BadValue(_("“%(said)s” is not a number of pieces or people.") % {"said": said})
     return int(found)
@@ -101,6 +105,8 @@ def minutes(said: str) -> int:
     if found := re.fullmatch(
         r"(\d+(?:[.,]\d+)?)\s*(?:h|hod|hodina|hodiny|hodin)\.?\s*(?:a\s*)?(?:(\d{1,2})\s*(?:m|min|minut)?\.?)?", plain
     ):
+        if re.fullmatch(r"\d+\.[0-5]\d", found[1]):
+            raise BadValue(_("“%(said)s” can be read in two ways. Write it as 1 h 30.") % {"said": said})
         hours = Decimal(found[1].replace(",", ".")) * 60 + int(found[2] or 0)
         if hours == hours.to_integral_value():
             return int(hours)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spojka.encounters.models import Encounter, Shift
+from spojka.encounters.models import Encounter, Handout, Shift
 from spojka.sheets import actions, people
 from spojka.sheets.judging import id_of
 
@@ -15,6 +15,19 @@ def test_leaves_out_sums_heads_and_notes(bring):
     rows = "3.5.2026;;;KP;2;\n4.5.2026;;;KP;3;\nCelkem;;;;5;\n" + HEAD + ";;;;5;\nPozn.: zavřeno;;;;;\n5.5.2026;;;;;\n"
 
     assert list(states(bring(HEAD + rows)).values()) == ["new", "new", *["skipped"] * 5]
+
+
+def test_a_contact_whose_numbers_happen_to_add_up_is_no_row_with_sums(bring):
+    rows = "3.5.2026;;;KP;1;\n;;;KP;1;\n;;;KP;2;\n;;;;4;\n"
+
+    assert states(bring(HEAD + rows, fills_down=True)) == {2: "new", 3: "new", 4: "new", 5: "skipped"}
+
+
+def test_two_columns_of_the_same_thing_add_up(bring, hana):
+    both = {"Jehly 1 ml": "material:condom", "Jehly 2 ml": "material:condom"}
+    save(bring("Datum;Jehly 1 ml;Jehly 2 ml\n3.5.2026;2;3\n", read_as=both), hana)
+
+    assert Handout.objects.get().quantity == 5
 
 
 @pytest.mark.parametrize(("night", "day"), [("calendar", 2), ("shift", 3), ("plain", 3)])

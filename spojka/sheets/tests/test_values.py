@@ -98,3 +98,12 @@ def test_minutes_are_read(said, total):
 )
 def test_an_hour_is_read(said, hour):
     assert values.clock(said) == hour
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [(values.clock, "0.30"), (values.clock, ".15"), (values.whole, "1,000"), (values.minutes, "1.30 h")],
+)
+def test_what_may_mean_two_things_is_refused(read, said):
+    with pytest.raises(values.BadValue):
+        read(said)
