@@ -19,6 +19,7 @@ VERBS = {
     "start": Permission.SHIFT_START,
     "close": Permission.SHIFT_CLOSE,
     "plan": Permission.SHIFT_PLAN,
+    "indirect": Permission.INDIRECT_RECORD,
     "read": Permission.ENCOUNTER_VIEW,
 }
 

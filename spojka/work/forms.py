@@ -77,6 +77,16 @@ class Day(forms.Form):
         return [(number, {name: data.get(f"{name}_{number}") for name in NAMES}) for number in filled]
 
     @property
+    def opens_about(self) -> bool:
+        """Whether something is said or wrong in what is folded of the first line."""
+        return any(self[f"{name}_0"].value() or self[f"{name}_0"].errors for name in ("project", "note"))
+
+    @property
+    def opens_more(self) -> bool:
+        """Whether something is said or wrong in the lines that are folded."""
+        return any(one[name].value() or one[name].errors for one in self.lines[1:] for name in NAMES[1:])
+
+    @property
     def lines(self) -> list[dict[str, Any]]:
         """Return the fields of each line by their names."""
         return [{name: self[f"{name}_{number}"] for name in NAMES} for number in range(LINES)]

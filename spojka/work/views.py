@@ -47,7 +47,6 @@ def listing(request):
         "earlier": (month - timedelta(days=1)).replace(day=1),
         "later": (month.replace(day=28) + timedelta(days=4)).replace(day=1),
         "oversees": oversees,
-        "is_narrow": any(request.GET.get(name) for name in form.fields if name != "month"),
     }
     return render(request, "work/list.html", said)
 

@@ -33,7 +33,7 @@ def contacts(request):
     if not form.is_valid():
         return _wrong(request, form)
     looks = LookForm(request.GET, scope=form)
-    report, chosen = _made(request, form, looks.look), _periods(form)
+    report = _made(request, form, looks.look)
     said = {
         "form": form,
         "looks": looks,
@@ -41,15 +41,13 @@ def contacts(request):
         "report": report,
         "groups": _groups(report),
         "picture": _picture(report),
-        "periods": chosen,
+        "periods": _periods(form),
         "query": urlencode(form.query),
         "paper_query": urlencode(looks.data | looks.query),
         "about": about(request, form, report),
         "settings_query": urlencode(looks.settings),
         "saved": offered(request),
         "is_own": form.audience is Audience.OWN,
-        "is_filtered": bool(form.chosen or report.against),
-        "is_open": bool(form.chosen or report.against) or not any(one["is_now"] for one in chosen),
         "is_unfinished": bool(report.against and report.scope.last > timezone.localdate()),
     }
     return render(request, "reports/contacts.html", said)
@@ -107,7 +105,7 @@ def _span(scope):
 
 
 def _wrong(request, form):
-    said = {"form": form, "periods": _periods(form), "is_open": True}
+    said = {"form": form, "periods": _periods(form)}
     return render(request, "reports/contacts.html", said, status=422)
 
 

@@ -1,6 +1,7 @@
 """The components. `{% load ui %}`; each takes at most four arguments, and an unknown one fails."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django import template
@@ -8,6 +9,7 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.choices import flatten_choices
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext_lazy
@@ -122,6 +124,31 @@ def faults(form: BaseForm) -> SafeString:
 def filters(context: template.Context, form: BaseForm, clear: str = "") -> SafeString:
     """A row of filters that goes into the address. clear: where 'Show all' leads, if something is chosen."""
     return part("filters", form=form, clear=clear)
+
+
+@register.simple_tag(takes_context=True)
+def narrowing(context: template.Context, form: BaseForm, clear: str, but: str = "", label: str = "") -> SafeString:
+    """Filters, folded; above the list stands which are on, each with a way to take it off.
+
+    clear: where 'Show all' leads; but: fields that something else on the page shows; label: says more than 'Filters'.
+    """
+    on = [(name, value, address(context, **{key: None, "page": None})) for key, name, value in _on(form, but.split())]
+    return part("narrowing", form=form, on=on, clear=clear, label=label, open=form.is_bound and bool(form.errors))
+
+
+def _on(form: BaseForm, but: list[str]) -> Iterator[tuple[str, Any, str]]:
+    """Return the fields that narrow, with what was chosen in words."""
+    said = getattr(form, "cleaned_data", {})
+    for bound in form.visible_fields():
+        if bound.name not in but and (chosen := said.get(bound.name)):
+            yield bound.name, bound.label, _called(bound.field, chosen)
+
+
+def _called(field: Any, chosen: Any) -> str:
+    if isinstance(chosen, date):
+        return words.day(chosen, True)
+    plain = getattr(field, "choices", ()) if isinstance(chosen, str) else ()
+    return str(dict(flatten_choices(plain)).get(chosen, chosen))
 
 
 @register.simple_tag(takes_context=True)

@@ -131,6 +131,30 @@ def test_filters_are_a_form_for_the_address():
     assert 'href="?"' in made
 
 
+def test_a_list_says_which_filters_are_on_and_takes_each_off():
+    said = {"age": "30", "ok": "on", "sort": "name", "page": "3"}
+    form = Person(said)
+    form.is_valid()
+
+    made = draw("{% narrowing form clear='?' %}", form=form, request=RequestFactory().get("/", said))
+
+    assert "<details" in made
+    assert "open" not in made.partition(">")[0]
+    assert 'href="?ok=on&amp;sort=name"' in made.partition('class="narrowed"')[2]
+    assert 'class="narrowed"' not in draw(
+        "{% narrowing form clear='?' %}", form=Person(), request=RequestFactory().get("/")
+    )
+
+
+def test_filters_that_are_wrong_stay_open():
+    form = Person({"age": "999"})
+    form.is_valid()
+
+    assert '<details class="more more-flat" open' in draw(
+        "{% narrowing form clear='?' %}", form=form, request=RequestFactory().get("/")
+    )
+
+
 @pytest.mark.parametrize("tag", ["more label='Více'", "nothing title='Nic'", "choices legend='Kdo'"])
 def test_blocks_hold_their_content(tag):
     name = tag.split()[0]

@@ -96,3 +96,14 @@ def test_what_is_missing_is_said(anna, teren, lists, browse, wrong):
 
     assert browse(anna).post("/podchod/indirect/new/", ids | {"day": "2026-07-04"} | wrong).status_code == 422
     assert not IndirectWork.objects.exists()
+
+
+def test_a_worker_comes_to_it_from_today(anna, lists, browse):
+    page = browse(anna).get("/podchod/").content.decode()
+    form = browse(anna).get("/podchod/indirect/new/").content.decode()
+
+    assert 'href="/podchod/indirect/new/"' in page
+    assert form.count("<details") == 2 + page.count("<details")
+    assert 'class="more more-flat" open' not in form
+    wrong = browse(anna).post("/podchod/indirect/new/", {"day": "2026-07-04", "minutes_1": 5}).content.decode()
+    assert wrong.count('class="more more-flat" open') == 1
