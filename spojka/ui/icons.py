@@ -17,6 +17,7 @@ def names() -> frozenset[str]:
     return frozenset(re.findall(r'<symbol id="([^"]+)"', SPRITE.read_text()))
 
 
+@cache
 def icon(name: str, classes: str = "") -> SafeString:
     """Return an icon. It stands beside a word, so it is silent for those who listen."""
     if name not in names():

@@ -10,10 +10,12 @@ from django.apps import apps
 from django.templatetags.static import static
 
 
-def modules() -> list[str]:
+@cache
+def modules() -> tuple[str, ...]:
     """Return the names of all our modules, such as `ui/id.js`. Classic scripts lie one folder deeper."""
     homes = [Path(app.path) / "static" for app in apps.get_app_configs() if app.name.startswith("spojka.")]
-    return sorted(str(path.relative_to(home)) for home in homes for path in home.glob("*/*.js"))
+    found = (str(path.relative_to(home)) for home in homes for path in home.glob("*/*.js"))
+    return tuple(sorted(found))
 
 
 @cache
@@ -23,6 +25,7 @@ def script() -> str:
     return json.dumps({"imports": imports}, separators=(",", ":")).replace("<", "\\u003c")
 
 
+@cache
 def csp_hash() -> str:
     """Return the hash that lets the import map, and nothing else inline, pass the content security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()

@@ -33,8 +33,8 @@ def local(at: date | datetime) -> date | datetime:
 def day(at: date | datetime, year: bool = False) -> str:
     """Write a day as `10. 6.` or `10. 6. 2026`; in English as `10 Jun`."""
     at = local(at)
-    if get_language() == "cs":
-        return date_format(at, f"j.{HARD}n.{f'{HARD}Y' if year else ''}")
+    if get_language() == "cs":  # written at once: lists hold hundreds
+        return f"{at.day}.{HARD}{at.month}.{f'{HARD}{at.year}' if year else ''}"
     return date_format(at, f"j{HARD}M{f'{HARD}Y' if year else ''}")
 
 
@@ -62,8 +62,8 @@ def hours(start: datetime, end: datetime | None) -> str:
 
 def moment(at: datetime) -> str:
     """Write a moment as `10. 6. 14:02`; a year other than this one is told."""
-    here = timezone.localtime().year
-    return f"{day(at, local(at).year != here)} {hour(at)}"
+    here, at = timezone.localtime().year, local(at)
+    return f"{day(at, at.year != here)} {at:%H:%M}"
 
 
 def bound(text: str) -> str:

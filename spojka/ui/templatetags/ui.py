@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import template
@@ -184,12 +185,14 @@ def address(context: template.Context, **changes: Any) -> str:
 
 
 @register.simple_tag
+@cache
 def importmap() -> SafeString:
     """The import map; it stands before the first module."""
     return format_html('<script type="importmap">{}</script>', mark_safe(maps.script()))  # noqa: S308 - our own names
 
 
 @register.simple_tag
+@cache
 def module(name: str) -> SafeString:
     """Load a module, such as `ui/id.js`."""
     known("module", name, maps.modules())
