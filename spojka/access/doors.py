@@ -46,11 +46,15 @@ def shown(
     page: Any = 1,
     size: int = PAGE,
     related: Sequence[str] = (),
+    only: Sequence[str] = (),
 ) -> Page[Any]:
-    """Return one page of rows that `by` may do `to` with. The audit gets the ids of all that are shown."""
+    """Return one page of rows that `by` may do `to` with. The audit gets the ids of all that are shown.
+
+    `only` names the columns that the page needs, if it can do without the others.
+    """
     objects = model.objects
     allowed = objects.listed(by, to) if issubclass(model, Owned) else objects.allowed(by, to)
-    found = page_of(allowed.filter(where or Q()).order_by(*order), page, size, related)
+    found = page_of(allowed.filter(where or Q()).order_by(*order), page, size, related, only)
     log.reading(verb=to, by=by, model=model, ids=[row.pk for row in found.object_list])
     return found
 

@@ -48,7 +48,7 @@ class ListPage(Page):
         return self.goes_on
 
 
-def page_of(queryset: Any, asked: Any, size: int, related: Sequence[str] = ()) -> Page[Any]:
+def page_of(queryset: Any, asked: Any, size: int, related: Sequence[str] = (), only: Sequence[str] = ()) -> Page[Any]:
     """Return the page that was asked for, the last one if there are fewer, the first one if it was no number.
 
     Ids are found first, from an index alone where there is one; only the rows of the page are read whole.
@@ -58,7 +58,8 @@ def page_of(queryset: Any, asked: Any, size: int, related: Sequence[str] = ()) -
     if not ids and number > 1:
         number = max(1, -(-queryset.order_by().count() // size))
         ids = _ids(queryset, number, size)
-    rows = queryset.model._default_manager.select_related(*related).in_bulk(ids[:size])
+    whole = queryset.model._default_manager.only(*only)
+    rows = (whole.select_related(*related) if related else whole).in_bulk(ids[:size])
     page = ListPage([rows[id] for id in ids[:size] if id in rows], number, Pages(queryset, size))
     page.goes_on = len(ids) > size
     return page

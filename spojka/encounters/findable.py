@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +21,7 @@ from spojka.search.rows import Ground, by_words, rows_source
 from spojka.ui.words import day, days, hour
 
 from .models import Encounter, ServiceRefusal, Shift
-from .reading import read_with_clients
+from .reading import read_with_clients, with_parts
 from .templatetags.encounters import said, who
 from .words import Words
 
@@ -93,8 +93,7 @@ def _encounter_rows(asked: Asked, ground: Ground, newest: int | None) -> Q | Non
 
 
 def _encounters(found: Iterable[Encounter], by: Actor) -> Iterable[Encounter]:
-    shown = read_with_clients(found, by=by)
-    prefetch_related_objects(shown, "acts", "handouts", "topics")
+    shown = with_parts(read_with_clients(found, by=by))
     words = Words(by.organisation)  # type: ignore[arg-type]
     for row in shown:
         row.line = f"{day(row.occurred_at, True)} {hour(row.occurred_at)} · {row.shift.place} · {said(row, words)}"

@@ -7,25 +7,31 @@ from uuid import UUID
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from spojka.codelists.catalogue import names
+from spojka.codelists.catalogue import names_of
 from spojka.network.models import Membership, Organisation
 from spojka.ui.words import moment
 
 from .models import Side
 
+SAID = ("act", "material", "theme", "substance")  # what nearly every record names: asked for together
+
 
 class Words:
-    """Names of codes, one query a list, whenever a list is first asked for."""
+    """Names of codes, asked for when one of a list is first needed."""
 
     def __init__(self, organisation: Organisation):
         self.organisation = organisation
         self.lists: dict[str, dict[str, str]] = {}
 
+    def all_of(self, list: str) -> dict[str, str]:
+        """Return the names of all codes that a list ever had."""
+        if list not in self.lists:
+            self.lists |= names_of(SAID if list in SAID else [list], organisation=self.organisation)
+        return self.lists[list]
+
     def of(self, list: str, code: str) -> str:
         """Return the name of a code; the code itself if nobody knows it any more."""
-        if list not in self.lists:
-            self.lists[list] = names(list, organisation=self.organisation)
-        return self.lists[list].get(code, code)
+        return self.all_of(list).get(code, code)
 
     def before(self, said: dict[str, Any]) -> list[tuple[str, str]]:
         """Return what a snapshot said, as pairs of heading and words, without what was empty."""

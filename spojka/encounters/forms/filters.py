@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
-from spojka.codelists.catalogue import names
 from spojka.events.models import Event
 from spojka.network.models import Membership
 from spojka.places.models import Place
 from spojka.ui.widgets import Select
 
 from ..models import Side
+from ..words import Words
 
 LATEST = 80  # events offered by their names
 
@@ -47,17 +47,19 @@ class Filters(forms.Form):
         widget=Select(),
     )
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
+    def __init__(self, *args: Any, actor: Actor, words: Words, **kwargs: Any):
         super().__init__(*args, **kwargs)
         events = Event.objects.allowed(actor, Permission.EVENT_VIEW)
-        self.fields["event"].queryset = events.order_by("-starts_on", "pk")
+        self.fields["event"].queryset = events.only("name").order_by("-starts_on", "pk")
         self._offer_latest("event")
-        self.fields["place"].queryset = Place.objects.allowed(actor, Permission.PLACE_VIEW).order_by("name", "pk")
+        places = Place.objects.allowed(actor, Permission.PLACE_VIEW).only("name", "municipality")
+        self.fields["place"].queryset = places.order_by("name", "pk")
         members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).filter(services__in=actor.services)
-        self.fields["worker"].queryset = members.select_related("user").order_by("user__name", "pk").distinct()
+        self.fields["worker"].queryset = (
+            members.select_related("user").only("user__name").order_by("user__name", "pk").distinct()
+        )
         for name in ("theme", "material"):
-            named = names(name, organisation=actor.organisation)
-            self.fields[name].choices = [("", _("all")), *named.items()]
+            self.fields[name].choices = [("", _("all")), *words.all_of(name).items()]
 
     def _offer_latest(self, name: str) -> None:
         """Offer the latest rows and the chosen one: thousands in one list help nobody. Any allowed one is taken."""

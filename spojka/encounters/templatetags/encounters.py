@@ -1,11 +1,10 @@
 """One encounter in a line of words."""
 
 from django import template
-from django.utils.html import conditional_escape, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from spojka.encounters.models import Side, TopicKind
+from spojka.encounters.models import Side
 from spojka.ui.words import number
 
 register = template.Library()
@@ -24,13 +23,10 @@ def who(encounter):
 @register.simple_tag
 def said(encounter, words):
     """Say what was given and talked about, or what was done when there was neither."""
-    handed = [_counted(words.of("material", one.code), one.quantity) for one in encounter.handouts.all()]
-    topics = [
-        words.of("theme" if one.kind == TopicKind.THEME else "substance", one.code) for one in encounter.topics.all()
-    ]
-    done = [_counted(words.of("act", one.code), one.quantity) for one in encounter.acts.all()]
-    parts = [*handed, *topics] or done
-    return format_html_join(" · ", "{}", ((part,) for part in parts)) or conditional_escape(_("no more was written"))
+    handed = [_counted(words.of("material", code), quantity) for code, quantity in encounter.parts.handouts]
+    topics = [words.of(list, code) for list, code in encounter.parts.topics]
+    done = [_counted(words.of("act", code), quantity) for code, quantity in encounter.parts.acts]
+    return " · ".join([*handed, *topics] or done) or _("no more was written")
 
 
 def _counted(name, quantity):

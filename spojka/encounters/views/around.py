@@ -11,9 +11,8 @@ from spojka.clients.models import Client
 from spojka.events.models import Event
 
 from ..models import Encounter, Shift
-from ..reading import with_clients
+from ..reading import LINE, with_lines
 from ..words import Words, worker_names
-from .listing import WITH, encounters_of
 
 
 @require_safe
@@ -29,9 +28,9 @@ def client(request, id):
         where=Q(client=found),
         order=("-occurred_at", "-pk"),
         page=request.GET.get("page", 1),
-        related=WITH,
+        only=LINE,
     )
-    encounters_of(with_clients(page, by=actor))
+    with_lines(page, by=actor)
     said = {
         "client": found,
         "page": page,

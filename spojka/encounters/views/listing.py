@@ -20,7 +20,7 @@ from ..actions import encounters
 from ..forms.filters import Filters
 from ..forms.record import Correct, Void
 from ..models import Correction, Encounter
-from ..reading import with_clients
+from ..reading import LINE, with_clients, with_lines
 from ..taking import taken
 from ..words import Words, worker_names
 from .initial import initial_of
@@ -35,7 +35,10 @@ WITH = ("shift__service", "shift__event", "shift__place", "client")
 @require_safe
 def listing(request):
     """Show encounters, the latest first, as the address asks."""
-    form = Filters(request.GET or None, actor=request.actor)  # bound only when the address asks for something
+    words = Words(request.actor.organisation)
+    form = Filters(
+        request.GET or None, actor=request.actor, words=words
+    )  # bound only when the address asks for something
     form.is_valid()
     page = shown(
         Encounter,
@@ -44,10 +47,10 @@ def listing(request):
         where=form.where,
         order=("-day", "-occurred_at", "-pk"),
         page=request.GET.get("page", 1),
-        related=WITH,
+        only=LINE,
     )
-    encounters_of(with_clients(page, by=request.actor))
-    said = {"page": page, "form": form, "words": Words(request.actor.organisation), "workers": worker_names(page)}
+    with_lines(page, by=request.actor)
+    said = {"page": page, "form": form, "words": words, "workers": worker_names(page)}
     said |= {"may_export": request.actor.may(Permission.ENCOUNTER_EXPORT), "asked": request.GET.urlencode()}
     return render(request, "encounters/list.html", said)
 
@@ -58,7 +61,7 @@ def export(request, kind):
     actor = request.actor
     if not actor.may(Permission.ENCOUNTER_EXPORT):
         raise Http404
-    form = Filters(request.GET or None, actor=actor)
+    form = Filters(request.GET or None, actor=actor, words=Words(actor.organisation))
     if form.is_bound and not form.is_valid():
         return listing(request)  # says there what is wrong
     services = rows(Service, by=actor, to=Permission.ENCOUNTER_EXPORT).order_by("pk")
@@ -73,7 +76,8 @@ def export(request, kind):
 def encounter(request, id):
     """Show one encounter with its trace."""
     found = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_VIEW, related=WITH)
-    encounters_of(with_clients([found], by=request.actor))
+    with_clients([found], by=request.actor)
+    prefetch_related_objects([found], "acts", "handouts", "topics", "breaths")
     trace = rows(Correction, by=request.actor, to=Permission.ENCOUNTER_VIEW).filter(encounter=found)
     if not found.is_own_of(request.actor):
         trace = trace.none()  # it holds notes, which stay in the service
@@ -135,8 +139,3 @@ def void(request, id):
         return ask(request, "encounters/void.html", refused(form, refusal), encounter=found)
     messages.success(request, _("The record does not count any more."))
     return redirect("encounters:encounter", request.actor.organisation.slug, found.pk)
-
-
-def encounters_of(found):
-    """Fetch the parts of all listed encounters, one query a kind."""
-    prefetch_related_objects(list(found), "acts", "handouts", "topics", "breaths")

@@ -22,7 +22,7 @@ from ..actions.shifts import NoteChanged
 from ..forms.shift import Close, Note, Plan
 from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift
 from ..paying import parts_of, spans
-from ..reading import read_with_clients
+from ..reading import read_with_clients, with_parts
 from ..words import Words, worker_names
 
 USUAL = timedelta(hours=7)
@@ -85,9 +85,9 @@ def shift(request, id):
     refusals = rows(ServiceRefusal, **mine).filter(shift=found).order_by("occurred_at", "pk")
     untied = rows(Breath, by=actor, to=Permission.BREATH_VOID).filter(shift=found, encounter=None, voided_at=None)
     last = rows(Encounter, by=actor, to=Permission.ENCOUNTER_VIEW).filter(shift=found)
-    last = last.select_related("client").prefetch_related("acts", "handouts", "topics")
+    last = last.select_related("client")
     crew = read(crew, **mine)
-    listed = read_with_clients(last.order_by("-occurred_at", "-pk")[:12], by=actor)
+    listed = with_parts(read_with_clients(last.order_by("-occurred_at", "-pk")[:12], by=actor))
     said = {
         "shift": found,
         "crew": crew,
