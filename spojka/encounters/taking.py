@@ -1,29 +1,31 @@
 """The files of an export, made as they are sent; and the trace they leave: what was asked, how much, its digest."""
 
+from __future__ import annotations
+
 import csv
 import hashlib
-import tempfile
+import io
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db.models import Q
 
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.audit import log
-from spojka.ui.sheets import BOM, PLAIN, safe
+from spojka.ui.sheets import BOM, safe
 
 from . import export
 from .models import Encounter
+from .workbook import as_workbook
 
-CHUNK = 1 << 18
-LONGEST = 1_000_000  # rows of one sheet; the program's own end is a little later
-NUMBERS = (5, 15)  # columns; 1 is a day, 2 a moment
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 RISKY = frozenset("=+-@\t\r\n \N{NO-BREAK SPACE}")
+END = "\r\n"
+SIGNS = '[;"\r\n]'  # that a table can only hold in quotes
 TYPED = (4, 6, 7, 8, 10, 16, 17, 18, 19)  # columns whose words people typed somewhere
 
 
@@ -33,7 +35,7 @@ def taken(by: Actor, where: Q, asked: str, kind: str) -> Iterator[bytes]:
     What breaks off in the middle leaves a trace that says so: rows that were sent are out.
     """
     fence.tell(by)  # the page that answered is over, the database has forgotten who acts
-    counted, digest, is_whole = Counter(export.rows(by, where)), hashlib.sha256(), False
+    counted, digest, is_whole = Counter(export.portions(by, where)), hashlib.sha256(), False
     try:
         for piece in MAKERS[kind](counted):
             digest.update(piece)
@@ -48,90 +50,58 @@ def taken(by: Actor, where: Q, asked: str, kind: str) -> Iterator[bytes]:
 class Counter:
     """Rows on their way, counted."""
 
-    def __init__(self, rows: Iterable[list[Any]]):
-        self._rows, self.rows = rows, 0
+    def __init__(self, portions: Iterable[pa.Table]):
+        self._portions, self.rows = portions, 0
 
-    def __iter__(self) -> Iterator[list[Any]]:
-        for row in self._rows:
-            self.rows += 1
-            yield row
-
-
-class _Lines:
-    """What the writer of CSV writes into: keeps the lines until they make a piece."""
-
-    def __init__(self) -> None:
-        self.held: list[str] = []
-
-    def write(self, line: str) -> None:
-        self.held.append(line)
-
-    def piece(self) -> bytes:
-        """Return what is held, and forget it."""
-        held, self.held = "".join(self.held).encode(), []
-        return held
+    def __iter__(self) -> Iterator[pa.Table]:
+        for portion in self._portions:
+            self.rows += len(portion)
+            yield portion
 
 
-def as_csv(rows: Iterable[list[Any]]) -> Iterator[bytes]:
+def as_csv(portions: Iterable[pa.Table]) -> Iterator[bytes]:
     """Yield a table that every spreadsheet opens in Czech; nothing in it is taken for a formula."""
-    lines = _Lines()
-    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    lines.write(BOM)
-    writer.writerow(export.heads())
-    for row in rows:
-        for at in TYPED:
-            if row[at][:1] in RISKY:
-                row[at] = safe(row[at])
-        writer.writerow(row)
-        if len(lines.held) > 2000:
-            yield lines.piece()
-    yield lines.piece()
+    head = io.StringIO()
+    csv.writer(head, delimiter=";", lineterminator=END).writerow(export.heads())
+    before = (BOM + head.getvalue()).encode()
+    for portion in portions:
+        yield before + _lines(portion)
+        before = b""
+    if before:
+        yield before
 
 
-def as_xlsx(rows: Iterable[list[Any]]) -> Iterator[bytes]:
-    """Yield a workbook, which can only be sent once it is whole: it is written row by row into a file of our own."""
-    import xlsxwriter
+def _lines(rows: pa.Table) -> bytes:
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    with tempfile.TemporaryDirectory(dir=_room(), prefix="export-") as room:
-        path = Path(room) / "contacts.xlsx"
-        book = xlsxwriter.Workbook(path, PLAIN | {"constant_memory": True, "tmpdir": room})
-        _fill(book, rows)
-        book.close()
-        with path.open("rb") as made:
-            while piece := made.read(CHUNK):
-                yield piece
+    cells = [_cells(column, place) for place, column in enumerate(rows.columns)]
+    lines = pa.ListArray.from_arrays([0, len(rows)], pc.binary_join_element_wise(*cells, ";"))
+    return bytes(pc.binary_join(lines, END)[0].as_buffer()) + END.encode()
 
 
-def _room() -> str | None:
-    """Return our own folder, where nobody else reads; tests and in-memory set-ups have the system's."""
-    return str(settings.DATA_DIR) if settings.DATA_DIR.is_dir() else None
+def _cells(column: pa.ChunkedArray, place: int) -> pa.Array:
+    """Return cells as a table has them; only what begins like a formula, or has a sign of the form, is looked at."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    whole = column.combine_chunks().cast("string")
+    if place in TYPED:
+        first = pc.utf8_slice_codeunits(whole, 0, 1)
+        whole = _mended(whole, pc.is_in(first, value_set=pa.array(sorted(RISKY))), safe)
+    return _mended(whole, pc.match_substring_regex(whole, SIGNS), _quoted)
 
 
-def _fill(book: Any, rows: Iterable[list[Any]]) -> None:
-    looks = [book.add_format({"num_format": look}) for look in ("d. m. yyyy", "d. m. yyyy h:mm")]
-    sheet, at = None, 0
-    for row in rows:
-        if sheet is None or at > LONGEST:
-            sheet, at = _sheet(book), 1
-        text, number = sheet.write_string, sheet.write_number
-        for column, value in enumerate(row):
-            if column in (1, 2):
-                sheet.write_datetime(at, column, datetime.fromisoformat(value), looks[column - 1])
-            elif column in NUMBERS:
-                number(at, column, value)
-            elif value:
-                text(at, column, value)
-        at += 1
-    if sheet is None:
-        _sheet(book)
+def _mended(column: pa.Array, which: pa.Array, how: Callable[[str], str]) -> pa.Array:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    said = [how(text) for text in column.filter(which).to_pylist()]
+    return pc.replace_with_mask(column, which, pa.array(said, pa.string())) if said else column
 
 
-def _sheet(book: Any) -> Any:
-    sheet = book.add_worksheet()
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, 20, 16)
-    sheet.write_row(0, 0, export.heads(), book.add_format({"bold": True, "bottom": 1}))
-    return sheet
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
-MAKERS: dict[str, Callable[[Iterable[list[Any]]], Iterator[bytes]]] = {"csv": as_csv, "xlsx": as_xlsx}
+MAKERS: dict[str, Callable[[Iterable[pa.Table]], Iterator[bytes]]] = {"csv": as_csv, "xlsx": as_workbook}

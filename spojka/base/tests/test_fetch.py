@@ -9,7 +9,7 @@ from spojka.network.models import Organisation
 from tests import make
 
 pytestmark = pytest.mark.django_db
-TYPED = ["", "NULL", "'NULL'", "''", "a,b", 'a;"b"', "dva\nřádky\r\n", "\\N", "\t x ", "Žluťoučký 🐎", "1"]
+TYPED = ["", "null", '"null"', "[1]", '"', "\\", "a,b", 'a;"b"', "dva\nřádky\r\n", "\\N", "\t x ", "Žluťoučký 🐎", "1"]
 
 
 def told(rows, columns):

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from spojka.audit.models import Entry, Taken
-from spojka.encounters import export, taking
+from spojka.encounters import export, taking, workbook
 from spojka.encounters.models import Act, Handout, Topic
 from tests import make
 
@@ -93,7 +94,40 @@ def test_days_are_taken_in_portions(hana, teren, monkeypatch):
         make.encounter(shift)
         make.encounter(shift)
 
-    rows = list(export.rows(hana, export.Q()))
+    days = [day for rows in export.portions(hana, export.Q()) for day in rows["1"].to_pylist()]
 
-    assert [row[1] for row in rows] == ["2026-07-01"] * 2 + ["2026-07-02"] * 2 + ["2026-07-03"] * 2
+    assert days == ["2026-07-01"] * 2 + ["2026-07-02"] * 2 + ["2026-07-03"] * 2
     assert export.count(hana, export.Q()) == 6
+
+
+TYPED = ["=1+1", "\N{NO-BREAK SPACE}@a", 'a;"b"\r\nc', "<&>", "_x0041_\x0b", "\\"]
+
+
+@pytest.fixture
+def oddly(teren, hana):
+    """Clients under codes that mean something to spreadsheets."""
+    shift = make.shift(teren)
+    for code in TYPED:
+        make.encounter(shift, client=make.client(teren, code=code))
+
+
+def test_a_table_gives_back_what_was_typed_and_no_formula(hana, oddly, browse):
+    said = {row[4] for row in table(browse(hana).get("/podchod/encounters.csv"))[1:]}
+
+    assert said == {"'=1+1", "'\N{NO-BREAK SPACE}@a", *TYPED[2:]}
+
+
+def test_a_workbook_gives_back_what_was_typed(hana, oddly, browse, monkeypatch):
+    monkeypatch.setattr(workbook, "LONGEST", 4)
+    book = load_workbook(io.BytesIO(b"".join(browse(hana).get("/podchod/encounters.xlsx").streaming_content)))
+    cells = [row[4] for sheet in book for row in sheet.iter_rows(min_row=2)]
+
+    assert sorted(unescape(cell.value) for cell in cells) == sorted(TYPED)
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert [sheet.max_row for sheet in book] == [5, 3]
+
+
+def test_nothing_makes_a_workbook_of_heads(hana, browse):
+    book = load_workbook(io.BytesIO(b"".join(browse(hana).get("/podchod/encounters.xlsx").streaming_content)))
+
+    assert [len(list(sheet.iter_rows())) for sheet in book] == [1]
