@@ -65,15 +65,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Behind:
-    """One page of records; `total` is what all of them add up to, the figure itself."""
+    """One page of records; `total` is what all of them add up to, the figure itself; `only` says of which line."""
 
     page: Page
     count: int
     total: int | Decimal
+    only: dict[str, str]
 
 
 def behind(by: Actor, metric: Metric, scope: Scope, *, only: dict[str, str], page: Any) -> Behind:
-    """Return what lies behind a figure, or behind one line of its breakdown."""
+    """Return what lies behind a figure, or behind one line of its breakdown.
+
+    Indirect work of colleagues is open to who looks after it; others see their own.
+    """
+    if metric.table == "indirect" and not by.may(Permission.INDIRECT_OVERSEE):
+        only = only | {"worker": by.id}
     narrow = {columns_of(kind): value for kind, value in only.items()}
     with extract(by, scope, {metric.table}, listed=True) as store:
         start = (_whole(page) - 1) * PAGE
@@ -83,7 +89,7 @@ def behind(by: Actor, metric: Metric, scope: Scope, *, only: dict[str, str], pag
             found = counting.behind(store, metric, narrow, start=start, size=PAGE)
     listed = Paginator(range(found.count), PAGE).page(start // PAGE + 1)
     listed.object_list = _rows(by, metric, dict(found.page))
-    return Behind(listed, found.count, metric.value(found.total))
+    return Behind(listed, found.count, metric.value(found.total), only)
 
 
 def _rows(by: Actor, metric: Metric, adds: dict[str, int]) -> list[Row]:

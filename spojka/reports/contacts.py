@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
 from spojka.encounters.extract import Scope, extract
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import counting, registry
@@ -33,6 +34,7 @@ COLUMNS = (
     "refusals",
 )  # fmt: skip
 PAID = dict.fromkeys(("project", "worker"), ("hours.shift", "hours.indirect"))  # further columns of these tables
+OVERSEEN = ("worker", "hours.indirect")  # by these two together only for who looks after colleagues' work
 BY = (
     "service", "project", "event", "place", "district", "municipality", "orp", "region", "setting", "worker", "sex",
     "age",
@@ -132,7 +134,8 @@ def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Re
     arranged = Arranged(counts, Names(by), wanted.audience.below(wanted.scope.last))
     groups = [(str(name), [arranged.totals[code] for code in codes]) for name, codes in GROUPS]
     by_time = arranged.table(time, COLUMNS)
-    tables, crosses = _chosen(arranged, dimensions, wanted.look)
+    oversees = all(actor.may(Permission.INDIRECT_OVERSEE) for actor in by)
+    tables, crosses = _chosen(arranged, dimensions, wanted.look, oversees)
     return Report(scope, wanted.audience, at, groups, by_time, tables, crosses)
 
 
@@ -143,18 +146,26 @@ def count(by: Actor, scope: Scope, dimensions: Collection[str], *, is_crossed: b
         return counting.count(store, SHOWN, chosen, ITEM if is_crossed else None)
 
 
-def _chosen(arranged: Arranged, dimensions: Sequence[str], look: Look) -> tuple[list[Table], list[Cross]]:
+def _chosen(
+    arranged: Arranged, dimensions: Sequence[str], look: Look, oversees: bool
+) -> tuple[list[Table], list[Cross]]:
     """Return the tables and crossed tables of a look; the table of time stands apart."""
     tables: list[Table] = []
     crosses: list[Cross] = []
     if look.by == "item" or not look.by:
         tables = [arranged.table("item", ITEMS[code]) for code in look.items]
     if look.by != "item" and not look.of:
-        tables = [*(arranged.table(code, COLUMNS + PAID.get(code, ())) for code in dimensions[1:]), *tables]
+        tables = [*(arranged.table(code, _columns(code, oversees)) for code in dimensions[1:]), *tables]
     if look.by != "item" and (look.of or look.is_crossed):
         chosen = dimensions if look.by in ("", "time") else dimensions[1:]
-        crosses = [arranged.cross(code, of) for code in chosen for of in look.items]
+        pairs = [(code, of) for code in chosen for of in look.items]
+        crosses = [arranged.cross(*pair) for pair in pairs if oversees or pair != OVERSEEN]
     return tables, crosses
+
+
+def _columns(dimension: str, oversees: bool) -> tuple[str, ...]:
+    further = PAID.get(dimension, ())
+    return COLUMNS + tuple(one for one in further if oversees or (dimension, one) != OVERSEEN)
 
 
 def columns_of(dimension: str) -> Any:

@@ -9,6 +9,7 @@ from spojka.audit.models import Entry, Seen
 from spojka.encounters.models import Topic
 from spojka.reports.contacts import BY
 from spojka.reports.periods import usual
+from spojka.work.models import IndirectWork
 from tests import make
 
 WEEKEND = "from=2026-07-03&to=2026-07-05"
@@ -219,3 +220,30 @@ def test_a_weekend_is_the_one_whose_saturday_has_come():
         "this_month": "2026-12-31", "last_month": "2026-11-30", "this_quarter": "2026-12-31",
         "last_quarter": "2026-09-30", "this_year": "2026-12-31", "last_year": "2025-12-31",
     }  # fmt: skip
+
+
+@pytest.fixture
+def travel(anna, hana, teren):
+    for actor, minutes in ((anna, 60), (hana, 120)):
+        own = {"membership_id": actor.id, "recorded_by": actor.id, "code": "travel"}
+        IndirectWork(**teren.ownership, day=make.SATURDAY, minutes=minutes, **own).add()
+
+
+def test_indirect_work_of_colleagues_is_read_by_the_head_alone(anna, hana, travel, browse):
+    rows = "/podchod/reports/rows/?" + WEEKEND + "&metric=hours.indirect"
+    found = [browse(one).get(rows).context["behind"] for one in (anna, hana)]
+    asked = browse(anna).get(f"{rows}&by=worker&value={hana.id}").context["behind"]
+
+    assert [(one.count, one.total) for one in (*found, asked)] == [(1, 1), (2, 3), (1, 1)]
+    assert [row.worker for row in asked.page.object_list] == ["Anna Poledne"]
+
+
+@pytest.mark.parametrize(("who", "there"), [("anna", False), ("hana", True)])
+def test_hours_of_indirect_work_go_by_worker_for_the_head_alone(who, there, travel, browse, request):
+    browser = browse(request.getfixturevalue(who))
+    made = browser.get(f"{PAGE}?{WEEKEND}&by=worker").context["report"]
+    told = browser.get(f"/podchod/reports/contacts.json?{WEEKEND}").json()
+
+    assert ("Hodiny nepřímé práce" in made.all_tables[0].heads) == there
+    assert ("hours.indirect" in told["items_by"]["worker"]) == there
+    assert told["figures"]["hours.indirect"]["value"] == 3

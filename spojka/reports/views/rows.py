@@ -27,7 +27,7 @@ def behind(request):
         return render(request, "reports/rows.html", {"form": form, "metric": metric}, status=422)
     found = records.behind(request.actor, metric, form.scope, only=only, page=request.GET.get("page"))
     names = records.Names([request.actor])
-    line = " · ".join(names.of(kind, value, metric.items) for kind, value in only.items())
+    line = " · ".join(names.of(kind, value, metric.items) for kind, value in found.only.items())
     said = {"form": form, "metric": metric, "behind": found, "query": urlencode(form.query), "line": line}
     return render(request, "reports/rows.html", said)
 

@@ -16,7 +16,7 @@ from spojka.reports import contacts, periods, sheets
 from spojka.ui.words import day
 
 P = Permission
-MAY = frozenset({P.REPORT_VIEW, P.PLACE_VIEW, P.EVENT_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
+MAY = frozenset({P.REPORT_VIEW, P.PLACE_VIEW, P.EVENT_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW, P.INDIRECT_OVERSEE})
 
 
 class Command(BaseCommand):
