@@ -114,7 +114,7 @@ def _lines(part: Part, scope: Scope) -> Lines:
 
 def _held(folder: Folder, files: Mapping[str, str]) -> Lines:
     """Return the lines of files that never change, kept in memory as long as there is room."""
-    name = files["keys"]
+    name = str(folder.path / files["keys"])  # with the service: two files of two services may be called the same
     with _HOLD:
         if lines := _LINES.pop(name, None):
             _LINES[name] = lines  # used last

@@ -108,6 +108,12 @@ class Folder:
             if file.name not in kept:
                 file.unlink(missing_ok=True)
 
+    def sweep(self) -> None:
+        """Drop replaced files though nothing changed since: what was erased must not lie in them until it does."""
+        with self.held():
+            manifest = self.manifest()
+            self.publish(manifest, manifest)
+
     def _sync(self) -> None:
         file = os.open(self.path, os.O_RDONLY)
         try:
@@ -117,6 +123,11 @@ class Folder:
 
     def paths(self, files: list[str]) -> list[str]:
         return [str(self.path / file) for file in files]
+
+    @property
+    def is_swept(self) -> bool:
+        """Test that no file lies there that was replaced so long ago that nobody can be reading it."""
+        return all(at > time.time() - PATIENCE for at in self.manifest().left.values())
 
     def forget(self) -> None:
         """Drop everything; the next report makes it again."""

@@ -107,6 +107,27 @@ def test_who_was_erased_is_in_no_file(anna, met, data):
     assert pq.read_table(Folder(met.service_id).path / kept.clients)["client"].to_pylist() == [None]
 
 
+def test_what_was_erased_lies_in_no_replaced_file_for_long(anna, met, data, monkeypatch):
+    totals(anna)
+    Encounter.objects.all().delete()
+    call_command("figures", "refresh", stdout=StringIO())
+    monkeypatch.setattr("spojka.figures.folder.PATIENCE", 0)
+
+    call_command("figures", "refresh", stdout=StringIO())
+
+    folder = Folder(met.service_id)
+    assert {file.name for file in folder.path.glob("*.parquet")} == folder.manifest().files()
+
+
+def test_columns_of_a_service_that_is_no_more_are_dropped(anna, met, data):
+    totals(anna)
+    (data / met.service_id.hex).rename(data / make.client(met.service).pk.hex)
+
+    call_command("figures", "refresh", stdout=StringIO())
+
+    assert [one.name for one in data.iterdir()] == [met.service_id.hex]
+
+
 @pytest.mark.parametrize(("step", "nth"), [("write", 1), ("write", 3), ("publish", 1), ("replace", 1)])
 def test_killed_at_any_step_the_next_one_is_right(anna, met, monkeypatch, step, nth):
     totals(anna)

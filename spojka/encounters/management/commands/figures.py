@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from spojka.access import fence
 from spojka.encounters import columns
-from spojka.figures.folder import Folder
+from spojka.figures.folder import Folder, root
 from spojka.figures.models import Mark
 from spojka.network.models import Service
 
@@ -28,8 +29,19 @@ class Command(BaseCommand):
             if anew:
                 Folder(service.pk).forget()
             made = columns.refresh(service)
+            if not Folder(service.pk).is_swept:
+                Folder(service.pk).sweep()
             self.stdout.write(f"{service}: {len(made.months)} months, as of {made.at}")
+        _forget_strangers()
         _forget_old_marks()
+
+
+def _forget_strangers() -> None:
+    """Drop columns of services that this database does not know: another one was put in its place."""
+    known = {service.hex for service in Service.objects.values_list("pk", flat=True)}
+    for path in root().iterdir() if root().is_dir() else ():
+        if path.name not in known and len(path.name) == len(UUID(int=0).hex):
+            Folder(UUID(path.name)).forget()
 
 
 def _forget_old_marks() -> None:
