@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
 from spojka.access.actor import Actor
+from spojka.access.owned import Repeated
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.network.models import Project, Service
@@ -36,8 +37,7 @@ def add(
     promised: Mapping[str, int],
 ) -> Project:
     """Write down a project for `services`, of which `service` is one."""
-    if known := Project.objects.filter(pk=id).first():
-        return _same_house(known, service)
+    _stop_if_known(id, service)
     if any(not by.can(Permission.PROJECT_ADD, one) for one in services):
         raise PermissionDenied("another head's service")
     _check(service.organisation_id, None, funder, number, valid_from, valid_to)
@@ -64,8 +64,9 @@ def change(
     promised: Mapping[str, int],
 ) -> Project:
     """Change what was written of a project. Shifts that it paid for keep it."""
-    if any(one.organisation_id != project.organisation_id for one in services):
-        raise PermissionDenied("another house's service")
+    before = set(project.services.all())
+    if any(one not in before and not by.can(Permission.PROJECT_ADD, one) for one in services):
+        raise PermissionDenied("another head's service")
     _check(project.organisation_id, project.pk, funder, number, valid_from, valid_to)
     told = {"name": name, "funder": funder, "number": number, "territory": list(territory), "promised": dict(promised)}
     project.change(valid_from=valid_from, valid_to=valid_to, **told)
@@ -89,7 +90,10 @@ def _check(house: UUID, own: UUID | None, funder: str, number: str, valid_from: 
         raise NumberTaken(_("Another project of this funder has this number."), field="number")
 
 
-def _same_house(known: Project, service: Service) -> Project:
-    if known.organisation_id != service.organisation_id:
+def _stop_if_known(id: UUID, service: Service) -> None:
+    known = Project.objects.filter(pk=id).first()
+    if known is None:
+        return
+    if not known.services.filter(pk=service.pk).exists():
         raise Refusal(_("This record can't be saved under its number. Please write it once more."))
-    return known
+    raise Repeated(known)

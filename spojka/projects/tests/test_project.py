@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.encounters.models import CrewMember, ShiftPart
 from spojka.network.models import Project
@@ -39,6 +40,21 @@ def test_workers_and_strangers_may_not(who, teren, request):
 def test_a_head_of_one_service_does_not_give_away_another(hana, teren, kontakt):
     with pytest.raises(PermissionDenied):
         add(hana, teren, services=[teren, kontakt])
+
+
+def test_nor_takes_it_into_a_project_of_their_own_later(hana, teren, kontakt):
+    project = add(hana, teren)
+
+    with pytest.raises(PermissionDenied):
+        actions.change(by=hana, project=project, services=[teren, kontakt], **SAID)
+    assert list(project.services.all()) == [teren]
+
+
+def test_the_number_of_anothers_project_tells_nothing_of_it(hana, teren, kontakt):
+    other = make.project(kontakt)
+
+    with pytest.raises(Refusal):
+        add(hana, teren, id=other.pk)
 
 
 def test_a_number_is_once_with_a_funder(hana, teren):
