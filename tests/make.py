@@ -64,9 +64,9 @@ def invitation(*services: Service, token=None, at=None, **fields) -> Invitation:
     at = at or timezone.now()
     link = links.issue(purpose=PURPOSE, token=token or links.new_token(), at=at, lasts=LASTS)
     usual = {"email": f"invited-{next(number)}@example.org", "name": "Nina Nová", "role": "field_worker"}
-    days = {"valid_from": timezone.localdate(at), "sent_at": at}
+    days = {"valid_from": timezone.localdate(at), "sent_at": at, "recorded_by": "gita"}
     house = services[0].organisation
-    row = Invitation(organisation=house, link=link, recorded_by="gita", **usual | days | fields).add()
+    row = Invitation(organisation=house, link=link, **usual | days | fields).add()
     row.services.set(services)
     return row
 

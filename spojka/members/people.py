@@ -15,6 +15,7 @@ from spojka.access.permissions import ROLE_NAMES, Permission
 from spojka.links import doors as links
 from spojka.network.models import Membership, Service, User
 
+from . import posts
 from .actions.invitations import PURPOSE
 from .forms.people import ENDED, EVERYBODY
 from .models import Invitation, Standing
@@ -115,11 +116,19 @@ def names_of(ids: Iterable[str]) -> dict[str, str]:
     return {str(member.pk): member.user.name for member in found}
 
 
+def is_over(invitation: Invitation, at: datetime) -> bool:
+    """Test whether the link of an invitation leads nowhere: too old, its days are over, or who sent it has left."""
+    on = timezone.localdate(at)
+    ended = invitation.valid_to is not None and invitation.valid_to < on
+    stands = posts.is_still_given(invitation.role, invitation.recorded_by, on)
+    return ended or not stands or not invitation.link.is_open(at)
+
+
 def behind(token: str, at: datetime) -> tuple[Actor, Invitation]:
     """Return the invitation that a letter's token opens, and its holder; anything else is over."""
     link = links.find(purpose=PURPOSE, token=token, at=at)
     invitation = Invitation.objects.select_related("organisation", "link").filter(link=link).first()
-    if invitation is None or (invitation.valid_to and invitation.valid_to < timezone.localdate(at)):
+    if invitation is None or is_over(invitation, at):
         raise links.LinkOver
     return Actor.link_holder(link.pk, invitation.organisation), invitation
 

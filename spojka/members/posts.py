@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.access.permissions import Permission
+from spojka.access.permissions import GIVES, Permission
 from spojka.base.errors import Refusal
 from spojka.network.models import Membership, Organisation, Service, Team
 
@@ -117,6 +118,15 @@ def _check_days(post: Post, on: date) -> None:
         raise CanNotBe(_("The end can't be before the start."), field="valid_to")
     if post.valid_to < on:
         raise CanNotBe(_("This day has passed. Choose a later one, or leave it empty."), field="valid_to")
+
+
+def is_still_given(role: str, by: str, on: date) -> bool:
+    """Test whether who gave the role, by their Actor.id, works here still and may give it; a command always may."""
+    try:
+        giver = Membership.objects.valid(on).filter(pk=UUID(by)).first()
+    except ValueError:
+        return True
+    return giver is not None and role in GIVES.get(giver.role, ())
 
 
 def stop_if_last(house: Organisation, leaving: Membership, *, on: date, field: str | None = None) -> None:

@@ -65,12 +65,13 @@ def invite(
 
 @action(Permission.INVITATION_SEND, on="invitation")
 def send_again(*, by: Actor, invitation: Invitation, token: str, at: datetime) -> Invitation:
-    """Give the invitation a new link, for a new letter; the old one holds no more."""
+    """Give the invitation a new link, for a new letter; the old one holds no more. Who sends it is who invites now."""
     row = _waiting(invitation)
     if at - row.link.recorded_at < PAUSE:
         raise TooSoon(_("A letter left a moment ago. Wait a minute before you send another one."))
     links.withdraw(row.link, at)
-    return row.change(link=links.issue(purpose=PURPOSE, token=token, at=at, lasts=LASTS), sent_at=None)
+    link = links.issue(purpose=PURPOSE, token=token, at=at, lasts=LASTS)
+    return row.change(link=link, sent_at=None, recorded_by=by.id)
 
 
 @action(Permission.INVITATION_WITHDRAW, on="invitation")
@@ -90,7 +91,7 @@ def accept(
     """Accept by the link, as the `user` who has an account already or with a new one. The link is used up."""
     row = _waiting(invitation)
     on = timezone.localdate(at)
-    if row.valid_to and row.valid_to < on:
+    if not posts.is_still_given(row.role, row.recorded_by, on) or (row.valid_to and row.valid_to < on):
         raise links.LinkOver
     links.use(row.link, at)
     user = _the_invited(row, user) if user else _new_account(row, name, password)

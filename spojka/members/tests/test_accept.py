@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from spojka.access.actor import Actor
 from spojka.audit.models import Entry
+from spojka.links.doors import LinkOver
 from spojka.links.models import Link
 from spojka.members import people
 from spojka.members.actions import invitations
@@ -173,3 +174,27 @@ def test_another_link_opens_no_invitation_of_others(invited, teren, gita):
     holder = Actor.link_holder(other.link_id, gita.organisation)
 
     assert list(Invitation.objects.allowed(holder, "member.accept")) == [other]
+
+
+def test_a_letter_of_who_has_left_opens_nothing_until_somebody_sends_it_again(hana, teren, browse):
+    leaving = make.member(teren, role="service_head")
+    invitation = make.invitation(teren, token="token", email="nina@example.org", recorded_by=leaving.id)
+    Membership.objects.get(pk=leaving.id).change(ended_at=timezone.now())
+
+    assert [browse().get(URL).status_code, browse().post(URL, TYPED).status_code] == [410, 410]
+    by = Actor.link_holder(invitation.link_id, invitation.organisation)
+    with pytest.raises(LinkOver):
+        invitations.accept(by=by, invitation=invitation, at=timezone.now(), name="Nina", password=PASSWORD)
+    assert "už neplatí" in browse(hana).get(f"/podchod/invitations/{invitation.pk}/").content.decode()
+
+    later = timezone.now() + timedelta(minutes=2)
+    invitations.send_again(by=hana, invitation=invitation, token="token-2", at=later)
+    assert browse().get("/account/invitation/token-2/").status_code == 200
+
+
+def test_who_may_not_give_the_role_any_more_lets_nobody_in_by_it(teren, browse):
+    was_head = make.member(teren, role="service_head")
+    make.invitation(teren, token="token", recorded_by=was_head.id)
+    Membership.objects.get(pk=was_head.id).change(role="field_worker")
+
+    assert browse().get(URL).status_code == 410

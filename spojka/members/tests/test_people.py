@@ -25,6 +25,14 @@ def test_names_only_the_services_one_works_in_too(anna, teren, kontakt, browse):
     assert "Kontaktní centrum" not in page
 
 
+def test_names_no_team_of_a_service_one_does_not_work_in(anna, teren, kontakt, browse):
+    both = make.member(teren, kontakt, teams=[make.team(teren, name="Ostrava"), make.team(kontakt, name="Opava")])
+
+    page = browse(anna).get(f"/podchod/people/{both.id}/").content.decode()
+    assert "Ostrava" in page
+    assert "Opava" not in page
+
+
 def test_leaves_out_who_has_left_unless_asked(anna, hana, browse):
     ended = timezone.localdate() - timedelta(days=1)
     Membership.objects.get(pk=hana.id).change(valid_to=ended)

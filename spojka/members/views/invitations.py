@@ -57,7 +57,7 @@ def invitation(request, id):
         "role": ROLE_NAMES[row.role],
         "inviter": shows.names_of([row.recorded_by]).get(row.recorded_by, ""),
         "is_waiting": not (row.accepted_at or row.withdrawn_at),
-        "is_over": row.link.expires_at <= timezone.now(),
+        "is_over": shows.is_over(row, timezone.now()),
         "mail_is_sent": settings.MAIL_IS_SENT,
         "demo_link": request.session.get(DEMO_LINK, {}).get(str(row.pk), "") if settings.DEMO else "",
     }

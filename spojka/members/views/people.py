@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from spojka.access.doors import reach, shown
+from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Team
 from spojka.ui.http import ask, posted, refused
 
 from .. import people as shows
@@ -70,9 +70,10 @@ def person(request, id):
     membership = reach(Membership, id, by=request.actor, to=Permission.MEMBER_VIEW, related=("user",))
     (colleague,) = shows.colleagues_of([membership], by=request.actor, on=timezone.localdate())
     may_change = request.actor.can(Permission.MEMBER_CHANGE, membership)
+    teams = rows(Team, by=request.actor, to=Permission.MEMBER_VIEW).filter(memberships=membership)
     said = {
         "one": colleague,
-        "teams": membership.teams.order_by("name", "pk"),
+        "teams": teams.order_by("name", "pk"),
         "may_change": may_change,
         "may_partly": request.actor.may(Permission.MEMBER_CHANGE) and not may_change,
         "is_me": membership.user == request.user,
