@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.encounters.models import Shift
-from spojka.members import demo_people, devices, lasting, pins, second_step
+from spojka.members import demo_people, devices, lasting, people, pins, second_step
 from spojka.ui.http import ask, refused
 
 from . import actions, holding
@@ -39,6 +39,22 @@ def of_shift(request, id):
     return render(request, "tablets/of_shift.html", said)
 
 
+@require_safe
+def listed(request):
+    """List the shared tablets of all shifts that run, so that a lost one is ended without looking for its shift."""
+    actor, now = request.actor, timezone.now()
+    if not actor.may(Permission.TABLET_END):
+        raise Http404
+    running = rows(Tablet, by=actor, to=Permission.TABLET_END).filter(ended_at=None, shift__closed_at=None)
+    running = running.select_related("shift__event", "shift__place", "shift__service").order_by("-recorded_at", "pk")
+    tablets = [one for one in running if one.out(now) is None]
+    said = {
+        "tablets": read(tablets, by=actor, to=Permission.SHIFT_VIEW),
+        "names": people.names_of(one.enrolled_by for one in tablets),
+    }
+    return render(request, "tablets/list.html", said)
+
+
 def _enrolled(request, shift):
     name = devices.name_of(request.headers.get("User-Agent", ""))
     tablet = actions.enrol(by=request.actor, id=new_id(), shift=shift, name=name, at=timezone.now())
@@ -57,6 +73,8 @@ def end(request, id):
     tablet = reach(Tablet, id, by=request.actor, to=Permission.TABLET_END)
     actions.end(by=request.actor, tablet=tablet, at=timezone.now())
     messages.success(request, _("The tablet is out."))
+    if "from_list" in request.POST:
+        return redirect("tablets:list", request.actor.organisation.slug)
     return redirect("tablets:of_shift", request.actor.organisation.slug, tablet.shift_id)
 
 

@@ -27,7 +27,7 @@ OFFICE = (
     "projects:",
     "work:",
     *("codelists:", "clients:template", "people", "person", "invit", "house", "service_", "team_"),
-    *("audit", "row_seen", "sheets:"),
+    *("audit", "row_seen", "sheets:", "tablets:"),
 )
 MENU = [
     Entry("today", "sun", _("Today")),

@@ -16,6 +16,7 @@ def office(request):
         "places": request.actor.may(Permission.PLACE_VIEW),
         "projects": request.actor.may(Permission.PROJECT_VIEW),
         "indirect": request.actor.may(Permission.INDIRECT_VIEW),
+        "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }
     return render(request, "web/office.html", {"may": may})

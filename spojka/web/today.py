@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.encounters.models import Shift, Side
+from spojka.members import overview
 
 OVERDUE = timedelta(hours=1)
 CONTACTS = Count("encounters", filter=Q(encounters__voided_at=None) & ~Q(encounters__side=Side.TALLY))
@@ -29,7 +30,7 @@ def today(request):
     """Show the worker's shift, what waits for them, and what changed."""
     actor, now = request.actor, timezone.now()
     if not actor.may(Permission.SHIFT_VIEW):
-        return render(request, "web/today_plain.html", {"now": timezone.localtime(now), "greeting": greeting(now)})
+        return _over_people(request, now)
     # one's own work, not what a right to read the house or a grant lets one look at
     mine_to = Permission.ENCOUNTER_RECORD if actor.may(Permission.ENCOUNTER_RECORD) else Permission.SHIFT_VIEW
     shifts = rows(Shift, by=actor, to=mine_to).select_related(*WITH).prefetch_related("crew")
@@ -53,6 +54,19 @@ def today(request):
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
     }
     return render(request, "web/today.html", said)
+
+
+def _over_people(request, now):
+    """Show what those come for who look after people or the audit, and write no contacts."""
+    actor, on = request.actor, timezone.localdate(now)
+    said = {
+        "now": timezone.localtime(now),
+        "greeting": greeting(now),
+        "week": overview.week_of(actor, now) if actor.may(Permission.AUDIT_VIEW) else None,
+        "sees_people": actor.may(Permission.MEMBER_VIEW),
+        "leaving": overview.leaving(actor, on) if actor.may(Permission.MEMBER_VIEW) else [],
+    }
+    return render(request, "web/today_plain.html", said)
 
 
 def greeting(now) -> str:

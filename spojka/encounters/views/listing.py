@@ -17,6 +17,7 @@ from spojka.network.models import Service
 from spojka.ui.http import ask, refused
 
 from ..actions import encounters
+from ..beside import facts_of
 from ..forms.filters import Filters
 from ..forms.record import Correct, Void
 from ..models import Correction, Encounter
@@ -90,6 +91,7 @@ def encounter(request, id):
         "workers": worker_names([found], trace),
         "may_change": request.actor.can(Permission.ENCOUNTER_CORRECT, found) and not found.voided_at,
         "may_audit": request.actor.may(Permission.AUDIT_VIEW),
+        "beside": facts_of(found, request.actor),
         "reasons": why(found, by=request.actor, to=Permission.ENCOUNTER_VIEW),
     }
     return render(request, "encounters/encounter.html", said)

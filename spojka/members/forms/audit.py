@@ -42,7 +42,7 @@ class AuditFilter(forms.Form):
         if "kind" in asked:
             entries = entries.filter(is_reading=asked["kind"] == "readings")
         if "what" in asked:
-            entries = entries.filter(verb=asked["what"], is_reading=False)
+            entries = entries.filter(verb=asked["what"])  # files taken away are readings
         if "first" in asked:
             entries = entries.filter(recorded_at__gte=span(asked["first"], asked["first"])[0])
         if "last" in asked:

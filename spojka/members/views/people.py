@@ -44,6 +44,7 @@ def people(request):
         "colleagues": shows.colleagues_of(page.object_list, by=actor, on=on),
         "invitations": _invitations(request, asked),
         "only_invited": asked.get("state") == INVITED,
+        "may_end_tablets": actor.may(Permission.TABLET_END),
         "may_invite": actor.may(Permission.MEMBER_INVITE),
         "at": timezone.now(),
     }

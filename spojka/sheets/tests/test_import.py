@@ -132,3 +132,18 @@ def test_is_not_for_a_worker_a_neighbour_or_a_stranger(bring, request, who):
     ):
         with pytest.raises(PermissionDenied):
             deed()
+
+
+def test_the_page_of_a_contact_tells_where_it_came_from(bring, hana, anna, bara, cyril, browse):
+    sheet = save(bring(MAY), hana)
+    row = Encounter.objects.get(client__code="ABCD1234M")
+    address = f"/podchod/encounters/{row.pk}/"
+
+    page = browse(hana).get(address).content.decode()
+    assert f"/podchod/sheets/{sheet.pk}/" in page
+    assert "řádek 2" in page
+    assert "Hana Večerní" in page
+    page = browse(anna).get(address).content.decode()
+    assert "řádek 2" in page
+    assert "kveten.csv" not in page
+    assert [browse(one).get(address).status_code for one in (bara, cyril)] == [404, 404]

@@ -102,3 +102,20 @@ def test_stays_out_when_a_closed_shift_is_opened_again(tablet, anna, hana, shift
     assert "/account/login/" in tablet.get(tablet.stand).url
     shift.refresh_from_db()
     assert enrol(anna, shift).out(timezone.now()) is None
+
+
+def test_is_ended_from_the_list_without_its_shift(tablet, hana, bara, cyril, browse):
+    listed = "/podchod/tablets/"
+    page = browse(hana).get(listed).content.decode()
+    end = reverse("tablets:end", args=["podchod", Tablet.objects.get().pk])
+
+    assert end in page
+    assert end not in browse(bara).get(listed).content.decode()
+    assert browse(cyril).get(listed).status_code == 404
+    assert listed in browse(hana).get("/podchod/people/").content.decode()
+    assert browse(hana).post(end, {"from_list": ""}).url == listed
+    assert end not in browse(hana).get(listed).content.decode()
+
+
+def test_the_list_is_not_for_who_may_end_none(teren, browse):
+    assert browse(make.member(teren, role="auditor")).get("/podchod/tablets/").status_code == 404

@@ -3,6 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from spojka.access.permissions import Permission
+from spojka.audit import log
 from spojka.audit.models import Entry, Seen
 from spojka.encounters.models import CrewMember
 from spojka.web.navigation import MENU, menu
@@ -75,3 +77,28 @@ def test_everybody_has_a_first_page(teren, browse, role):
     actor = make.member(teren, role=role)
 
     assert browse(actor).get("/podchod/").status_code == 200
+
+
+def test_an_auditor_sees_what_deserves_a_look(teren, anna, hana, kontakt, browse):
+    auditor = make.member(teren, role="auditor")
+    for service in (teren, kontakt):
+        shift = make.shift(service)
+        log.deed(verb=Permission.ENCOUNTER_VOID, by=anna, row=shift)
+
+    answer = browse(auditor).get("/podchod/")
+
+    week = answer.context["week"]
+    assert [(look.count, "what=encounter.void" in look.query) for look in week.looks] == [(1, True)]
+    assert browse(auditor).get(f"/podchod/audit/?{week.looks[0].query}").context["page"].paginator.count == 1
+
+
+def test_a_coordinator_sees_who_leaves_soon_in_their_services(teren, anna, bara, browse):
+    coordinator = make.member(teren, role="city_coordinator")
+    for actor in (anna, bara):
+        actor.user.memberships.update(valid_to=timezone.localdate() + timedelta(days=9))
+
+    page = browse(coordinator).get("/podchod/")
+
+    assert [str(member.pk) for member in page.context["leaving"]] == [anna.id]
+    assert page.context["week"] is None
+    assert "Bára" not in page.content.decode()
