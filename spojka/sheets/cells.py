@@ -18,6 +18,7 @@ from .folding import fold
 from .knowing import Known
 from .plan import Names, Plan
 from .values import NOTHING, BadValue, is_yes, minutes, number, whole
+from .vocabulary import SAID
 
 MOST, MOST_MINUTES = 5000, 600
 NOTE = 2000
@@ -199,7 +200,7 @@ class Cells:
         if not said:
             return {"id": self.plan.place, "name": ""}
         plain_said = fold(said)
-        if meant := self.known.meanings.get(("place", plain_said)):
+        if meant := self.known.meanings.get(("place", plain_said[:SAID])):
             return {"id": meant, "name": ""}
         found = self.known.places.get(plain_said, [])
         if len(found) == 1:
@@ -226,7 +227,7 @@ class Cells:
         said = self._text("worker")
         if not said:
             return ""
-        meant = self.known.meanings.get(("worker", fold(said)), "")
+        meant = self.known.meanings.get(("worker", fold(said)[:SAID]), "")
         found = self.known.workers.get(fold(said), [])
         if not meant and len(found) != 1:
             self._unknown(Unknown("worker", said))

@@ -20,6 +20,7 @@ from .models import Line, LineState, Origin, Sheet
 from .plan import Plan
 from .storing import records_of
 from .table import Row
+from .vocabulary import SAID
 
 PORTION = 500
 BATCH = 400  # values in one query
@@ -123,7 +124,7 @@ def _remember_unknown(sheet: Sheet, verdicts: Iterable[Verdict]) -> None:
     words = sheet.asks.setdefault("words", {})
     for one in (one for verdict in verdicts for one in verdict.unknown):
         asked = words.setdefault(one.list, {}).setdefault(
-            fold(one.said)[:80], {"said": one.said[:80], "n": 0, "near": one.near}
+            fold(one.said)[:SAID], {"said": one.said[:SAID], "n": 0, "near": one.near}
         )
         asked["n"] += 1
 

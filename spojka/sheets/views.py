@@ -155,7 +155,7 @@ def _reached(request, id, to):
 
 def _page(request, found, pages):
     said = request.GET.get("sheet") or request.POST.get("sheet") or found.page
-    return int(said) if str(said).isdigit() and int(said) < len(pages) else 0
+    return int(said) if str(said).isdecimal() and int(said) < len(pages) else 0
 
 
 def _to(request, found, view="sheet"):

@@ -12,6 +12,7 @@ from spojka.codelists.catalogue import Catalogue, Item
 from .folding import fold
 
 NEAR = 80  # of 100: so alike that it is worth asking
+SAID = 80  # letters by which the meaning of a word is remembered
 
 
 @cache
@@ -67,7 +68,7 @@ class Words:
     def find(self, said: str) -> str:
         """Return the code that a word means; nothing when it is not known."""
         plain = fold(said)
-        meant = self.meanings.get((self.list, plain)) or self.known.get(plain, "")
+        meant = self.meanings.get((self.list, plain[:SAID])) or self.known.get(plain, "")
         return meant if self.catalogue.find(self.list, meant) or meant == "-" else ""
 
     def near(self, said: str) -> Item | None:

@@ -12,8 +12,9 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.base.ids import new_id
 from spojka.clients.models import Client
+from spojka.encounters import paying
 from spojka.encounters.content import Content
-from spojka.encounters.models import Encounter, Shift
+from spojka.encounters.models import Encounter, Shift, ShiftPart
 from spojka.encounters.parts import carry, parts_of
 from spojka.places import actions as places
 from spojka.places.models import PlaceKind
@@ -109,7 +110,10 @@ def _shift_id(sheet: Sheet, key: Key) -> UUID:
 def _made_shift(
     sheet: Sheet, key: Key, moments: Sequence[datetime], shifts: Sequence[Shift], by: Actor, at: datetime
 ) -> Shift:
-    """Return the closed shift that was made for brought rows, long enough for all of them."""
+    """Return the closed shift that was made for brought rows, long enough for all of them.
+
+    As of every shift, the only project that may pay for it does.
+    """
     day, place, event, setting = key
     first, last = min(moments), max(max(moments), min(moments) + MINUTE)
     known = next((shift for shift in shifts if shift.pk == _shift_id(sheet, key)), None)
@@ -123,6 +127,8 @@ def _made_shift(
     note = _("Brought in from a table. Its hours are those of the first and the last contact.")
     done = {"closed_at": at, "closed_by": by.id, "note": note, "event_id": event or None}
     shift = Shift(**sheet.ownership, **said, **times, **done).add()
+    if project := paying.usual(sheet.service, shift.day, shift.place):
+        ShiftPart(**shift.ownership, shift=shift, starts_at=first, project=project).add()
     log.deed(verb=Permission.ENCOUNTER_IMPORT, by=by, row=shift)
     return shift
 

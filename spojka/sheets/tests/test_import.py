@@ -7,10 +7,11 @@ from spojka.access.permissions import Permission
 from spojka.audit.models import Entry
 from spojka.clients.models import Client
 from spojka.encounters.actions import encounters
-from spojka.encounters.models import Encounter, Shift
+from spojka.encounters.models import Encounter, Shift, ShiftPart
 from spojka.sheets import actions
 from spojka.sheets.judging import content_of
 from spojka.sheets.models import Origin, Sheet
+from tests import make
 
 from .conftest import NOW, check, save, says, states
 
@@ -36,6 +37,24 @@ def test_gathers_rows_into_closed_shifts_by_day(bring, hana):
         ("2026-05-04", True, 2),
     ]
     assert not Encounter.objects.filter(is_late=True).exists()
+
+
+def test_the_only_project_of_a_day_pays_for_what_was_brought(bring, hana, teren):
+    project = make.project(teren, valid_from=NOW.date().replace(month=5, day=4))
+    save(bring(MAY), hana)
+
+    assert [(part.shift.day.day, part.project) for part in ShiftPart.objects.order_by("pk")] == [(4, project)]
+
+
+def test_the_meaning_of_a_long_word_is_found_again(bring, hana, teren):
+    name = "Za nádražím " * 9
+    rows = f"Datum;Místo;Výkony\n3.5.2026;{name};KP\n"
+    sheet, place = bring(rows), make.place(teren)
+    ((said, _asked),) = sheet.asks["words"]["place"].items()
+
+    sheet = check(actions.answer(by=hana, sheet=sheet, words={("place", said): str(place.pk)}, codes={}), hana)
+
+    assert states(sheet) == {2: "new"}
 
 
 @pytest.mark.parametrize(
