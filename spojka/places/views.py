@@ -7,9 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
 from spojka.network.models import Service
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from . import actions, forms, territory
 from .models import Place, PlaceKind
@@ -62,12 +61,8 @@ def change(request, id):
     """Ask what is different about a place."""
     place = reach(Place, id, by=request.actor, to=Permission.PLACE_CHANGE)
     form = forms.Change(posted(request), initial=forms.stands(place))
-    if not form.is_valid():
+    if not done(form, lambda: actions.change(by=request.actor, place=place, **form.cleaned_data)):
         return ask(request, "places/change.html", form, place=place)
-    try:
-        actions.change(by=request.actor, place=place, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "places/change.html", refused(form, refusal), place=place)
     messages.success(request, _("The place is changed."))
     return redirect("places:list", request.actor.organisation.slug)
 

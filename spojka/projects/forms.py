@@ -80,6 +80,11 @@ class Add(Edit):
 
     id = forms.UUIDField(widget=NewId)
 
+    @property
+    def service(self) -> Service:
+        """Return the service for which the right is asked."""
+        return self.cleaned_data["services"][0]
+
 
 class End(forms.Form):
     """The day with which a project ends before its time."""

@@ -9,10 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
 from spojka.network.models import Project, Service
 from spojka.places import territory
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from . import actions, forms, fulfilment
 
@@ -59,14 +58,10 @@ def add(request):
     if not rows(Service, by=request.actor, to=Permission.PROJECT_ADD).exists():
         raise Http404
     form = forms.Add(posted(request), actor=request.actor)
-    if not form.is_valid():
+    if not done(form, lambda: actions.add(by=request.actor, service=form.service, **form.cleaned_data)):
         return ask(request, "projects/edit.html", form, project=None)
-    try:
-        made = actions.add(by=request.actor, service=form.cleaned_data["services"][0], **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "projects/edit.html", refused(form, refusal), project=None)
     messages.success(request, _("The project is written down."))
-    return redirect("projects:project", request.actor.organisation.slug, made.pk)
+    return redirect("projects:project", request.actor.organisation.slug, form.cleaned_data["id"])
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,12 +69,8 @@ def change(request, id):
     """Ask what is different about a project."""
     found = reach(Project, id, by=request.actor, to=Permission.PROJECT_CHANGE)
     form = forms.Edit(posted(request), actor=request.actor, project=found, initial=forms.stands(found))
-    if not form.is_valid():
+    if not done(form, lambda: actions.change(by=request.actor, project=found, **form.cleaned_data)):
         return ask(request, "projects/edit.html", form, project=found)
-    try:
-        actions.change(by=request.actor, project=found, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "projects/edit.html", refused(form, refusal), project=found)
     messages.success(request, _("The project is changed."))
     return redirect("projects:project", request.actor.organisation.slug, found.pk)
 
@@ -89,11 +80,7 @@ def end(request, id):
     """Ask with which day the project ends before its time."""
     found = reach(Project, id, by=request.actor, to=Permission.PROJECT_END)
     form = forms.End(posted(request), initial={"on": timezone.localdate()})
-    if not form.is_valid():
+    if not done(form, lambda: actions.end(by=request.actor, project=found, **form.cleaned_data)):
         return ask(request, "projects/end.html", form, project=found)
-    try:
-        actions.end(by=request.actor, project=found, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "projects/end.html", refused(form, refusal), project=found)
     messages.success(request, _("The project has ended. All that it paid for stays with it."))
     return redirect("projects:project", request.actor.organisation.slug, found.pk)

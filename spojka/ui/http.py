@@ -34,6 +34,18 @@ def ask(request: HttpRequest, template: str, form: BaseForm, **context: Any) -> 
     return render(request, template, {"form": form} | context, status=422 if back else 200)
 
 
+def done(form: BaseForm, deed: Callable[[], Any]) -> bool:
+    """Do what the form was filled in for. False: ask again, what is wrong stands at its field."""
+    if not form.is_valid():
+        return False
+    try:
+        deed()
+    except Refusal as refusal:
+        refused(form, refusal)
+        return False
+    return True
+
+
 def refused(form: BaseForm, refusal: Refusal) -> BaseForm:
     """Put the sentence of a rule that said no where it belongs: at its field, or above the form."""
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))

@@ -14,7 +14,7 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue, names
 from spojka.network.models import Service
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from . import actions, forms
 from .models import IndirectWork
@@ -63,12 +63,8 @@ def add(request):
     lists = catalogue(service, today)
     form = forms.Day(posted(request), actor=request.actor, service=service, catalogue=lists, initial={"day": today})
     said = {"services": offered, "service": service}
-    if not form.is_valid():
+    if not done(form, lambda: _record(request.actor, service, form, today)):
         return ask(request, "work/add.html", form, **said)
-    try:
-        _record(request.actor, service, form, today)
-    except Refusal as refusal:
-        return ask(request, "work/add.html", refused(form, refusal), **said)
     messages.success(request, _("The work is written down."))
     return redirect("work:list", request.actor.organisation.slug)
 
@@ -82,13 +78,10 @@ def correct(request, id):
     form = forms.Correct(
         posted(request), actor=request.actor, service_id=line.service_id, catalogue=lists, initial=initial
     )
-    if not form.is_valid():
-        return ask(request, "work/correct.html", form, line=line)
     now = timezone.now()
-    try:
-        actions.correct(by=request.actor, line=line, at=now, today=timezone.localdate(now), **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "work/correct.html", refused(form, refusal), line=line)
+    said = {"by": request.actor, "line": line, "at": now, "today": timezone.localdate(now)}
+    if not done(form, lambda: actions.correct(**said, **form.cleaned_data)):
+        return ask(request, "work/correct.html", form, line=line)
     messages.success(request, _("The work is written down."))
     return redirect("work:list", request.actor.organisation.slug)
 

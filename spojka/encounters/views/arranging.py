@@ -7,9 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from ..actions import arranging
 from ..forms.arranging import Move, Split
@@ -27,12 +26,8 @@ def move(request, id):
     initial = {"event": found.event, "place": None if at_venue else found.place, "setting": found.setting}
     lists = catalogue(found.service, found.day)
     form = Move(posted(request), actor=request.actor, shift=found, catalogue=lists, initial=initial)
-    if not form.is_valid():
+    if not done(form, lambda: arranging.move(by=request.actor, shift=found, **form.cleaned_data)):
         return ask(request, "encounters/move.html", form, shift=found)
-    try:
-        arranging.move(by=request.actor, shift=found, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "encounters/move.html", refused(form, refusal), shift=found)
     messages.success(request, _("The shift is there now, with all that was recorded in it."))
     return redirect("encounters:shift", request.actor.organisation.slug, found.pk)
 
@@ -43,11 +38,7 @@ def split(request, id):
     found = reach(Shift, id, by=request.actor, to=Permission.SHIFT_SPLIT, related=WITH)
     paid = spans(found, parts_of(found))
     form = Split(posted(request), actor=request.actor, shift=found, spans=paid)
-    if not form.is_valid():
+    if not done(form, lambda: arranging.split(by=request.actor, shift=found, parts=form.parts)):
         return ask(request, "encounters/split.html", form, shift=found)
-    try:
-        arranging.split(by=request.actor, shift=found, parts=form.parts)
-    except Refusal as refusal:
-        return ask(request, "encounters/split.html", refused(form, refusal), shift=found)
     messages.success(request, _("Saved. Each contact counts for the project of its time."))
     return redirect("encounters:shift", request.actor.organisation.slug, found.pk)

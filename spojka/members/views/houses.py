@@ -7,9 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
 from spojka.network.models import Organisation, Service, Team
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from .. import houses as shows
 from ..actions import houses
@@ -51,12 +50,8 @@ def add_service(request):
     row = reach(Organisation, actor.organisation.pk, by=actor, to=Permission.SERVICE_ADD)
     form = forms.AddService(posted(request), initial={"is_anonymous": True})
     said = {"title": _("New service")}
-    if not form.is_valid():
+    if not done(form, lambda: houses.add_service(by=actor, organisation=row, **form.cleaned_data)):
         return ask(request, "members/house_form.html", form, **said)
-    try:
-        houses.add_service(by=actor, organisation=row, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "members/house_form.html", refused(form, refusal), **said)
     return _back(request, _("The service is there. Invite somebody to work in it."))
 
 
@@ -67,12 +62,8 @@ def change_service(request, id):
     names = ("name", "kind", "is_anonymous", "ends_on")
     form = forms.ChangeService(posted(request), kept=row.kind, initial={name: getattr(row, name) for name in names})
     said = {"title": row.name}
-    if not form.is_valid():
+    if not done(form, lambda: houses.change_service(by=request.actor, service=row, **form.cleaned_data)):
         return ask(request, "members/house_form.html", form, **said)
-    try:
-        houses.change_service(by=request.actor, service=row, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "members/house_form.html", refused(form, refusal), **said)
     return _back(request, _("The service is changed."))
 
 
@@ -82,12 +73,8 @@ def add_team(request, id):
     row = reach(Service, id, by=request.actor, to=Permission.TEAM_ADD)
     form = forms.AddTeam(posted(request))
     said = {"title": _("New team"), "over": row.name}
-    if not form.is_valid():
+    if not done(form, lambda: houses.add_team(by=request.actor, service=row, **form.cleaned_data)):
         return ask(request, "members/house_form.html", form, **said)
-    try:
-        houses.add_team(by=request.actor, service=row, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "members/house_form.html", refused(form, refusal), **said)
     return _back(request, _("The team is there."))
 
 
@@ -97,12 +84,8 @@ def change_team(request, id):
     row = reach(Team, id, by=request.actor, to=Permission.TEAM_CHANGE, related=("service",))
     form = forms.ChangeTeam(posted(request), initial={"name": row.name, "ends_on": row.ends_on})
     said = {"title": row.name, "over": row.service.name}
-    if not form.is_valid():
+    if not done(form, lambda: houses.change_team(by=request.actor, team=row, **form.cleaned_data)):
         return ask(request, "members/house_form.html", form, **said)
-    try:
-        houses.change_team(by=request.actor, team=row, **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "members/house_form.html", refused(form, refusal), **said)
     return _back(request, _("The team is changed."))
 
 

@@ -7,9 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
 from spojka.network.models import Membership, Team
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from .. import people as shows
 from ..actions import memberships
@@ -90,18 +89,9 @@ def change(request, id):
     now = _as_it_is(membership) | {"version": version_of(membership)}
     form = Change(posted(request), actor=request.actor, to=Permission.MEMBER_CHANGE, of=membership, initial=now)
     said = {"membership": membership}
-    if not form.is_valid():
+    deed = _deed(request, membership)
+    if not done(form, lambda: memberships.change(**deed, post=form.post(), version=form.cleaned_data["version"])):
         return ask(request, "members/change.html", form, **said)
-    try:
-        memberships.change(
-            by=request.actor,
-            membership=membership,
-            post=form.post(),
-            version=form.cleaned_data["version"],
-            at=timezone.now(),
-        )
-    except Refusal as refusal:
-        return ask(request, "members/change.html", refused(form, refusal), **said)
     return _back(request, membership, _("The change is saved. It holds from now on."))
 
 
@@ -111,12 +101,8 @@ def end(request, id):
     membership = _led(request, id, Permission.MEMBER_END)
     form = End(posted(request), initial={"last_day": timezone.localdate()})
     said = {"membership": membership}
-    if not form.is_valid():
+    if not done(form, lambda: memberships.end(**_deed(request, membership), **form.cleaned_data)):
         return ask(request, "members/end.html", form, **said)
-    try:
-        memberships.end(by=request.actor, membership=membership, at=timezone.now(), **form.cleaned_data)
-    except Refusal as refusal:
-        return ask(request, "members/end.html", refused(form, refusal), **said)
     return _back(request, membership, _("The end is written down. What they wrote stays."))
 
 
@@ -127,17 +113,17 @@ def back(request, id):
     again = _as_it_is(membership) | {"valid_from": timezone.localdate(), "valid_to": None, "reads_house": False}
     form = PostForm(posted(request), actor=request.actor, to=Permission.MEMBER_RETURN, initial=again)
     said = {"membership": membership}
-    if not form.is_valid():
+    if not done(form, lambda: memberships.let_back(**_deed(request, membership), post=form.post())):
         return ask(request, "members/back.html", form, **said)
-    try:
-        memberships.let_back(by=request.actor, membership=membership, post=form.post(), at=timezone.now())
-    except Refusal as refusal:
-        return ask(request, "members/back.html", refused(form, refusal), **said)
     return _back(request, membership, _("They work here again."))
 
 
 def _led(request, id, permission):
     return reach(Membership, id, by=request.actor, to=permission, related=("user", "organisation"))
+
+
+def _deed(request, membership):
+    return {"by": request.actor, "membership": membership, "at": timezone.now()}
 
 
 def _as_it_is(membership):

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from spojka.base.errors import Refusal
-from spojka.ui.http import ask, posted, refused
+from spojka.ui.http import ask, done, posted
 
 from .. import pins
 from ..forms.pin import SetPin
@@ -19,11 +18,7 @@ from ..forms.pin import SetPin
 def pin(request):
     """Set or change the PIN by which one takes over a shared tablet."""
     form = SetPin(posted(request))
-    if not form.is_valid():
+    if not done(form, lambda: pins.set_pin(request.user, form.cleaned_data["pin"], timezone.now())):
         return ask(request, "members/pin.html", form)
-    try:
-        pins.set_pin(request.user, form.cleaned_data["pin"], timezone.now())
-    except Refusal as refusal:
-        return ask(request, "members/pin.html", refused(form, refusal))
     messages.success(request, _("The PIN is set."))
     return redirect("account")
