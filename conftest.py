@@ -1,10 +1,12 @@
 import pytest
 from django.core.cache import cache
-from django.test import Client as Browser
+from django.db import transaction
+from django.test import override_settings
 
 from spojka.codelists import load
 from spojka.codelists.models import Entry
 from tests import make
+from tests.entering import enter
 from tools import messages
 
 messages.compile_all()
@@ -60,21 +62,30 @@ def cyril(db):
 def browse():
     """Return a browser, signed in as an actor or as nobody; it follows URLs, not clicks."""
 
-    def as_(actor=None):
-        browser = Browser()
-        if actor:
-            browser.force_login(actor.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return browser
+    return enter
 
-    return as_
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick():
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+        EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
+    ):
+        yield
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_quiet(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+def _fresh_cache(_quick):
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def for_the_file(django_db_setup, django_db_blocker):
+    """What a fixture of a whole file writes is there for each of its tests, and gone after the last one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -215,7 +215,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "config.static.HashedStorage" if not TESTING else "config.static.PlainStorage"},
 }
 WHITENOISE_USE_FINDERS = TESTING
-WHITENOISE_AUTOREFRESH = False
+WHITENOISE_AUTOREFRESH = TESTING  # else every test client would look through all static files
 
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_AGE = 36 * 60 * 60  # the longest of members/data/lasting.toml, which says when a device is signed out

@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from django.test import Client as Browser
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from .entering import enter
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")  # a refusal is no fault
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def pytest_collection_modifyitems(items):
@@ -105,10 +105,8 @@ def screen(chromium, live_server, watch) -> Iterator[Callable[..., Page]]:
         watch.over(context)
         opened.append(context)
         if actor:
-            session = Browser()
-            session.force_login(actor.user, backend=BACKEND)
             name = settings.SESSION_COOKIE_NAME
-            context.add_cookies([{"name": name, "value": session.cookies[name].value, "url": live_server.url}])
+            context.add_cookies([{"name": name, "value": enter(actor).cookies[name].value, "url": live_server.url}])
         return context.new_page()
 
     yield open_

@@ -6,6 +6,9 @@ from django.urls import URLPattern, get_resolver
 
 from spojka.base.ids import new_id
 
+from . import make
+from .entering import back, enter, key_of
+
 OPEN = {  # for people who have not signed in (yet), and for machines; each asks nothing of anybody's rows
     "health": "is asked by machines",
     "set_language": "keeps a cookie",
@@ -49,31 +52,32 @@ def filled(path, house):
     return f"/{path}"
 
 
-@pytest.mark.parametrize("path", HOUSES)
-def test_strangers_see_nothing(path, podchod, cyril, browse):
-    url = filled(path, "podchod")
-
-    assert browse().get(url).status_code == 302
-    assert browse(cyril).get(url).status_code == 404
-
-
-@pytest.mark.parametrize("path", HOUSES)
-def test_strangers_change_nothing(path, podchod, cyril, browse):
-    url = filled(path, "podchod")
-
-    assert browse().post(url).status_code == 302
-    assert browse(cyril).post(url).status_code == 404
+@pytest.fixture(scope="module")
+def keys(for_the_file):
+    """The keys of sessions: of somebody who works at Podchod and of a stranger."""
+    podchod = make.service(organisation=make.organisation(slug="podchod"))
+    return {"anna": key_of(make.member(podchod)), "stranger": key_of(make.member(make.service()))}
 
 
 @pytest.mark.parametrize("path", HOUSES)
-def test_a_house_that_is_not_there_looks_like_one_that_is_not_ours(path, cyril, browse):
-    assert browse(cyril).get(filled(path, "nowhere")).status_code == 404
+def test_strangers_see_and_change_nothing(path, keys, db):
+    url, stranger = filled(path, "podchod"), back(keys["stranger"])
+
+    assert (enter().get(url).status_code, enter().post(url).status_code) == (302, 302)
+    assert (stranger.get(url).status_code, stranger.post(url).status_code) == (404, 404)
+
+
+@pytest.mark.parametrize("path", HOUSES)
+def test_a_house_that_is_not_there_looks_like_one_that_is_not_ours(path, keys, db):
+    assert back(keys["stranger"]).get(filled(path, "nowhere")).status_code == 404
 
 
 @pytest.mark.parametrize("path", [path for path in HOUSES if "<uuid:" in path and "/add/" not in path])
-def test_a_row_that_is_not_there_is_not_found(path, anna, lists, browse):
-    assert browse(anna).get(filled(path, "podchod")).status_code in (404, 405)
-    assert browse(anna).post(filled(path, "podchod")).status_code in (404, 405)
+def test_a_row_that_is_not_there_is_not_found(path, keys, db):
+    anna, url = back(keys["anna"]), filled(path, "podchod")
+
+    assert anna.get(url).status_code in (404, 405)
+    assert anna.post(url).status_code in (404, 405)
 
 
 @pytest.mark.parametrize(

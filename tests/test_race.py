@@ -15,7 +15,7 @@ from spojka.clients.models import Client
 from spojka.codelists import load
 from spojka.encounters.models import Act, Encounter, Handout
 from tests import make
-from tests.browser import BACKEND
+from tests.entering import BACKEND
 
 pytestmark = pytest.mark.slow
 

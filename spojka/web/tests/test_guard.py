@@ -14,7 +14,7 @@ from django.utils.module_loading import import_string
 from spojka.base.ids import new_id
 from spojka.network.models import Organisation
 from spojka.web.middleware.reading import GetMustNotWrite, ReadingMiddleware
-from tests.browser import BACKEND
+from tests.entering import BACKEND
 
 JsonFormatter = import_string("config.logs.JsonFormatter")
 
