@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -57,11 +58,16 @@ def are_none(service: UUID, known: Manifest) -> bool:
     return connection.vendor != "postgresql" or not later.exists()
 
 
+def holds(service: UUID, known: Manifest) -> bool:
+    """Test whether what was made is of this release and of this database."""
+    return known.definitions == definitions() and _is_continued(Mark.objects.filter(service_id=service), known)
+
+
 def since(service: UUID, known: Manifest) -> Changes:
     """Return what changed since `known`. Marks are read before the rows, so what comes between is seen again."""
     horizon, made_by = _horizon(), definitions()
     marks = Mark.objects.filter(service_id=service)
-    is_all = known.definitions != made_by or not _is_continued(marks, known)
+    is_all = not holds(service, known)
     if is_all:
         new = marks
         months = _every_month(service)
@@ -108,6 +114,12 @@ def _every_month(service: UUID) -> set[str]:
 
 def _month(day: date) -> str:
     return f"{day:%Y-%m}"
+
+
+def span(month: str) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    year, number = int(month[:4]), int(month[5:])
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
 @cache  # a part of the release

@@ -7,10 +7,9 @@ everything a report may ask for.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +79,7 @@ def _made(service: Service, system: Actor, folder: Folder, known: Manifest, foun
     waiting = set(found.months)
     for _round in range(FIRSTS):
         for months in _together(service, waiting):
+            folder.tell(len(work.redone), len(work.redone | waiting))
             _read_months(work, months)
         waiting = _unsettled(work)
         if not waiting:
@@ -101,7 +101,7 @@ def _read_months(work: Work, months: Sequence[str]) -> None:
     for month in months:
         work.redone.add(month)
         work.next.months.pop(month, None)
-    scope = Scope(first=span(months[0])[0], last=span(months[-1])[1], service=work.service.pk)
+    scope = Scope(first=changes.span(months[0])[0], last=changes.span(months[-1])[1], service=work.service.pk)
     with read(work.by, scope, more=("team_id",)) as store:
         rows = {name: kept(store, name) for name in TABLES}
     rows["encounters"] = _numbered(work, rows["encounters"])
@@ -127,7 +127,7 @@ def _together(service: Service, months: Iterable[str]) -> Iterator[list[str]]:
         met[f"{day:%Y-%m}"] = met.get(f"{day:%Y-%m}", 0) + number
     some: list[str] = []
     for month in months:
-        follows = some and span(some[-1])[1] + timedelta(days=1) == span(month)[0]
+        follows = some and changes.span(some[-1])[1] + timedelta(days=1) == changes.span(month)[0]
         if some and (not follows or sum(met.get(one, 0) for one in (*some, month)) > PORTION):
             yield some
             some = []
@@ -256,8 +256,3 @@ def _keep_clients(work: Work) -> None:
     numbers = pa.array(range(len(work.clients)), pa.int32())
     clients = pc.if_else(pc.is_in(numbers, value_set=used), work.clients, pa.scalar(None, pa.string()))
     work.next.clients = work.folder.write("clients", pa.table({"client": clients}))
-
-
-def span(month: str) -> tuple[date, date]:
-    year, number = int(month[:4]), int(month[5:])
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1])

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from spojka.access.actor import Actor
+from spojka.access.actor import Actor, ActorKind
 from spojka.access.permissions import Permission
 from spojka.figures.folder import Folder, Manifest
 from spojka.figures.lines import Lines, Marts
@@ -19,7 +19,7 @@ from spojka.figures.marts import joined, without
 from spojka.figures.store import Store
 from spojka.network.models import Service
 
-from . import columns
+from . import changes, columns, preparing
 from .extract import TABLES, Scope
 from .models import Encounter
 
@@ -55,6 +55,8 @@ def opened(by: Actor, scope: Scope) -> Store | None:
     """Return a store over the columns of what `by` may count, as of now; None when there are none."""
     services = Service.objects.allowed(by, Permission.REPORT_VIEW).select_related("organisation").order_by("pk")
     services = services.filter(pk=scope.service) if scope.service else services
+    for one in services if by.kind is not ActorKind.SYSTEM else ():  # a command has time
+        preparing.stop_if_far_behind(one)
     parts = [_part(number, Folder(one.pk), columns.refresh(one, by=by), scope) for number, one in enumerate(services)]
     parts = [part for part in parts if part.whole or part.edges]
     if not parts:
@@ -69,7 +71,7 @@ def opened(by: Actor, scope: Scope) -> Store | None:
 def _part(number: int, folder: Folder, manifest: Manifest, scope: Scope) -> Part:
     whole, edges = [], []
     for month in sorted(manifest.months):
-        first, last = columns.span(month)
+        first, last = changes.span(month)
         if scope.first <= first and last <= scope.last:
             whole.append(month)
         elif first <= scope.last and scope.first <= last:

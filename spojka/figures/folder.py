@@ -69,7 +69,34 @@ class Folder:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
         finally:
+            (self.path / "progress").unlink(missing_ok=True)
             os.close(file)
+
+    def is_held(self) -> bool:
+        """Test whether somebody writes just now."""
+        try:
+            file = os.open(self.path / "lock", os.O_RDWR)
+        except FileNotFoundError:
+            return False
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(file)
+        return False
+
+    def tell(self, done: int, all: int) -> None:
+        """Let others know how far the one who writes is."""
+        (self.path / "progress").write_text(f"{done} {all}", "ascii")
+
+    def progress(self) -> tuple[int, int]:
+        """Return how much is done of how much; nothing where nobody told it."""
+        try:
+            done, all = (self.path / "progress").read_text("ascii").split()
+            return int(done), int(all)
+        except (FileNotFoundError, ValueError):
+            return 0, 0
 
     def manifest(self) -> Manifest:
         """Return what holds; an empty one when there is nothing, or nothing whole."""

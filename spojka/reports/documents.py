@@ -105,7 +105,7 @@ def summary(made: Summary, row: Any, *, organisation: str, pictures: Sequence[Pi
 def summary_data(made: Summary, row: Any, organisation: str, pictures: Sequence[Picture]) -> dict[str, Any]:
     """Return all that stands on the sheet of an event or a shift."""
     about = [(_("When"), made.when), (_("Where"), made.where), (_("Service"), f"{row.service}, {organisation}")]
-    about += [(_("For whom"), made.audience.label), (_("Made on"), moment(made.made_at))]
+    about += [(_("For whom"), made.audience.label), (_("Figures as of"), moment(made.made_at))]
     return head(made.name, organisation, about) | {
         "over": _("What we did at your event"),
         "is_own": made.is_own,

@@ -96,7 +96,7 @@ def about(request, form, report):
         *form.chosen,
         (_("For whom"), report.audience.label),
         (_("Made by"), str(request.actor.user)),
-        (_("Made on"), moment(report.made_at)),
+        (_("Figures as of"), moment(report.made_at)),
     ]
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.base.errors import Refusal
+from spojka.encounters.preparing import BeingPrepared
 from spojka.network.models import Membership
 
 
@@ -47,7 +48,7 @@ class ActorMiddleware:
 
 
 class RefusalMiddleware:
-    """Tell the worker why the domain said no. Views needn't catch refusals."""
+    """Tell the worker why the domain said no, or not yet. Views needn't catch refusals."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -60,3 +61,5 @@ class RefusalMiddleware:
             answer = render(request, "web/refusal.html", {"refusal": error}, status=422)
             answer.unsaved = True  # this page has no form to repair
             return answer
+        if isinstance(error, BeingPrepared):
+            return render(request, "web/preparing.html", {"wait": error}, status=202)

@@ -21,8 +21,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("deed", choices=["refresh"])
         parser.add_argument("--anew", action="store_true", help="forget what was made before")
+        parser.add_argument("--service", type=UUID, help="of one service alone, by its id; also behind the fence")
 
-    def handle(self, *, deed, anew, **options):
+    def handle(self, *, deed, anew, service=None, **options):
+        if service:  # what a page asked for, in the role that serves pages
+            columns.refresh(Service.objects.select_related("organisation").get(pk=service))
+            return
         if said := fence.obstacle():
             raise CommandError(said)
         for service in Service.objects.select_related("organisation").order_by("pk"):
