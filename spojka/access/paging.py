@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 MOST = 2000  # rows counted; what is more is told as "more than"
+FAR = 1000  # a page so far is sooner counted to than walked to: mostly it is the last one that is asked for
 
 
 class Pages(Paginator):
@@ -54,10 +55,11 @@ def page_of(queryset: Any, asked: Any, size: int, related: Sequence[str] = (), o
     Ids are found first, from an index alone where there is one; only the rows of the page are read whole.
     """
     number = int(asked) if NUMBER.fullmatch(str(asked)) else 1
-    ids = _ids(queryset, number, size)
+    ids = _ids(queryset, number, size) if number <= FAR else []
     if not ids and number > 1:
-        number = max(1, -(-queryset.order_by().count() // size))
-        ids = _ids(queryset, number, size)
+        total = queryset.order_by().count()
+        number = min(number, max(1, -(-total // size)))
+        ids = _ids_from_end(queryset, number, size, total)
     whole = queryset.model._default_manager.only(*only)
     rows = (whole.select_related(*related) if related else whole).in_bulk(ids[:size])
     page = ListPage([rows[id] for id in ids[:size] if id in rows], number, Pages(queryset, size))
@@ -68,3 +70,12 @@ def page_of(queryset: Any, asked: Any, size: int, related: Sequence[str] = (), o
 def _ids(queryset: Any, number: int, size: int) -> list[Any]:
     start = (number - 1) * size
     return list(queryset.values_list("pk", flat=True)[start : start + size + 1])
+
+
+def _ids_from_end(queryset: Any, number: int, size: int, total: int) -> list[Any]:
+    """Return the same ids as _ids(), read backwards where that is the shorter way."""
+    start = (number - 1) * size
+    if start < total // 2:
+        return _ids(queryset, number, size)
+    backwards = queryset.reverse().values_list("pk", flat=True)
+    return list(backwards[max(0, total - start - size - 1) : total - start])[::-1]

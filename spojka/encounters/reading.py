@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Max, Min, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read
@@ -72,3 +73,13 @@ def with_parts(listed: list[Encounter]) -> list[Encounter]:
 
 def _parts(model: type[Act | Handout | Topic], ids: Iterable[UUID]) -> QuerySet:
     return model.objects.filter(encounter__in=list(ids)).order_by("pk")
+
+
+def of_shifts(**which: Any) -> Q:
+    """Return which encounters are of such shifts; who may see them is asked of the encounters, as ever.
+
+    The days of the shifts, told too, keep a filter by an event from walking through the whole house.
+    """
+    shifts = Shift.objects.filter(**which)
+    first, last = shifts.aggregate(first=Min("day"), last=Max("day")).values()
+    return Q(shift__in=shifts.values("pk"), day__range=(first, last)) if first else Q(pk__in=[])

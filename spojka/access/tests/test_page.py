@@ -29,6 +29,16 @@ def test_the_pages_together_are_the_whole(anna, seven):
     assert [(one.has_previous(), one.has_next()) for one in pages] == [(False, True), (True, True), (True, False)]
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
+def test_a_far_page_holds_what_it_would_if_it_were_near(anna, seven, monkeypatch, size):
+    near = [page(anna, number, size) for number in range(1, 10)]
+    monkeypatch.setattr(paging, "FAR", 1)
+    far = [page(anna, number, size) for number in range(1, 10)]
+
+    assert [one.object_list for one in far] == [one.object_list for one in near]
+    assert [(one.number, one.has_next()) for one in far] == [(one.number, one.has_next()) for one in near]
+
+
 @pytest.mark.parametrize(
     ("asked", "number"), [("4", 3), ("999999999", 3), ("0", 1), ("-1", 1), ("x", 1), ("9" * 20, 1)]
 )

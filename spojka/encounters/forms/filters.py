@@ -12,6 +12,7 @@ from spojka.places.models import Place
 from spojka.ui.widgets import Select
 
 from ..models import Side
+from ..reading import of_shifts
 from ..words import Words
 
 LATEST = 80  # events offered by their names
@@ -88,11 +89,11 @@ class Filters(forms.Form):
         columns = {
             "since": "day__gte",
             "until": "day__lte",
-            "event": "shift__event",
-            "place": "shift__place",
             "side": "side",
         }
         where = Q(**{column: said[name] for name, column in columns.items() if said.get(name)})
+        if shifts := {name: said[name] for name in ("event", "place") if said.get(name)}:
+            where &= of_shifts(**shifts)
         if worker := said.get("worker"):
             where &= Q(recorded_by=str(worker.pk))
         if theme := said.get("theme"):

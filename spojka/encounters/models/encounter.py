@@ -34,6 +34,14 @@ class Side(models.TextChoices):
     TALLY = "tally", _("just a count")
 
 
+FEW = [  # states that a list may ask for: the columns of a condition stand in its index, else SQLite reads the rows
+    ("tally", ["side"], Q(voided_at=None, side=Side.TALLY)),
+    ("late", ["is_late"], Q(voided_at=None, is_late=True)),
+    ("corrected", ["version"], Q(voided_at=None, version__gt=1)),
+    ("voided", [], Q(voided_at__isnull=False)),
+]
+
+
 class TopicKind(models.TextChoices):
     THEME = "theme", _("theme")
     SUBSTANCE = "substance", _("substance")
@@ -97,15 +105,16 @@ class Encounter(Owned):
             models.Index(fields=["service", "-day", "-occurred_at"], name="encounter_by_day"),
             models.Index(fields=["client", "-occurred_at"], name="encounter_by_client"),
             WordsIndex(name="encounter_words"),
-            models.Index(  # the list of a whole house, page by page from the index alone
-                fields=LISTED,
+            models.Index(  # the list of a whole house, page by page from the index alone, of some shifts too
+                fields=[*LISTED, "voided_at", "shift"],
                 name="encounter_by_house",
                 condition=Q(voided_at=None),
             ),
             # the few among them that a filter may ask for; other rows don't pay for these
-            models.Index(fields=LISTED, name="encounter_late", condition=Q(voided_at=None, is_late=True)),
-            models.Index(fields=LISTED, name="encounter_corrected", condition=Q(voided_at=None, version__gt=1)),
-            models.Index(fields=LISTED, name="encounter_voided", condition=Q(voided_at__isnull=False)),
+            *(
+                models.Index(fields=[*LISTED, "voided_at", *also], name=f"encounter_{name}", condition=condition)
+                for name, also, condition in FEW
+            ),
         ]
 
     @property

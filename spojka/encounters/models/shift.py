@@ -66,6 +66,7 @@ class Shift(Owned):
         ]
         indexes = [
             models.Index(fields=["service", "-day"], name="shift_by_day"),
+            models.Index(fields=["-started_at"], name="shift_open", condition=Q(closed_at=None)),  # each page asks
             WordsIndex(name="shift_words"),
         ]
 

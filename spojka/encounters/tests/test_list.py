@@ -40,6 +40,14 @@ def test_filters_stand_in_the_address(listed, teren, anna):
     assert listed("?theme=sex") == []
 
 
+def test_a_filter_by_what_has_no_shifts_finds_nothing(listed, teren):
+    row = make.encounter(make.shift(teren, event=make.event(teren, name="Plavba")))
+    empty = make.event(teren, name="Bez směn")
+
+    assert listed(f"?event={row.shift.event.pk}") == [row]
+    assert listed(f"?event={empty.pk}") == []
+
+
 def test_states(listed, teren):
     shift = make.shift(teren)
     plain, late = make.encounter(shift), make.encounter(shift, is_late=True)
