@@ -1,12 +1,18 @@
-"""Which pages to ask for, and by whom: `python -m bench.pages` prints addresses and sessions of the demonstration."""
+"""Which pages to ask for, and by whom: `python -m bench.pages` prints addresses and sessions of the demonstration.
+
+`bare` are the milliseconds that the rows of a first page take by plain SQL, as the 95th percentile of many times.
+"""
 
 import json
 import os
+from time import perf_counter
+from uuid import UUID
 
 import django
 
 READERS = ("hana", "gita", "bara", "anna", "vit", "radek")  # one reads the house, one leads it, the rest work in it
 PHONES = 10
+TIMES = 200
 
 
 def main() -> None:
@@ -21,7 +27,7 @@ def main() -> None:
         browser = Browser()
         browser.force_login(member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
         sessions.append(browser.cookies[settings.SESSION_COOKIE_NAME].value)
-    print(json.dumps({"sessions": sessions, "pages": {"list": lists(), "timeline": timelines()}}))
+    print(json.dumps({"sessions": sessions, "pages": {"list": lists(), "timeline": timelines()}, "bare": bare()}))
 
 
 def lists() -> dict[str, str]:
@@ -56,16 +62,48 @@ def lists() -> dict[str, str]:
     return found | {name: f"/zastavka/{path}" for name, path in others.items()}
 
 
-def timelines() -> dict[str, str]:
-    """The client who came most often: first, deep and last pages."""
+def often() -> UUID:
+    """The client who came most often."""
     from django.db.models import Count
 
     from spojka.encounters.models import Encounter
 
     coded = Encounter.objects.exclude(client=None).order_by().values("client")
-    often = coded.annotate(times=Count("pk")).order_by("-times", "client").first()["client"]
-    page = f"/zastavka/clients/{often}/"
+    return coded.annotate(times=Count("pk")).order_by("-times", "client").first()["client"]
+
+
+def timelines() -> dict[str, str]:
+    """That client's first, deep and last pages."""
+    page = f"/zastavka/clients/{often()}/"
     return {"first": page, "deep": f"{page}?page=90", "last": f"{page}?page=999999"}
+
+
+def bare() -> dict[str, float]:
+    """Fifty rows as they stand in the table, in the order of the page."""
+    from django.db import connection
+
+    from spojka.encounters.models import Encounter
+    from spojka.network.models import Organisation
+
+    columns = ("pk", "day", "occurred_at", "side", "people", "shift", "client", "recorded_by")
+    rows = Encounter.objects.values_list(*columns)
+    house = rows.filter(organisation=Organisation.objects.get(slug="zastavka"), voided_at=None)
+    asked = {
+        "list": house.order_by("-day", "-occurred_at", "-pk")[:50],
+        "timeline": rows.filter(client=often()).order_by("-occurred_at", "-pk")[:50],
+    }
+    found = {}
+    for kind, of in asked.items():
+        sql, params = of.query.sql_with_params()
+        took = []
+        for _time in range(TIMES):
+            began = perf_counter()
+            with connection.cursor() as cursor:
+                cursor.execute(sql, params)
+                cursor.fetchall()
+            took.append(perf_counter() - began)
+        found[kind] = sorted(took)[int(TIMES * 0.95)] * 1000
+    return found
 
 
 if __name__ == "__main__":
