@@ -4,6 +4,7 @@ Each package keeps its own `locale/cs`. Without --check: collect msgids from cod
 the catalogues (new ones with an empty translation) and compile. With it: change nothing, say what is missing.
 """
 
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -104,7 +105,7 @@ def compile_all() -> None:
         file = package / "locale/cs/LC_MESSAGES/django.po"
         target = file.with_suffix(".mo")
         if file.exists() and (not target.exists() or target.stat().st_mtime < file.stat().st_mtime):
-            fresh = target.with_suffix(".tmp")
+            fresh = target.with_suffix(f".{os.getpid()}")  # others may compile it too
             with fresh.open("wb") as opened:
                 write_mo(opened, stored(package))
             fresh.replace(target)
