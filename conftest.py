@@ -10,7 +10,18 @@ from tests.entering import enter
 from tools import messages
 
 messages.compile_all()
-pytest_plugins = ["tests.guards", "tests.browser"]
+pytest_plugins = ["tests.guards", "tests.browser", "tests.slowest"]
+
+
+DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what one run is enough for; what is skipped somewhere (on one database, say) is not among it."""
+    for item in items:
+        asks = not DATABASE.isdisjoint(item.fixturenames) or item.get_closest_marker("django_db")
+        if not asks and not item.get_closest_marker("skipif"):
+            item.add_marker("no_database")
 
 
 @pytest.fixture
