@@ -13,6 +13,7 @@ KNOWN = {
     "demo": "bench.demo",
     "export": "bench.export",
     "import": "bench.imports",
+    "ingest": "bench.ingest",
     "lists": "bench.lists",
     "record": "bench.record",
     "report": "bench.report",

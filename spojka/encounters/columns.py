@@ -116,7 +116,7 @@ def _read_months(work: Work, months: Sequence[str]) -> None:
 def _of_month(table: pa.Table, month: str) -> pa.Table:
     import pyarrow.compute as pc
 
-    return table.filter(pc.equal(table["month"], month))
+    return table.filter(pc.equal(table["month"].cast("string"), month))
 
 
 def _together(service: Service, months: Iterable[str]) -> Iterator[list[str]]:
@@ -138,6 +138,8 @@ def _together(service: Service, months: Iterable[str]) -> Iterator[list[str]]:
 
 def kept(store: Store, name: str) -> pa.Table:
     """Return the rows of a table as columns have them, but for the clients."""
+    if name in store.added:  # joined already
+        return store.added[name].drop_columns([one for one in DROPPED if one in store.added[name].column_names])
     table = store.tables[name]
     return store.arrow(table.drop(*[one for one in DROPPED if one in table.columns]))
 

@@ -145,13 +145,27 @@ def load_part(store: Store, name: str, table: pa.Table) -> None:
 
 
 def _join(store: Store, name: str) -> None:
-    def joined() -> ir.Table:
-        rows, whole = store.tables[f"{name}_read"], store.tables["encounters"]
-        named = [one for one in (*OF_ENCOUNTER, "team_id") if one in whole.columns]
-        whole = whole.select(*named, whole=whole.id)
-        return rows.inner_join(whole, rows.encounter_id == whole.whole).drop("whole")
+    """Give parts what they take from their encounters: numbers of its different texts are taken, not the texts."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    store.derive(name, joined)
+    parts, whole = store.added[f"{name}_read"], _whole(store)
+    place = pc.index_in(parts["encounter_id"], value_set=whole["id"].combine_chunks())
+    found = parts.filter(pc.is_valid(place))
+    place = pa.chunked_array(place.chunks, pa.int32()).drop_null().combine_chunks()
+    for one in whole.column_names[1:]:
+        found = found.append_column(one, whole[one].combine_chunks().take(place))
+    store.add(name, found)
+
+
+def _whole(store: Store) -> pa.Table:
+    """Return what encounters give to their parts, each different text of a column kept once."""
+    if "of_encounters" not in store.added:
+        rows = store.tables["encounters"]
+        found = store.arrow(rows.select("id", *[one for one in (*OF_ENCOUNTER, "team_id") if one in rows.columns]))
+        columns = [found["id"], *(found[one].dictionary_encode() for one in found.column_names[1:])]
+        store.added["of_encounters"] = type(found).from_arrays(columns, names=found.column_names).unify_dictionaries()
+    return store.added["of_encounters"]
 
 
 def load_of_shift(store: Store, name: str, table: pa.Table) -> None:

@@ -13,6 +13,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ from django.conf import settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+AT_ONCE = 8  # files that are settled on the disk together
 PATIENCE = 600  # seconds for which a report may still read files that were replaced
 
 
@@ -108,28 +110,31 @@ class Folder:
         return said if said.files() <= there else Manifest()
 
     def write(self, name: str, table: pa.Table) -> str:
-        """Write a table under a name of its own; it holds when a manifest says so."""
+        """Write a table under a name of its own; it holds when a manifest says so, and is safe on the disk then."""
         import pyarrow.parquet as pq
 
         file = f"{name}-{secrets.token_hex(4)}.parquet"
         with open(os.open(self.path / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             pq.write_table(table, out, compression="zstd", row_group_size=50_000)
-            out.flush()
-            os.fsync(out.fileno())
         return file
 
     def publish(self, manifest: Manifest, before: Manifest) -> None:
         """Make a manifest hold, and sweep what nobody can be reading any more."""
         now = time.time()
         gone = before.files() - manifest.files()
+        with ThreadPoolExecutor(
+            AT_ONCE
+        ) as pool:  # first what the manifest will name; together it takes the disk least
+            list(pool.map(_settle, self.paths(sorted(manifest.files() - before.files()))))
         manifest.left = {f: at for f, at in before.left.items() if at > now - PATIENCE} | dict.fromkeys(gone, now)
         new = self.path / "manifest.new"
         with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
             json.dump(asdict(manifest), out)
             out.flush()
             os.fsync(out.fileno())
+        _settle(str(self.path))  # names of the files
         new.replace(self.path / "manifest.json")
-        self._sync()
+        _settle(str(self.path))
         kept = manifest.files() | manifest.left.keys()
         for file in self.path.glob("*.parquet"):
             if file.name not in kept:
@@ -140,13 +145,6 @@ class Folder:
         with self.held():
             manifest = self.manifest()
             self.publish(manifest, manifest)
-
-    def _sync(self) -> None:
-        file = os.open(self.path, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
 
     def paths(self, files: list[str]) -> list[str]:
         return [str(self.path / file) for file in files]
@@ -159,3 +157,12 @@ class Folder:
     def forget(self) -> None:
         """Drop everything; the next report makes it again."""
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _settle(path: str) -> None:
+    """Wait until a file, or the names in a folder, would outlive a power cut."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

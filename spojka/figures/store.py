@@ -47,6 +47,7 @@ class Store:
     def __init__(self, folders: Sequence[str] = ()) -> None:
         self.folders = folders
         self.tables = Tables()
+        self.added: dict[str, pa.Table] = {}
         self.marts: Marts | None = None  # figures counted before, where there are any
 
     @cached_property
@@ -68,10 +69,9 @@ class Store:
 
     def add(self, name: str, table: pa.Table) -> ir.Table:
         """Make an Arrow table known, without copying it."""
-        import ibis
-
         self._db.register(name, table)
-        self.tables[name] = ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name)
+        self.added[name] = table
+        self.tables[name] = _table(name, table.schema)
         return self.tables[name]
 
     def derive(self, name: str, made: Callable[[], ir.Table]) -> ir.Table:
@@ -105,6 +105,13 @@ class Store:
     def fetch(self, expression: ir.Table) -> list[tuple[Any, ...]]:
         """Return the rows of an expression over the tables of this store."""
         return self._db.execute(_sql(expression.op())).fetchall()
+
+
+@lru_cache(maxsize=500)  # making one takes as long as counting a small report
+def _table(name: str, schema: pa.Schema) -> ir.Table:
+    import ibis
+
+    return ibis.table(ibis.Schema.from_pyarrow(schema), name=name)
 
 
 def _quoted(texts: Sequence[str]) -> str:

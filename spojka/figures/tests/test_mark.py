@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from spojka.encounters.models import Act, Encounter, Shift
+from spojka.figures.marking import marked_by_days
 from spojka.figures.models import Mark
 from tests import make
 
@@ -76,3 +78,17 @@ def test_the_sex_of_a_client_touches_all_their_contacts(teren):
     client.change(sex="woman")
 
     assert marks() == {(teren.pk, None, "client", client.pk)}
+
+
+def test_days_written_together_are_marked_once_each_and_the_next_row_again(teren):
+    shift, sunday = make.shift(teren), make.shift(teren, day=SUNDAY)
+    marks()
+    with marked_by_days([(teren.pk.hex, make.SATURDAY), (teren.pk.hex, SUNDAY)]):
+        for one in (shift, shift, sunday):
+            make.encounter(one)
+
+    both = {(teren.pk, make.SATURDAY, "", None), (teren.pk, SUNDAY, "", None)}
+    assert Mark.objects.count() == (2 if connection.vendor == "sqlite" else 3)
+    assert marks() == both
+    make.encounter(shift)
+    assert marks() == {(teren.pk, make.SATURDAY, "", None)}
