@@ -1,6 +1,7 @@
 """The past in bulk: the very rows that the actions would have made then, audit included."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -39,6 +40,7 @@ from spojka.places.models import Place
 from . import words
 from .network import Network
 from .rows import Rows
+from .still import still
 
 PARTS = (Act, Handout, Topic, Breath, Correction, ServiceRefusal, Entry)
 ORDER = (Place, Organiser, Event, Shift, CrewMember, Client, Encounter, *PARTS)
@@ -72,6 +74,15 @@ class Mass:
     organisers: dict[tuple[UUID, str], Organiser] = field(default_factory=dict)
     events: dict[tuple[UUID, str, date], Event] = field(default_factory=dict)
     slips: float = 0  # how many of the records are late, put right or voided
+    moments: int = 0  # how many times the clock was put back
+
+    @contextmanager
+    def then(self, at: datetime) -> Iterator[datetime]:
+        """Let what is done here be done at that moment, or now if it has not come: the audit tells when it was."""
+        self.moments += 1
+        at = min(at, self.now)
+        with still(at, f"deed {self.moments}"):
+            yield at
 
     def save(self) -> None:
         """Insert all that was collected."""

@@ -12,6 +12,7 @@ from spojka.places.models import Place, PlaceKind
 from spojka.projects import actions as projects
 from spojka.work import actions as work
 
+from . import days
 from .mass import Mass
 
 NEAR = "6201"  # the invented towns lie in a real district, or no table of territory could show them
@@ -26,14 +27,16 @@ def build(mass: Mass) -> None:
     today = timezone.localdate(mass.now)
     span = {"valid_from": today - timedelta(days=45), "valid_to": today + timedelta(days=75)}
     usual = {"by": hana, "service": service, "services": [service], "territory": ["CZ064"], **span}
-    city = projects.add(
-        id=new_id(), name="Bezpečnější noc ve městě", funder="Statutární město Lipovec", number="SOC-14", **usual,
-        promised={"contacts": 450, "hours.shift": 200, "materials": 900},
-    )  # fmt: skip
-    state = projects.add(
-        id=new_id(), name="Prevence na akcích", funder="RVKPP", number="P-26-031", **usual,
-        promised={"contacts": 700, "tallies.people": 600, "hours.indirect": 20},
-    )  # fmt: skip
+    with mass.then(days.at(span["valid_from"], 11)):
+        city = projects.add(
+            id=new_id(), name="Bezpečnější noc ve městě", funder="Statutární město Lipovec", number="SOC-14", **usual,
+            promised={"contacts": 450, "hours.shift": 200, "materials": 900},
+        )  # fmt: skip
+    with mass.then(days.at(span["valid_from"], 12)):
+        state = projects.add(
+            id=new_id(), name="Prevence na akcích", funder="RVKPP", number="P-26-031", **usual,
+            promised={"contacts": 700, "tallies.people": 600, "hours.indirect": 20},
+        )  # fmt: skip
     ended = Shift.objects.filter(service=service, place__region_code="CZ064").exclude(ended_at=None)
     first, *others = ended.select_related("event").order_by("-day", "pk")
     ShiftPart.objects.bulk_create(
@@ -43,7 +46,8 @@ def build(mass: Mass) -> None:
         for shift in others
     )
     middle = (first.start + (first.end - first.start) / 2).replace(second=0, microsecond=0)
-    arranging.split(by=hana, shift=first, parts=[(None, city), (middle, state)])
+    with mass.then(first.end + timedelta(hours=8)):
+        arranging.split(by=hana, shift=first, parts=[(None, city), (middle, state)])
     for number in range(12):
         code, minutes = KINDS[number % len(KINDS)]
         said = {
@@ -53,7 +57,8 @@ def build(mass: Mass) -> None:
             "project": (city, state, None)[number % 3],
         }
         by, day = mass.network.actors[PEOPLE[number % 2]], today - timedelta(days=2 * number + 1)
-        work.record(by=by, id=new_id(), service=service, day=day, today=today, **said)
+        with mass.then(days.at(day, 16) + timedelta(minutes=7 * number)):
+            work.record(by=by, id=new_id(), service=service, day=day, today=day, **said)
 
 
 def _is_festival(shift: Shift) -> bool:
@@ -67,4 +72,5 @@ def _locate(mass: Mass) -> None:
     somewhere = Place.objects.filter(service=service).exclude(kind=PlaceKind.ONLINE).order_by("name", "pk")
     for place in somewhere[1:]:
         said = {"name": place.name, "kind": place.kind, "municipality": place.municipality, "orp": NEAR}
-        places.change(by=hana, place=place, **said)
+        with mass.then(place.recorded_at + timedelta(hours=1)):
+            places.change(by=hana, place=place, **said)

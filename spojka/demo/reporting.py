@@ -17,5 +17,6 @@ def build(mass: Mass) -> None:
     """One for all of the service, one private; both move with the calendar."""
     head, service = mass.network.actors["hana"], mass.network.services["noc"]
     for name, is_shared, settings, days in REMEMBERED:
-        said = {"name": name, "is_shared": is_shared, "settings": settings, "at": mass.now - timedelta(days=days)}
-        actions.remember(by=head, id=new_id(), service=service, **said)
+        with mass.then(mass.now - timedelta(days=days)) as at:
+            said = {"name": name, "is_shared": is_shared, "settings": settings, "at": at}
+            actions.remember(by=head, id=new_id(), service=service, **said)

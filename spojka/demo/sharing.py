@@ -26,7 +26,7 @@ def build(mass: Mass) -> None:
     _grant(mass, endangered, teren.pk, Kind.HISTORY | Kind.SITUATION, Basis.DANGER, timedelta(days=5))
     _grant(mass, parent, ospod.pk, Kind.SITUATION, Basis.DUTY, timedelta(days=30))
     seen = Encounter.objects.filter(client=counselled).order_by("-occurred_at", "pk").values_list("pk", flat=True)
-    with log.page(lambda: "encounters:client"):
+    with mass.then(mass.now - timedelta(hours=26)), log.page(lambda: "encounters:client"):
         log.reading(verb="client.view", by=network.actors["filip"], model=Client, ids=[counselled.pk])
         log.reading(verb="encounter.view", by=network.actors["filip"], model=Encounter, ids=list(seen))
 

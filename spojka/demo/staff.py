@@ -29,7 +29,9 @@ def build(network: Network, now: datetime, seed: int) -> None:
     with still(then, seed + ago):
         _end(network, by, who, then, then)
     by, who, ahead = LEAVES
-    _end(network, by, who, now + timedelta(days=ahead), now)
+    then = now - timedelta(days=5)
+    with still(then, seed + ahead):
+        _end(network, by, who, now + timedelta(days=ahead), then)
     for by, name, role, service, ago in INVITED:
         then = now - timedelta(days=ago)
         with still(then, seed + ago):

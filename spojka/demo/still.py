@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 
 @contextmanager
-def still(now: datetime, seed: int) -> Iterator[None]:
+def still(now: datetime, seed: int | str) -> Iterator[None]:
     """Let whatever makes ids and moments have them from `now` and `seed`. For a command alone, never in a server."""
     rng = Random(f"{seed} ids")  # noqa: S311 (invented people need no secrets)
     here = {"now": classmethod(lambda cls, tz=None: now.astimezone(tz)), "__slots__": ()}

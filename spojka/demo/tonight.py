@@ -22,6 +22,8 @@ from .month import COUNSELLING, DROP_IN, OUTREACH, STRANGERS, club_of
 from .slot import written
 from .work import Work, club_event, event_of, shift_of
 
+KNOWN = timedelta(days=9)  # how long before it we write an event down
+WRITING = timedelta(minutes=2)  # from meeting somebody to saving the contact
 RUNS = timedelta(hours=2)  # how long the stand has been open
 CREW = ("anna", "tyna")
 HOURS = 7
@@ -69,23 +71,27 @@ def put_right(mass: Mass, shift: Shift) -> None:
     """Let the crew send what lay on paper, correct one contact of the festival and void another."""
     anna, vit = mass.network.actors["anna"], mass.network.actors["vit"]
     lists = mass.network.lists(shift.service, shift.day)
+    home = shift.end + timedelta(hours=9)  # they have slept
     for minutes in (95, 170, 260):
         content = talk.at_stand(mass.rng, shift.start + timedelta(minutes=minutes))
         content = replace(content, note="Dopsáno z papíru, telefon byl bez signálu.")
-        encounters.record(by=anna, id=new_id(), shift=shift, content=content, catalogue=lists, at=mass.now)
+        with mass.then(home + timedelta(minutes=minutes // 10)) as at:
+            encounters.record(by=anna, id=new_id(), shift=shift, content=content, catalogue=lists, at=at)
     first, second = Encounter.objects.filter(shift=shift, note="", side="anonymous").order_by("occurred_at", "pk")[:2]
     said = talk.at_stand(mass.rng, first.occurred_at)
     right = replace(said, materials={"earplugs": 2, "water": 1}, themes=("hearing",), substances=(), note=FROM_RIGHT)
-    encounters.correct(
-        by=anna,
-        encounter=first,
-        version=1,
-        content=right,
-        catalogue=lists,
-        reason="Zapsané kondomy patřily k dalšímu kontaktu.",
-        at=mass.now,
-    )
-    encounters.void(by=vit, encounter=second, reason="Zapsáno dvakrát, jednou za každého z nás.", at=mass.now)
+    with mass.then(home + timedelta(minutes=41)) as at:
+        encounters.correct(
+            by=anna,
+            encounter=first,
+            version=1,
+            content=right,
+            catalogue=lists,
+            reason="Zapsané kondomy patřily k dalšímu kontaktu.",
+            at=at,
+        )
+    with mass.then(home + timedelta(hours=2)) as at:
+        encounters.void(by=vit, encounter=second, reason="Zapsáno dvakrát, jednou za každého z nás.", at=at)
 
 
 def _stand(mass: Mass) -> None:
@@ -120,48 +126,52 @@ def _fair(mass: Mass, day: date) -> Event:
 
 
 def _event(mass: Mass, said: Mapping[str, Any]) -> Event:
-    return events.add(by=mass.network.actors["hana"], id=new_id(), service=mass.network.services["noc"], **said)
+    with mass.then(days.at(said["starts_on"], 10) - KNOWN):
+        return events.add(by=mass.network.actors["hana"], id=new_id(), service=mass.network.services["noc"], **said)
 
 
 def _run(mass: Mass, event: Event, start: datetime) -> Shift:
     network = mass.network
-    return shifts.plan(
-        by=network.actors["anna"],
-        id=new_id(),
-        service=event.service,
-        team=event.team,
-        event=event,
-        place=event.venue,
-        setting="event_zone",
-        planned_start=start,
-        planned_end=start + timedelta(hours=HOURS),
-        crew=[network.members[key] for key in CREW],
-        started_at=start,
-        note="Elektrika je z rozvaděče za stanem, klíč má Týna.",
-    )
+    with mass.then(start):
+        return shifts.plan(
+            by=network.actors["anna"],
+            id=new_id(),
+            service=event.service,
+            team=event.team,
+            event=event,
+            place=event.venue,
+            setting="event_zone",
+            planned_start=start,
+            planned_end=start + timedelta(hours=HOURS),
+            crew=[network.members[key] for key in CREW],
+            started_at=start,
+            note="Elektrika je z rozvaděče za stanem, klíč má Týna.",
+        )
 
 
 def _record(mass: Mass, shift: Shift, content: Content) -> None:
     by = mass.network.actors[mass.rng.choice(CREW)]
     lists = mass.network.lists(shift.service, shift.day)
-    encounters.record(by=by, id=new_id(), shift=shift, content=content, catalogue=lists, at=mass.now)
+    with mass.then(content.occurred_at + WRITING) as at:
+        encounters.record(by=by, id=new_id(), shift=shift, content=content, catalogue=lists, at=at)
 
 
 def _refuse(mass: Mass, shift: Shift, at: datetime) -> None:
-    refusals.record(
-        by=mass.network.actors["anna"],
-        id=new_id(),
-        shift=shift,
-        ground="aggression",
-        wanted="",
-        offered="Odpočinout si u zdravotníků, vrátit se v klidu.",
-        ends_service=True,
-        agreed_by="Anna a Týna",
-        description="Zelená bunda, fotbalová šála, křičí na obsluhu.",
-        occurred_at=at,
-        phone_at=at,
-        at=mass.now,
-    )
+    with mass.then(at + WRITING) as written_at:
+        refusals.record(
+            by=mass.network.actors["anna"],
+            id=new_id(),
+            shift=shift,
+            ground="aggression",
+            wanted="",
+            offered="Odpočinout si u zdravotníků, vrátit se v klidu.",
+            ends_service=True,
+            agreed_by="Anna a Týna",
+            description="Zelená bunda, fotbalová šála, křičí na obsluhu.",
+            occurred_at=at,
+            phone_at=at,
+            at=written_at,
+        )
 
 
 def _rained_off(mass: Mass) -> None:
@@ -173,19 +183,20 @@ def _rained_off(mass: Mass) -> None:
 def _plan(mass: Mass, work: Work, day: date, *, by: str, event: Event | None = None, note: str = "") -> Shift:
     network = mass.network
     start, end = work.stretch(day)
-    return shifts.plan(
-        by=network.actors[by],
-        id=new_id(),
-        service=network.services[work.service],
-        team=work.team,
-        event=event,
-        place=_place(mass, work),
-        setting=work.setting,
-        planned_start=start,
-        planned_end=end,
-        crew=[network.members[key] for key in work.crew],
-        note=note,
-    )
+    with mass.then(start - work.ahead):
+        return shifts.plan(
+            by=network.actors[by],
+            id=new_id(),
+            service=network.services[work.service],
+            team=work.team,
+            event=event,
+            place=_place(mass, work),
+            setting=work.setting,
+            planned_start=start,
+            planned_end=end,
+            crew=[network.members[key] for key in work.crew],
+            note=note,
+        )
 
 
 def _place(mass: Mass, work: Work) -> Place:

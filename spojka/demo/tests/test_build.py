@@ -10,6 +10,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Permission
+from spojka.audit.models import Entry
 from spojka.codelists.catalogue import catalogue
 from spojka.demo import days
 from spojka.encounters.models import Encounter, ServiceRefusal, Shift, Side
@@ -143,3 +144,13 @@ def test_last_weekend_is_over():
 def test_a_second_run_is_refused(built):
     with pytest.raises(CommandError, match="Ukázka tu už je"):
         call_command("demo")
+
+
+def test_what_was_done_is_spread_over_its_time(built):
+    deeds = Counter(
+        at.replace(second=0, microsecond=0)
+        for at in Entry.objects.filter(is_reading=False).values_list("recorded_at", flat=True)
+    )
+
+    assert max(deeds.values()) < 20
+    assert sum(deeds.values()) > 1000
