@@ -14,4 +14,6 @@ def called(names: dict[str, str], code: str) -> str:
 def spent(minutes: int) -> str:
     """Say minutes as hours and minutes."""
     hours, rest = divmod(int(minutes), 60)
+    if hours and not rest:
+        return _("%(h)s h") % {"h": hours}
     return _("%(h)s h %(m)s min") % {"h": hours, "m": rest} if hours else _("%(m)s min") % {"m": rest}
