@@ -33,7 +33,11 @@ UNOWNED = {
     "figures.Mark": "names a service's day and nothing of it; written by the database itself",
     "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
 }
-IN_NO_ROLE = {Permission.HOUSE_READ: "switched on for one membership"}
+IN_NO_ROLE = {
+    Permission.HOUSE_READ: "switched on for one membership",
+    Permission.MEMBER_RENAME: "everybody, upon themselves alone",
+    Permission.MEMBER_READDRESS: "everybody, upon themselves alone",
+}
 SILENT = {"encounters/views/stand.py": "a phone's queue gets a bare yes, which shows nothing of the shift"}
 ABOUT_ORIGIN = re.compile(r"ethnic|etnic|nationality|narodnost|roma\b|romsk|race\b|skin", re.IGNORECASE)
 LABELS = {"ids": lambda model: model._meta.label}

@@ -105,6 +105,8 @@ class Permission(StrEnum):
     MEMBER_CHANGE = "member.change", Level.OWN
     MEMBER_END = "member.end", Level.OWN
     MEMBER_RETURN = "member.return", Level.OWN
+    MEMBER_RENAME = "member.rename", Level.OWN  # oneself, as the next one: everybody may, so no role has it
+    MEMBER_READDRESS = "member.readdress", Level.OWN
     INVITATION_SEND = "invitation.send", Level.OWN
     INVITATION_WITHDRAW = "invitation.withdraw", Level.OWN
     ORGANISATION_CHANGE = "organisation.change", Level.OWN

@@ -1,4 +1,4 @@
-"""What allauth serves here: only what is named. There is no sign-up and no change of address."""
+"""What allauth serves here: only what is named. There is no sign-up."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -10,7 +10,7 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .views import account as own
-from .views import devices, invitations, passkeys, pins
+from .views import devices, invitations, myself, passkeys, pins
 
 # allauth leads to these after a change; all are the own account
 ALSO_ACCOUNT = ["mfa_index", "mfa_list_webauthn", "account_set_password"]
@@ -51,6 +51,9 @@ urlpatterns = [
     path("passkeys/add/", ours(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/rename/", ours(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/remove/", ours(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
+    path("name/", myself.name, name="my_name"),
+    path("e-mail/", myself.address, name="my_address"),
+    path("e-mail/<str:token>/", myself.confirm_address, name="my_address_confirm"),
     path("pin/", pins.pin, name="pin"),
     path("devices/<uuid:id>/end/", devices.end, name="device_end"),
     path("devices/others/end/", devices.end_others, name="devices_end_others"),

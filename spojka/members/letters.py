@@ -4,6 +4,7 @@ from datetime import datetime
 
 from spojka.access.permissions import ROLE_NAMES
 from spojka.mail import letters
+from spojka.network.models import User
 
 from .models import Invitation
 
@@ -22,3 +23,13 @@ def send_invitation(invitation: Invitation, *, address: str, inviter: str, at: d
     if has_left:
         Invitation.objects.filter(pk=invitation.pk).update(sent_at=at)  # no deed of anybody's
     return has_left
+
+
+def send_address(user: User, email: str, *, address: str) -> bool:
+    """Ask at a new address whether it is theirs. Return whether the letter left."""
+    return letters.send("members/letters/address.txt", to=email, name=user.name, address=address)
+
+
+def tell_of_move(user: User, before: str) -> None:
+    """Tell the old address that it does not open the account any more."""
+    letters.send("members/letters/moved.txt", to=before, name=user.name)

@@ -68,6 +68,8 @@ VERBS: dict[str, str | Promise] = {
     P.MEMBER_CHANGE: _("changed what a colleague works as"),
     P.MEMBER_END: _("let a colleague go"),
     P.MEMBER_RETURN: _("let a colleague come back"),
+    P.MEMBER_RENAME: _("changed their own working name"),
+    P.MEMBER_READDRESS: _("changed their own e-mail"),
     P.INVITATION_SEND: _("sent an invitation again"),
     P.INVITATION_WITHDRAW: _("took an invitation back"),
     P.ORGANISATION_CHANGE: _("renamed the organisation"),
