@@ -27,7 +27,7 @@ def shell(request):
             "service": ", ".join(service.name for service in services),
             "name": actor.user.name if actor.user else "",
             "role": actor.role_name,
-            "lasts": int(lasting.of([actor.role]).whole.total_seconds()),
+            "lasts": f"{lasting.of([actor.role]).whole.total_seconds():.0f}",  # for a script: digits alone
         },
         "nav": [] if actor.tablet else menu(actor, slug, request.path, view),
         "new_action": None if actor.tablet else _new(actor, slug),

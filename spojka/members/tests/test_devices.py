@@ -175,3 +175,7 @@ def test_a_draft_waits_as_long_as_the_longest_session(settings):
 
     assert f"LONGEST = {longest // timedelta(hours=1)} * 3600 * 1000" in script
     assert longest.total_seconds() == settings.SESSION_COOKIE_AGE
+
+
+def test_a_page_tells_its_script_how_long_a_draft_waits(anna, browse):
+    assert 'data-lasts="129600"' in browse(anna).get("/podchod/").content.decode()
