@@ -1,6 +1,7 @@
 """Where a contact came from, told on its page."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,11 +10,17 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.encounters.beside import Fact, register
-from spojka.encounters.models import Encounter
+from spojka.encounters.models import Encounter, Side
 from spojka.members.people import names_of
 from spojka.ui.words import moment, number
 
 from .models import Origin
+
+
+def brought(by: Actor, first: date, last: date) -> int:
+    """Count the contacts of one's own services in these days that came from tables."""
+    found = rows(Origin, by=by, to=Permission.REPORT_VIEW).filter(encounter__day__range=(first, last))
+    return int(found.filter(encounter__voided_at=None).exclude(encounter__side=Side.TALLY).count())
 
 
 @register

@@ -12,6 +12,7 @@ from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.figures.protect import Audience
 from spojka.network.models import Service
+from spojka.sheets import telling
 from spojka.ui.words import day, moment
 
 from .. import documents, periods, pictures, sheets, workbook
@@ -48,6 +49,7 @@ def contacts(request):
         "settings_query": urlencode(looks.settings),
         "saved": offered(request),
         "is_own": form.audience is Audience.OWN,
+        "brought": _brought(request.actor, form),
         "is_unfinished": bool(report.against and report.scope.last > timezone.localdate()),
     }
     return render(request, "reports/contacts.html", said)
@@ -115,6 +117,13 @@ def _made(request, form, look):
     read(services, by=request.actor, to=Permission.REPORT_VIEW)
     wanted = Wanted(scope=form.scope, audience=form.audience, look=look, earlier=form.earlier)
     return make([request.actor], wanted, timezone.now())
+
+
+def _brought(actor, form):
+    """Count what came from tables: for us alone, and of the whole, as it is told of no part of it."""
+    if form.audience is not Audience.OWN or form.chosen:
+        return 0
+    return telling.brought(actor, form.scope.first, form.scope.last)
 
 
 def _groups(report):

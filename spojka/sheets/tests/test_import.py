@@ -1,5 +1,7 @@
 """Saving the good rows of a table, through the door that the page and the command share."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -166,3 +168,13 @@ def test_the_page_of_a_contact_tells_where_it_came_from(bring, hana, anna, bara,
     assert "řádek 2" in page
     assert "kveten.csv" not in page
     assert [browse(one).get(address).status_code for one in (bara, cyril)] == [404, 404]
+
+
+def test_the_report_says_how_many_came_from_tables(bring, hana, anna, bara, teren, browse):
+    save(bring(MAY), hana)
+    make.encounter(make.shift(teren, day=date(2026, 5, 3)))
+    address = "/podchod/reports/contacts/?from=2026-05-01&to=2026-05-31"
+
+    for actor, said in ((hana, True), (anna, True), (bara, False)):
+        assert ("4\xa0z těchto kontaktů" in browse(actor).get(address).content.decode()) is said
+    assert "z těchto kontaktů" not in browse(hana).get(f"{address}&for=partner").content.decode()
