@@ -85,3 +85,12 @@ def test_postgresql_is_spared_only_what_the_run_before_it_did(run):
     assert "-m" not in sqlite.split("pytest")[1]
     assert "--ignore" not in postgres
     assert postgres.count("not browser and not no_database") == 1
+
+
+@pytest.mark.xdist_group("told by its name")
+def test_what_shares_something_costly_is_run_by_one_worker(request):
+    """The distributor groups by names; a pytest whose names it can't change makes each worker build all anew."""
+    if not getattr(request.config.option, "loadgroup", False):
+        pytest.skip("runs with --dist loadgroup")
+
+    assert request.node.nodeid.endswith("@told by its name")
