@@ -10,7 +10,7 @@ from tests.entering import enter
 from tools import messages
 
 messages.compile_all()
-pytest_plugins = ["tests.guards", "tests.browser", "tests.slowest"]
+pytest_plugins = ["tests.guards", "tests.browser", "tests.server", "tests.offline", "tests.slowest"]
 
 
 DATABASE = {"db", "transactional_db", "django_db_setup", "server"}

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "spojka.access",
     "spojka.search",
     "spojka.members",
+    "spojka.phones",
     "spojka.codelists",
     "spojka.figures",
     "spojka.places",

@@ -9,6 +9,7 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.encounters.models import Breath, ServiceRefusal
 from spojka.network.models import Membership
+from spojka.phones.models import Phone
 from spojka.reports.models import SavedReport
 from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
@@ -79,6 +80,7 @@ def known(house):
         "indirect/": IndirectWork(
             **teren.ownership, day=shift.day, membership_id=anna.id, code="travel", minutes=30, recorded_by=anna.id
         ).add(),
+        "phones/": Phone(user=anna.user, heard_at=at).add(),
         "places/": shift.place,
         "projects/": make.project(teren),
         "refusals/": ServiceRefusal(

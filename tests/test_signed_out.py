@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from spojka.codelists import load
 from spojka.encounters.models import Encounter, Handout, Shift
@@ -94,5 +95,5 @@ def test_a_plain_form_is_filled_in_again_after_signing_in(anna, teren, phone):
     sign_in(page, anna)
     page.locator("once-form").wait_for()
 
-    assert page.locator("form [name=new_place]").input_value() == "Louka u řeky"
+    expect(page.locator("form [name=new_place]")).to_have_value("Louka u řeky")
     assert not Shift.objects.exists()

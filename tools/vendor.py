@@ -16,6 +16,8 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+import vl_convert
+
 from tools import flatten, fonts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +31,7 @@ MARK = (
     'd="M20.5 5.5V21a5.5 5.5 0 0 0 5.5 5.5h4"/><circle cx="11.5" cy="17.5" r="9" fill="none" stroke="currentColor" '
     'stroke-width="5"/></symbol>'
 )
-MADE = ("field.css", "icons.svg")  # beside vendor/, in the manifest too
+MADE = ("field.css", "icons.svg", "icon-192.png", "icon-512.png")  # beside vendor/, in the manifest too
 
 
 def plan() -> dict:
@@ -121,6 +123,17 @@ def field_css() -> str:
     return flatten.flatten(framework, own, set(wanted["classes"]), set(wanted["elements"]))
 
 
+def app_icon(pixels: int) -> bytes:
+    """Return the sign as the icon of the installed application, with room for round cuts."""
+    mark = MARK.replace("symbol", "svg").replace(
+        'id="mark" viewBox="0 0 32 32"', 'x="7" y="7" width="18" height="18" viewBox="0 0 32 32"'
+    )
+    ground = '<rect width="32" height="32" fill="#6b2459"/>'
+    size = f'viewBox="0 0 32 32" width="{pixels}" height="{pixels}"'
+    white = mark.replace("currentColor", "#ffffff")
+    return vl_convert.svg_to_png(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{ground}{white}</svg>')
+
+
 def manifest() -> dict[str, str]:
     """Return the sha256 of each file in vendor/ and of what we make beside it."""
     files = [path for path in VENDOR.iterdir() if path.name != "manifest.json"] + [STATIC / name for name in MADE]
@@ -138,6 +151,8 @@ def main() -> None:
     if not asked.offline:
         fetch(asked.accept)
     (STATIC / "field.css").write_text(field_css())
+    for pixels in (192, 512):
+        (STATIC / f"icon-{pixels}.png").write_bytes(app_icon(pixels))
     (VENDOR / "manifest.json").write_text(json.dumps(manifest(), indent=2) + "\n")
 
 

@@ -18,6 +18,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from spojka.base.within import once
 from spojka.network.models import Organisation, Service
 
 from .models import Entry, OwnEntry
@@ -96,7 +97,7 @@ class Catalogue:
 
 def catalogue(service: Service, on: date) -> Catalogue:
     """Return all lists of `service` on the day `on`, in two queries."""
-    return catalogues([service], on)[service.pk]
+    return once(("catalogue", service.pk, on, get_language()), lambda: catalogues([service], on)[service.pk])
 
 
 def catalogues(services: Sequence[Service], on: date) -> dict[UUID, Catalogue]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("shifts/<uuid:id>/move/", arranging.move, name="move"),
     path("shifts/<uuid:id>/split/", arranging.split, name="split"),
     path("shifts/<uuid:id>/encounters/new/", stand.new, name="new"),
+    path("shifts/<uuid:id>/counts/", stand.running_counts, name="counts"),
     path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),
     path("encounters/", listing.listing, name="list"),
     path("encounters.csv", listing.export, {"kind": "csv"}, name="export_csv"),

@@ -21,15 +21,16 @@ from .reading import lines_of, without_dead_ends
 
 def houses_of(user: User, on: date) -> list[Organisation]:
     """Return the organisations that `user` works for on the day, by name."""
-    return [membership.organisation for membership in _memberships(user, on)]
+    return [membership.organisation for membership in memberships_of(user, on)]
 
 
 def work_of(user: User, on: date) -> list[tuple[str, str]]:
     """Return for which organisations, and as what, `user` works on the day."""
-    return [(m.organisation.name, str(ROLE_NAMES[m.role])) for m in _memberships(user, on)]
+    return [(m.organisation.name, str(ROLE_NAMES[m.role])) for m in memberships_of(user, on)]
 
 
-def _memberships(user: User, on: date) -> list[Membership]:
+def memberships_of(user: User, on: date) -> list[Membership]:
+    """Return as what `user` may act on the day, by the organisation's name."""
     mine = Membership.objects.valid(on).filter(user=user).select_related("organisation")
     return list(mine.order_by("organisation__name", "pk"))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 
 from spojka.base.errors import Refusal
@@ -23,14 +23,27 @@ def takes_files(most: int) -> Callable[[V], V]:
     return mark
 
 
+def sendable(view: V) -> V:
+    """Let a form's view be sent to from a phone's queue, too (web/envelope.py). Outermost."""
+    view.sendable = True  # type: ignore[attr-defined]
+    return view
+
+
+def wants_little(request: HttpRequest) -> bool:
+    """Say whether the sender wants no page back (RFC 7240): a phone that empties its queue."""
+    return "return=minimal" in request.headers.get("Prefer", "")
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """Return what was sent for a form, None when it is only opened: an empty sending is a sending too."""
     return request.POST if request.method == "POST" else None
 
 
 def ask(request: HttpRequest, template: str, form: BaseForm, **context: Any) -> HttpResponse:
-    """Show a form: 200 at first, 422 when it comes back to be repaired."""
+    """Show a form: 200 at first, 422 when it comes back to be repaired; to a phone's queue only what is wrong."""
     back = form.is_bound and not form.is_valid()
+    if back and wants_little(request):
+        return JsonResponse({"errors": form.errors}, status=422)
     return render(request, template, {"form": form} | context, status=422 if back else 200)
 
 

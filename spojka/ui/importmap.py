@@ -9,6 +9,9 @@ from pathlib import Path
 from django.apps import apps
 from django.templatetags.static import static
 
+VENDORED = ["ui/vendor/idb.js"]  # modules of others
+FIELD = ["ui/field.css", "ui/icons.svg", "ui/mark.svg", "ui/head/look.js", "ui/vendor/htmx.min.js"]
+
 
 @cache
 def modules() -> tuple[str, ...]:
@@ -21,7 +24,7 @@ def modules() -> tuple[str, ...]:
 @cache
 def script() -> str:
     """Return the text of the import map, exactly as the page holds it."""
-    imports = {name: static(name) for name in modules()}
+    imports = {name: static(name) for name in [*modules(), *VENDORED]}
     return json.dumps({"imports": imports}, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -29,3 +32,16 @@ def script() -> str:
 def csp_hash() -> str:
     """Return the hash that lets the import map, and nothing else inline, pass the content security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script().encode()).digest()).decode()
+
+
+@cache
+def release() -> str:
+    """Return the name of what pages are made of: it changes with any script, style sheet or icon."""
+    shared = [script(), *map(static, FIELD)]
+    return hashlib.sha256("\n".join(shared).encode()).hexdigest()[:16]
+
+
+@cache
+def field_assets() -> list[str]:
+    """Return the addresses of all files that field pages load."""
+    return sorted({static(name) for name in [*modules(), *VENDORED, *FIELD]})

@@ -74,17 +74,17 @@ def csrf(request, reason=""):
 
 def failed(request):
     """Log where it broke, in a view or in any layer around it, and say so; the frame may be broken too."""
-    _note(request, "failed")
+    note(request, "failed")
     title, text = _("Something broke on our side"), _("Try it again in a while. If it goes on, tell us the reference.")
     try:
         return _page(request, 500, title, text)
     except Exception:
-        _note(request, "error page failed")
+        note(request, "error page failed")
         said = [str(title), str(text), getattr(request, "reference", "")]
         return HttpResponse("\n".join(said), status=500, content_type="text/plain; charset=utf-8")
 
 
-def _note(request, message):
+def note(request, message):
     """Log the kind of the fault and its places. Its own text may hold what somebody typed, so it is left out."""
     fault = sys.exc_info()
     view = getattr(getattr(request, "resolver_match", None), "view_name", None)

@@ -26,7 +26,7 @@ OFFICE = (
     "places:",
     "projects:",
     "work:",
-    *("codelists:", "clients:template", "people", "person", "invit", "house", "service_", "team_"),
+    *("codelists:", "clients:template", "people", "person", "phones:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),
 )
 MENU = [

@@ -1,7 +1,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from . import entry, office, today
+from . import entry, envelope, office, today
 
 handler400 = "spojka.web.errors.bad_request"
 handler403 = "spojka.web.errors.not_found"  # who may not gets what a stranger gets
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", entry.home, name="home"),
     path("healthz", entry.health, name="health"),
     path("language/", entry.open_to_all(set_language), name="set_language"),
+    path("", include("spojka.phones.phone_urls")),
+    path("phone/send/", envelope.send, name="phone_send"),
     path("account/", include("spojka.members.account_urls")),
     path("<slug:organisation>/", today.today, name="today"),
     path("<slug:organisation>/office/", office.office, name="office"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
+    path("<slug:organisation>/", include("spojka.phones.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),

@@ -1,6 +1,7 @@
 """The quick-entry page of the stand, and what one takes back right away."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import JsonResponse
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from spojka.access.doors import reach
 from spojka.access.owned import Changed
@@ -18,7 +19,7 @@ from spojka.base.ids import new_id
 from spojka.clients.asking import asking
 from spojka.codelists.catalogue import catalogue
 from spojka.ui.context_processors import wants_part
-from spojka.ui.http import ask, refused
+from spojka.ui.http import ask, refused, sendable, wants_little
 
 from .. import counting
 from ..actions import encounters, refusals
@@ -30,6 +31,7 @@ WITH = ("service", "event", "place")
 JUST_NOW = timedelta(minutes=15)
 
 
+@sendable
 @require_http_methods(["GET", "POST"])
 def new(request, id):
     """Ask for one contact; when it is written, ask for the next one."""
@@ -54,6 +56,7 @@ def new(request, id):
     return _saved(request, shift, encounter, usual)
 
 
+@sendable
 @require_http_methods(["GET", "POST"])
 def refuse(request, id):
     """Ask why somebody was refused a service."""
@@ -75,16 +78,27 @@ def refuse(request, id):
     return redirect("encounters:new", request.actor.organisation.slug, shift.pk)
 
 
+@sendable
 @require_POST
 def undo(request, id):
     """Take back what was written just now. Later it wants a reason."""
     encounter = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_VOID, related=("shift",))
     if timezone.now() - encounter.recorded_at > JUST_NOW and not encounter.voided_at:
+        if wants_little(request):
+            raise Refusal(_("It was saved too long ago to be taken back without a reason. Open it and void it."))
         return redirect("encounters:void", request.actor.organisation.slug, encounter.pk)
     if not encounter.voided_at:
         encounters.void(by=request.actor, encounter=encounter, reason=_("taken back right away"), at=timezone.now())
     messages.info(request, _("The contact was taken back."))
     return redirect("encounters:new", request.actor.organisation.slug, encounter.shift_id)
+
+
+@require_safe
+def running_counts(request, id):
+    """Give the running counts of a shift, which several phones fill; nothing of any record."""
+    shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, silent=True)
+    said = {"shift": shift, "counts": counting.counts(shift, by=request.actor)}
+    return render(request, "encounters/_counts.html", said)
 
 
 @require_POST
@@ -93,11 +107,6 @@ def void_refusal(request, id):
     refusal = reach(ServiceRefusal, id, by=request.actor, to=Permission.REFUSAL_VOID)
     refusals.void(by=request.actor, refusal=refusal, at=timezone.now())
     return redirect("encounters:shift", request.actor.organisation.slug, refusal.shift_id)
-
-
-def wants_little(request) -> bool:
-    """Say whether the sender wants no page back (RFC 7240): a phone that empties its queue."""
-    return "return=minimal" in request.headers.get("Prefer", "")
 
 
 @require_POST
@@ -129,8 +138,8 @@ def _asked_again(form, usual):
 
 
 def _ask(request, form, shift, before=None):
-    if wants_little(request) and (form.errors or before):
-        return JsonResponse({"errors": form.errors or {"id": [str(Changed(before))]}}, status=422)
+    if before and wants_little(request):
+        return JsonResponse({"errors": {"id": [str(Changed(before))]}}, status=422)
     answer = ask(request, "encounters/stand.html", form, **_said(request, shift), before=before)
     if before:
         answer.status_code = 422
@@ -140,7 +149,13 @@ def _ask(request, form, shift, before=None):
 def _said(request, shift):
     """Return what the page knows beside the form."""
     counts = counting.counts(shift, by=request.actor)
-    return {"shift": shift, "counts": counts, "may_code": _may_code(request), **asking(shift.service, shift.day)}
+    return {
+        "shift": shift,
+        "counts": counts,
+        "nobody": UUID(int=0),
+        "may_code": _may_code(request),
+        **asking(shift.service, shift.day),
+    }
 
 
 def _saved(request, shift, encounter, usual):

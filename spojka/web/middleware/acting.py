@@ -5,6 +5,7 @@ from django.utils import timezone
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.base.errors import Refusal
+from spojka.base.within import once
 from spojka.encounters.preparing import BeingPrepared
 from spojka.network.models import Membership
 
@@ -28,17 +29,18 @@ class ActorMiddleware:
             return self._at_tablet(request, slug)
         if slug is None or not request.user.is_authenticated:
             return
-        membership = (
-            Membership.objects.valid(timezone.localdate())
-            .select_related("organisation")
-            .filter(user=request.user, organisation__slug=slug)
-            .first()
-        )
-        if membership is None:
+        request.actor = once(("actor", request.user.pk, slug), lambda: self._member(request.user, slug))
+        if request.actor is None:
             raise Http404
-        membership.user = request.user  # it is read already
-        request.actor = Actor.member(membership)
         fence.tell(request.actor)
+
+    def _member(self, user, slug):
+        valid = Membership.objects.valid(timezone.localdate()).select_related("organisation")
+        membership = valid.filter(user=user, organisation__slug=slug).first()
+        if membership is None:
+            return None
+        membership.user = user  # it is read already
+        return Actor.member(membership)
 
     def _at_tablet(self, request, slug):
         if slug != request.tablet.service.organisation.slug:

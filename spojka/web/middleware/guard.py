@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
-from spojka.ui.importmap import csp_hash
+from spojka.ui.importmap import csp_hash, release
 from spojka.web import errors
 
 log = logging.getLogger("spojka.request")
@@ -67,10 +67,11 @@ class GuardMiddleware:
         response.headers.setdefault(
             "Content-Security-Policy",
             f"default-src 'none'; script-src 'self' '{csp_hash()}'; style-src 'self'; img-src 'self' data:; "
-            "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-            "base-uri 'none'",
+            "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+            "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         )
         response.headers["X-Reference"] = request.reference
+        response.headers["X-Release"] = release()  # a phone keeps a page only with the files that it was made for
         patch_vary_headers(response, ["HX-Request"])
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
         if not request.path.startswith(settings.STATIC_URL):

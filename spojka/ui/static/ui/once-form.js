@@ -1,5 +1,10 @@
 // <once-form> around a form: one send at a time, and what was typed survives a reload and a lost session.
-import { isSecret, keyOf, lasts, who } from "ui/drafts.js"
+import { find, forget, isKept, keep, keyOf, lasts } from "ui/drafts.js"
+import { fill, read } from "ui/form-values.js"
+import { now, ready } from "ui/phone.js"
+import { who } from "ui/who.js"
+
+const PAUSE = 300 // ms between sealings while one types
 
 export function isSaved({ status, raw }) {
   return status >= 200 && status < 300 && !raw?.redirected // a redirect may have ended at the way in
@@ -12,33 +17,40 @@ export class OnceForm extends Base {
     this.form = this.querySelector("form")
     this.key = keyOf(who(), location.pathname, this.getAttribute("name") ?? "")
     if (!this.hasAttribute("answered")) this.restore()
-    this.form.addEventListener("input", () => this.write())
+    this.form.addEventListener("input", () => this.soon())
     this.form.addEventListener("submit", this.send)
+    this.addEventListener("kept", this.gone)
     this.addEventListener("htmx:after:request", this.heard) // before the swap: the form that comes must not find the draft
     this.addEventListener("htmx:error", () => this.write())
     this.addEventListener("htmx:finally:request", () => this.open(true))
     addEventListener("pageshow", event => event.persisted && this.open(true))
+    document.addEventListener("visibilitychange", () => this.waits && this.write())
+    document.addEventListener("phone", event => event.detail === "open" && !this.touched && this.restore())
+  }
+
+  soon() {
+    this.touched = true
+    if (!now.vault) return void this.write()
+    this.waits ??= setTimeout(() => this.write(), PAUSE)
   }
 
   write(sent = false) {
-    const inputs = [...this.form.elements]
-    const secret = name => inputs.some(one => one.name === name && isSecret(one))
-    const fields = [...new FormData(this.form)].filter(([name, value]) => typeof value === "string" && !secret(name))
-    const draft = { fields, sent, at: Date.now(), lasts: lasts(), id: this.form.elements.id?.value }
-    sessionStorage.setItem(this.key, JSON.stringify(draft))
+    clearTimeout(this.waits)
+    this.waits = null
+    const draft = { fields: read(this.form), sent, at: Date.now(), lasts: lasts(), id: this.form.elements.id?.value }
+    return this.turn(() => keep(this.key, draft))
   }
 
-  restore() {
-    const draft = JSON.parse(sessionStorage.getItem(this.key) ?? "null")
-    if (!draft) return
-    for (const one of this.form.elements) {
-      const values = draft.fields.filter(([name]) => name === one.name).map(([, value]) => value)
-      if (isSecret(one)) continue
-      if (["radio", "checkbox"].includes(one.type)) one.checked = values.includes(one.value)
-      else if (values.length) one.value = values[0]
-    }
-    for (const one of this.form.querySelectorAll("count-tile input")) one.dispatchEvent(new Event("input", { bubbles: true }))
-    for (const one of this.form.querySelectorAll("details:has(:checked, .tile-on)")) one.open = true
+  // One after the other: a draft that is being sealed must not land after it was forgotten.
+  turn(work) {
+    return (this.last = (this.last ?? Promise.resolve()).then(work, work))
+  }
+
+  async restore() {
+    await ready()
+    const draft = await find(this.key)
+    if (draft?.id && (await isKept(draft.id))) return forget(this.key) // it waits to be sent, so it is no draft any more
+    if (draft && !this.touched && !location.hash.startsWith("#mend=")) fill(this.form, draft.fields)
   }
 
   send = event => {
@@ -47,8 +59,14 @@ export class OnceForm extends Base {
     this.open(false)
   }
 
+  gone = () => {
+    clearTimeout(this.waits)
+    this.waits = this.touched = null
+    this.turn(() => forget(this.key))
+  }
+
   heard = event => {
-    if (isSaved(event.detail.ctx.response)) sessionStorage.removeItem(this.key)
+    if (isSaved(event.detail.ctx.response)) this.gone()
     else this.write()
   }
 

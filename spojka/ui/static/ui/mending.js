@@ -1,0 +1,23 @@
+// A record that came back is mended in its own form: #mend=<id> in the address fills it in and says what was wrong.
+import { fill } from "ui/form-values.js"
+import { itemOf } from "ui/kept.js"
+import { textOf, whyOf } from "ui/outbox.js"
+
+const ASKED = /^#mend=([0-9a-f-]{36})$/
+const said = form => form.querySelector("[data-returned]")
+
+// True when the form holds a returned record now.
+export async function mend(form) {
+  const id = ASKED.exec(location.hash)?.[1]
+  const item = id && (await itemOf(id))
+  if (!item) return false
+  fill(form, (await textOf(item)).fields)
+  form.elements.id.value = id
+  said(form)?.replaceChildren(...(await whyOf(item)).map(text => Object.assign(document.createElement("p"), { textContent: text })))
+  return true
+}
+
+export function empty(form) {
+  history.replaceState(null, "", location.pathname + location.search)
+  said(form)?.replaceChildren()
+}

@@ -1,0 +1,61 @@
+// <phone-lock>: the dialog that sets this phone up with a PIN, and opens it again. [data-lock] on a page shows it.
+import { newId } from "ui/id.js"
+import { now, ready, setUp, unlock } from "ui/phone.js"
+import { prepare } from "ui/prepared.js"
+import { plural } from "ui/plural.js"
+
+const Base = globalThis.HTMLElement ?? class {}
+
+export class PhoneLock extends Base {
+  connectedCallback() {
+    this.dialog = this.querySelector("dialog")
+    document.addEventListener("click", event => event.target.closest?.("[data-lock]") && this.show())
+    this.addEventListener("submit", event => event.target.matches("[data-do]") && this.answer(event))
+    this.addEventListener("click", event => event.target.closest("[data-close]") && this.dialog.close())
+  }
+
+  async show() {
+    await ready()
+    for (const one of this.querySelectorAll("[data-do]")) one.hidden = (one.dataset.do === "open") !== Boolean(now.vault)
+    this.say("")
+    this.dialog.showModal()
+    this.querySelector("[data-do]:not([hidden]) input").focus()
+  }
+
+  say(kind, left) {
+    for (const one of this.querySelectorAll("[data-wrong]")) {
+      one.hidden = one.dataset.wrong !== kind
+      const count = one.querySelector("[data-left]")
+      if (count && left) count.textContent = plural(count.dataset, left)
+    }
+  }
+
+  async answer(event) {
+    event.preventDefault()
+    if (this.busy) return
+    this.busy = true
+    const form = event.target
+    const [pin, again] = [...form.querySelectorAll("input")].map(one => one.value)
+    const said = form.dataset.do === "open" ? await this.tryOpen(pin) : await this.trySetUp(pin, again)
+    form.reset()
+    this.busy = false
+    if (said) return form.querySelector("input").focus()
+    this.dialog.close()
+  }
+
+  async tryOpen(pin) {
+    const left = await unlock(pin)
+    if (left === "open" || left <= 0) return "" // the strip says that all is wiped
+    this.say("pin", left)
+    return "pin"
+  }
+
+  async trySetUp(pin, again) {
+    const wrong = pin !== again ? "differ" : (await setUp(pin, newId())) ? "" : "weak"
+    this.say(wrong)
+    if (!wrong) prepare()
+    return wrong
+  }
+}
+
+globalThis.customElements?.define("phone-lock", PhoneLock)

@@ -1,0 +1,2 @@
+// Whose page this is: the user's id, nothing for strangers.
+export const who = () => globalThis.document?.body?.dataset.who ?? ""

@@ -1,0 +1,154 @@
+"""A phone empties its queue: each item goes through its own view, alone, and is answered for."""
+
+import json
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from spojka.audit.models import Entry
+from spojka.base.ids import new_id
+from spojka.encounters.models import Encounter, ServiceRefusal
+from spojka.phones.models import Phone
+from tests import make
+
+
+@pytest.fixture
+def stand(anna, lists):
+    now = timezone.now()
+    times = {"planned_start": now - timedelta(hours=2), "planned_end": now + timedelta(hours=7)}
+    shift = make.shift(make.the_service_of(anna), day=timezone.localdate(now), started_at=now, **times)
+    return f"/podchod/shifts/{shift.pk}/encounters/new/"
+
+
+def item(url, id=None, **typed):
+    id = str(id or new_id())
+    fields = {"id": id, "side": "anonymous"} | typed
+    return {"id": id, "url": url, "fields": list(fields.items())}
+
+
+@pytest.fixture
+def send(browse, anna):
+    def send(*items, browser=None, **said):
+        body = {"sent_at": timezone.now().isoformat(), "items": list(items)} | said
+        browser = browser or browse(anna)
+        return browser.post("/phone/send/", json.dumps(body), content_type="application/json", headers=HEADERS)
+
+    return send
+
+
+HEADERS = {"Accept": "application/json"}
+
+
+def statuses(answer):
+    return [one["status"] for one in answer.json()["items"]]
+
+
+def test_each_item_has_its_own_answer(send, stand):
+    refuse = stand.replace("encounters/new", "refusals/new")
+    answer = send(
+        item(stand),
+        item(stand, side="tally"),
+        item(refuse, ground="aggression"),
+        item("/podchod/elsewhere/"),
+        item(stand),
+    )
+
+    assert statuses(answer) == [201, 422, 302, 404, 201]
+    assert "kolik" in answer.json()["items"][1]["says"][0]
+    assert Encounter.objects.count() == 2
+    assert ServiceRefusal.objects.count() == 1
+
+
+def test_an_item_sent_nine_times_is_one_contact(send, stand):
+    one = item(stand, **{"materials-water": "1"})
+
+    assert {status for _ in range(3) for status in statuses(send(one, one, one))} == {201}
+    assert Encounter.objects.count() == 1
+
+
+def test_one_that_breaks_us_does_not_stop_the_others(send, stand, monkeypatch):
+    from spojka.encounters.actions import encounters
+
+    def record(*, by, id, content, **rest):
+        if content.people == 1 and content.note == "zlý":
+            raise RuntimeError
+        return real(by=by, id=id, content=content, **rest)
+
+    real = encounters.record
+    monkeypatch.setattr(encounters, "record", record)
+
+    assert statuses(send(item(stand), item(stand, note="zlý"), item(stand))) == [201, 500, 201]
+    assert Encounter.objects.count() == 2
+
+
+def test_the_phones_clock_is_put_right(send, stand):
+    wrong = timezone.now() + timedelta(days=1)
+    answer = send(item(stand, phone_at=(wrong - timedelta(minutes=30)).isoformat()), sent_at=wrong.isoformat())
+
+    assert statuses(answer) == [201]
+    away = timezone.now() - timedelta(minutes=30) - Encounter.objects.get().occurred_at
+    assert abs(away) < timedelta(seconds=30)
+
+
+def test_a_stranger_writes_nothing(send, stand, cyril, bara, browse):
+    assert statuses(send(item(stand), browser=browse(cyril))) == [404]
+    assert statuses(send(item(stand), browser=browse(bara))) == [404]
+    assert send(item(stand), browser=browse()).status_code == 401
+    assert Encounter.objects.count() == 0
+
+
+def test_only_forms_of_the_field_can_be_sent(send, stand, anna, podchod):
+    close = stand.replace("encounters/new", "close")
+
+    assert statuses(send(item(close), item("/account/logout/"), item("/podchod/people/"))) == [404, 404, 404]
+
+
+def test_each_item_is_audited(send, stand):
+    before = Entry.objects.filter(verb="encounter.record").count()
+    send(item(stand), item(stand))
+
+    assert Entry.objects.filter(verb="encounter.record").count() == before + 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "[]", "{}", '{"items": 1}', '{"items": [{"id": "x", "url": "/", "fields": []}]}', '{"items": [{}]}'],
+)
+def test_what_is_no_envelope_is_refused(body, browse, anna):
+    answer = browse(anna).post("/phone/send/", body, content_type="application/json", headers=HEADERS)
+
+    assert answer.status_code == 400
+
+
+def test_too_many_items_are_refused(send, stand):
+    assert send(*[item(stand)] * 101).status_code == 400
+
+
+def test_a_phone_is_heard_with_what_waits_in_it(send, browse, anna, bara):
+    id = uuid4()
+    browser = browse(anna)
+    headers = HEADERS | {"X-Phone": str(id)}
+    sent = timezone.now() + timedelta(hours=1)  # its clock is an hour ahead
+    body = {"sent_at": sent.isoformat(), "waiting": 7, "mend": 1, "oldest": (sent - timedelta(minutes=40)).isoformat()}
+    browser.post("/phone/send/", json.dumps(body | {"items": []}), content_type="application/json", headers=headers)
+
+    phone = Phone.objects.get()
+    assert (phone.pk, phone.user, phone.waiting, phone.to_mend) == (id, anna.user, 7, 1)
+    assert abs(timezone.now() - timedelta(minutes=40) - phone.oldest_at) < timedelta(seconds=30)
+
+    foreign = json.dumps({"items": [], "waiting": 0})
+    browse(bara).post("/phone/send/", foreign, content_type="application/json", headers=headers)
+    assert Phone.objects.get().waiting == 7
+
+
+def test_a_revoked_phone_hears_it_even_when_nobody_is_signed_in(browse, anna):
+    at = timezone.now()
+    phone = Phone(id=uuid4(), user=anna.user, recorded_at=at, heard_at=at, revoked_at=at).add()
+    headers = HEADERS | {"X-Phone": str(phone.pk)}
+
+    answer = browse().post("/phone/send/", "{}", content_type="application/json", headers=headers)
+
+    assert answer.status_code == 410
+    assert Phone.objects.get().wiped_at
