@@ -1,5 +1,6 @@
 """A phone at the stand: its own browser profile, a server that can be killed, touched as a worker touches it."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,11 @@ from tests.browser import PHONE, find_chromium
 from tests.entering import enter
 
 PIN = "274913"
+
+
+def said(route) -> str:
+    """Return what an envelope holds."""
+    return gzip.decompress(route.request.post_data_buffer).decode()
 
 
 class Stand:
@@ -47,7 +53,8 @@ class Stand:
         self.page.wait_for_function(
             "() => !document.getElementById('id_id') || document.getElementById('id_id').value"
         )
-        self.page.wait_for_function("() => customElements.get('outbox-form') !== undefined")
+        set_up = "localStorage.getItem('phone:' + document.body.dataset.who)"
+        self.page.wait_for_function(f"() => customElements.get('outbox-form') || !{set_up}")
         return self
 
     def set_up(self):

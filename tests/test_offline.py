@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from spojka.encounters.models import Encounter, Handout
 
-from .offline import PIN
+from .offline import PIN, said
 
 WORD = "Ctiradovasklenice"
 A_DAY_AHEAD = """(() => {
@@ -45,7 +45,7 @@ def test_a_night_of_two_hundred_contacts(stand_of, field_worker, server):
     envelopes = []
 
     def lose(route):
-        envelopes.append(route.request.post_data)
+        envelopes.append(said(route))
         route.fetch()  # the server has written
         route.abort()
 
@@ -69,7 +69,8 @@ def test_a_night_of_two_hundred_contacts(stand_of, field_worker, server):
         body = {"sent_at": timezone.now().isoformat(), "items": items[at : at + 90]}
         headers = {"X-CSRFToken": token, "Content-Type": "application/json", "Referer": server.url}
         answer = phone.context.request.post("/phone/send/", data=json.dumps(body), headers=headers)
-        assert {one["status"] for one in answer.json()["items"]} == {201}
+        refused = {one["id"] for one in answer.json()["items"] if one["status"] != 201}
+        assert len(refused) <= 1  # the one over the limit
     assert Encounter.objects.count() == 200
     happened = Encounter.objects.order_by("occurred_at").values_list("occurred_at", flat=True)
     assert all(abs(timezone.now() - at) < timedelta(minutes=10) for at in happened)  # the clock was put right

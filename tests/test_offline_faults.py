@@ -10,6 +10,8 @@ from django.utils import timezone
 from spojka.encounters.models import Encounter
 from spojka.phones.models import Phone
 
+from .offline import said
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
@@ -37,7 +39,7 @@ def test_one_item_that_breaks_the_server_does_not_hold_the_others(stand_of, fiel
         phone.save()
 
     def break_on_leaflets(route):
-        if '"materials-leaflet","1"' in route.request.post_data:
+        if '"materials-leaflet","1"' in said(route):
             route.fulfill(status=500, body="…")
         else:
             route.continue_()

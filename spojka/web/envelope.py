@@ -4,11 +4,13 @@ Each item has its own transaction, its own audit and its own answer; one that br
 """
 
 import json
+import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required as open_to_all
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -56,9 +58,9 @@ def send(request):
     if not request.user.is_authenticated:
         return errors.signed_out(request)
     try:
-        said = json.loads(request.body)
+        said = json.loads(_unpacked(request))
         items, sent_at, told = _items(said), _instant(said.get("sent_at")), _told(said, now)
-    except (ValueError, TypeError, AttributeError, KeyError):
+    except (ValueError, TypeError, AttributeError, KeyError, zlib.error):
         return JsonResponse({"error": _("This can't be understood")}, status=400)
     hearing.hear(request, phone, told, now)
     acting = ActorMiddleware(lambda inner: HttpResponse())
@@ -120,6 +122,17 @@ def _says(answer) -> list[str]:
     if answer.status_code < 400 or not answer.get("Content-Type", "").startswith("application/json"):
         return []
     return [text for texts in json.loads(answer.content).get("errors", {}).values() for text in texts]
+
+
+def _unpacked(request) -> bytes:
+    """Return the body; a packed one may hold no more than a plain one."""
+    if request.headers.get("Content-Encoding") != "gzip":
+        return request.body
+    unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    body = unpacking.decompress(request.body, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if unpacking.unconsumed_tail:
+        raise NotAnEnvelope
+    return body
 
 
 def _items(said) -> list[Item]:

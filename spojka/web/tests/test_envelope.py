@@ -1,5 +1,6 @@
 """A phone empties its queue: each item goes through its own view, alone, and is answered for."""
 
+import gzip
 import json
 from datetime import timedelta
 from uuid import uuid4
@@ -120,6 +121,16 @@ def test_what_is_no_envelope_is_refused(body, browse, anna):
     answer = browse(anna).post("/phone/send/", body, content_type="application/json", headers=HEADERS)
 
     assert answer.status_code == 400
+
+
+def test_a_packed_envelope_is_taken_and_a_bomb_is_not(stand, browse, anna):
+    headers = HEADERS | {"Content-Encoding": "gzip"}
+    kind = {"content_type": "application/json", "headers": headers}
+    body = json.dumps({"items": [item(stand)]}).encode()
+
+    assert statuses(browse(anna).post("/phone/send/", gzip.compress(body), **kind)) == [201]
+    assert browse(anna).post("/phone/send/", gzip.compress(b" " * 2_000_000), **kind).status_code == 400
+    assert browse(anna).post("/phone/send/", b"no gzip", **kind).status_code == 400
 
 
 def test_too_many_items_are_refused(send, stand):

@@ -14,12 +14,14 @@ function fill(list, rows) {
 
 export class QueueList extends Base {
   connectedCallback() {
-    for (const kind of ["outbox", "phone"]) document.addEventListener(kind, () => this.draw())
-    for (const kind of ["online", "offline"]) addEventListener(kind, () => this.draw())
+    for (const kind of ["outbox", "phone"]) document.addEventListener(kind, this.soon)
+    for (const kind of ["online", "offline"]) addEventListener(kind, this.soon)
     document.querySelector("[data-flush]").addEventListener("click", this.send)
     this.addEventListener("click", this.press)
     this.draw()
   }
+
+  soon = () => (this.waits ??= setTimeout(() => ((this.waits = null), this.draw()), 100))
 
   send = async ({ currentTarget: button }) => {
     await Promise.all((await items()).filter(one => one.state === "waiting").map(again))
@@ -55,7 +57,7 @@ export class QueueList extends Base {
   // Twice, so that a glove does not do it.
   async drop(button, item) {
     if (!button.dataset.asked) return (button.querySelector("span").textContent = button.dataset.sure), (button.dataset.asked = "1")
-    await drop(item)
+    await drop([item])
     changed()
   }
 }

@@ -1,16 +1,13 @@
 // Empties the outbox: envelopes of many items, one at a time whatever tabs are open, until nothing more can go.
 import { changed, drop, isReadable, items, mark, textOf } from "ui/outbox.js"
-import { name, now, ready, wipe } from "ui/phone.js"
+import { post, renew } from "ui/envelope.js"
+import { now, ready, wipe } from "ui/phone.js"
 import { choose, fit, judge, later, MOST, outcome, tally } from "ui/sending.js"
-import { read as cookie } from "ui/token.js"
 
 const EVERY = 30_000 // ms
-const PATIENCE = 30_000
-const SEND = "/phone/send/"
 export const state = { says: "" } // network, signed-out, renew, wait: why nothing goes now
 
-let turning = null // this tab's own emptying; who asks meanwhile gets one more round after it
-let asked = false
+let [turning, asked] = [null, false] // this tab's own emptying; who asks meanwhile gets one more round after it
 export function flush() {
   if (turning) return (asked = true), turning
   turning = navigator.locks.request("outbox", { ifAvailable: true }, lock => (lock ? drain() : null)).finally(() => {
@@ -46,29 +43,20 @@ async function once(turn) {
 }
 
 async function settle(batch, texts, answers) {
-  for (const [at, item] of batch.entries()) {
-    const answer = answers.find(one => one.id === item.id) ?? { status: 0, says: [] }
-    const meant = judge(answer.status, item.tries)
-    const counted = answer.status >= 500 ? item.tries + 1 : item.tries
-    if (meant === "sent") await drop(item, JSON.stringify(texts[at]))
-    else if (meant === "again") await mark(item, { tries: counted, next: Date.now() + later(counted) })
-    else if (meant !== "signed-out") await mark(item, { state: meant, status: answer.status, why: answer.says })
-    changed({ id: item.id, meant, answer })
-  }
+  const said = new Map(answers.map(one => [one.id, one]))
+  const heard = batch.map((item, at) => ({ item, text: JSON.stringify(texts[at]), answer: said.get(item.id) ?? { status: 0, says: [] } }))
+  for (const one of heard) one.meant = judge(one.answer.status, one.item.tries)
+  const sent = heard.filter(one => one.meant === "sent")
+  await drop(sent.map(one => one.item), sent.map(one => one.text)) // all at once
+  for (const { item, answer, meant } of heard) await left(item, answer, meant)
+  changed({ heard: heard.map(({ item, meant }) => ({ id: item.id, meant })) })
 }
 
-async function post(batch, { waiting, mend, oldest }) {
-  const body = { sent_at: new Date().toISOString(), waiting: waiting - batch.length, mend, oldest: oldest && new Date(oldest).toISOString(), items: batch }
-  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": cookie("csrftoken"), "X-Phone": name() ?? "" }
-  try {
-    const answer = await fetch(SEND, { method: "POST", headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) })
-    const healthy = answer.status < 500 || (await isWell())
-    return { status: answer.status, healthy, items: answer.status === 200 ? (await answer.json()).items : null }
-  } catch { return { status: 0 } }
+async function left(item, { status, says }, meant) {
+  const tries = status >= 500 ? item.tries + 1 : item.tries
+  if (meant === "again") await mark(item, { tries, next: Date.now() + later(tries) })
+  else if (["refused", "aside"].includes(meant)) await mark(item, { state: meant, status, why: says })
 }
-
-const isWell = () => fetch("/healthz", { signal: AbortSignal.timeout(5_000) }).then(one => one.ok, () => false)
-const renew = () => fetch("/phone/token/").then(one => one.ok && !one.redirected, () => false)
 
 if (globalThis.document) {
   addEventListener("online", flush)

@@ -19,7 +19,7 @@ export function show(item, undo) {
 
 async function takeBack(toast, item, undo) {
   const lies = await itemOf(item.id)
-  if (lies) await drop(lies)
+  if (lies) await drop([lies])
   else await keep({ id: newId(), url: undo, page: item.page, fields: [], label: toast.dataset.undone })
   toast.querySelector("[data-said]").textContent = toast.dataset.undone
   toast.querySelector("[data-undo]").remove()
@@ -27,9 +27,10 @@ async function takeBack(toast, item, undo) {
   flush()
 }
 
-globalThis.document?.addEventListener("outbox", ({ detail: { id, meant } }) => {
-  const toast = id && document.querySelector(`toast-done[data-item="${id}"]`)
-  if (!toast) return
-  if (meant === "sent") toast.querySelector("[data-said]").textContent = toast.dataset.sent
-  if (["refused", "aside"].includes(meant)) toast.remove()
+globalThis.document?.addEventListener("outbox", ({ detail: { heard = [] } }) => {
+  for (const { id, meant } of heard) {
+    const toast = document.querySelector(`toast-done[data-item="${id}"]`)
+    if (toast && meant === "sent") toast.querySelector("[data-said]").textContent = toast.dataset.sent
+    if (toast && ["refused", "aside"].includes(meant)) toast.remove()
+  }
 })

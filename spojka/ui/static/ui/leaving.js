@@ -1,13 +1,12 @@
 // Signing out while records wait in this phone would leave them behind: it says so and stays.
 import { tell } from "ui/keeper.js"
-import { who } from "ui/who.js"
+import { isSetUp, who } from "ui/who.js"
 
-const isPhone = () => Boolean(localStorage.getItem(`phone:${who()}`))
 
 async function leave(event) {
   const form = event.target
   if (!form.matches?.("[data-leaves]") || form.dataset.sure) return
-  if (isPhone()) event.preventDefault()
+  if (isSetUp()) event.preventDefault()
   else return void tell({ kind: "leave" })
   const { count } = await import("ui/outbox.js")
   const { waiting, mend } = await count()

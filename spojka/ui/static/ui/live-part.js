@@ -5,7 +5,7 @@ const EVERY = 60_000
 export class LivePart extends Base {
   connectedCallback() {
     this.look = () => document.visibilityState === "visible" && navigator.onLine && this.ask()
-    this.sent = event => event.detail.meant === "sent" && this.look()
+    this.sent = event => event.detail.heard?.some(one => one.meant === "sent") && this.look()
     document.addEventListener("outbox", this.sent)
     document.addEventListener("visibilitychange", this.look)
     this.clock = setInterval(this.look, EVERY)

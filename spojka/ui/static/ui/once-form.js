@@ -1,8 +1,7 @@
 // <once-form> around a form: one send at a time, and what was typed survives a reload and a lost session.
-import { find, forget, isKept, keep, keyOf, lasts } from "ui/drafts.js"
+import { find, forget, keep, keyOf, lasts } from "ui/drafts.js"
 import { fill, read } from "ui/form-values.js"
-import { now, ready } from "ui/phone.js"
-import { who } from "ui/who.js"
+import { isSetUp, who } from "ui/who.js"
 
 const PAUSE = 300 // ms between sealings while one types
 
@@ -30,7 +29,7 @@ export class OnceForm extends Base {
 
   soon() {
     this.touched = true
-    if (!now.vault) return void this.write()
+    if (!isSetUp()) return void this.write()
     this.waits ??= setTimeout(() => this.write(), PAUSE)
   }
 
@@ -47,9 +46,7 @@ export class OnceForm extends Base {
   }
 
   async restore() {
-    await ready()
     const draft = await find(this.key)
-    if (draft?.id && (await isKept(draft.id))) return forget(this.key) // it waits to be sent, so it is no draft any more
     if (draft && !this.touched && !location.hash.startsWith("#mend=")) fill(this.form, draft.fields)
   }
 

@@ -29,13 +29,13 @@ export const isReadable = item => Boolean(now.key) || own.has(item.id)
 export const textOf = async item => JSON.parse(own.get(item.id) ?? (await disclose(item.id, item.sealed)))
 export const whyOf = async item => (item.why && now.key ? JSON.parse(await disclose(`why:${item.id}`, item.why)) : [])
 
-// The server has it, or the worker wants it no more. A newer text under the same id stays.
-export async function drop(item, text) {
-  const lies = await itemOf(item.id)
-  if (!lies || (text && own.get(item.id) && own.get(item.id) !== text)) return false
-  await remove("items", lies.order)
-  own.delete(item.id)
-  return true
+// The server has them, or the worker wants one no more. A newer text under the same id stays.
+export async function drop(items, texts = []) {
+  const lie = new Map((await mine("items")).map(one => [one.id, one.order]))
+  const same = ({ id }, at) => !texts[at] || (own.get(id) ?? texts[at]) === texts[at]
+  const gone = items.filter((item, at) => lie.has(item.id) && same(item, at))
+  await remove("items", ...gone.map(one => lie.get(one.id)))
+  for (const { id } of gone) own.delete(id)
 }
 
 export async function mark(item, { why, ...change }) {

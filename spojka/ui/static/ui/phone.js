@@ -3,13 +3,12 @@
 import { all, get, put, wipe as wipeAll } from "ui/kept.js"
 import { isWeak, make, open, seal, unseal } from "ui/vault.js"
 import { ask, tell as keeper } from "ui/keeper.js"
-import { who } from "ui/who.js"
+import { nameOf, who } from "ui/who.js"
 
 const TRIES = 10
 export const now = { key: null, vault: null, off: false }
 const tell = kind => document.dispatchEvent(new CustomEvent("phone", { detail: kind }))
-const NAME = () => `phone:${who()}`
-export const name = () => localStorage.getItem(NAME()) // which phone it is, for the office: random, its own
+export const name = () => localStorage.getItem(nameOf(who())) // which phone it is, for the office: random, its own
 
 let reading
 export function ready() {
@@ -27,7 +26,7 @@ export async function setUp(pin, id) {
   const { lock, slot, key } = await make(pin)
   const vault = { who: who(), lock, slot, wrong: 0 }
   await put("vaults", vault)
-  if (!name()) localStorage.setItem(NAME(), id)
+  if (!name()) localStorage.setItem(nameOf(who()), id)
   await navigator.storage?.persist?.().catch(() => null)
   hold(vault, key)
   for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft:")) sessionStorage.removeItem(key)
@@ -63,7 +62,7 @@ export async function wipe() {
   Object.assign(now, { vault: null, key: null })
   keeper({ kind: "forget" })
   await wipeAll(who())
-  localStorage.removeItem(NAME())
+  localStorage.removeItem(nameOf(who()))
   tell("wiped")
 }
 

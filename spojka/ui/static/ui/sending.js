@@ -1,7 +1,7 @@
 // What becomes of an item after an answer, and when it is tried again. No browser here, so that it can be proved.
 
 export const TRIES = 3 // that break on the server's side while it is well; then the others go on without it
-export const MOST = 50 // items in one envelope
+export const MOST = 100 // items in one envelope
 const ROOM = 300_000 // characters in one envelope; the server takes a million bytes
 
 // sent: the server has it. again: the fault is the server's or nobody's. refused: waits to be mended.

@@ -1,2 +1,4 @@
-// Whose page this is: the user's id, nothing for strangers.
+// Whose page this is (the user's id, nothing for strangers), and whether this phone is set up for them.
 export const who = () => globalThis.document?.body?.dataset.who ?? ""
+export const nameOf = user => `phone:${user}`
+export const isSetUp = () => Boolean(who() && globalThis.localStorage?.getItem(nameOf(who())))

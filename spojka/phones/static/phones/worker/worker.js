@@ -3,6 +3,7 @@
 
 const LIST = "/phone/pages/"
 const HOME = "/phone/"
+const FRESH = 10 * 60_000 // ms that a page is not asked for again, unless the list of pages is another one
 const prefix = who => `field-${who}-`
 let held = null // { who, key }
 
@@ -19,6 +20,11 @@ async function add(cache, path, release) {
   return answer.ok && !answer.redirected
 }
 
+async function isFresh(cache, path) {
+  const lies = await cache.match(path, { ignoreVary: true })
+  return lies && Date.now() - new Date(lies.headers.get("Date")).getTime() < FRESH
+}
+
 // Fetch all that is listed; a new release comes whole, beside the old one, before it takes its place.
 async function prepare(who) {
   const answer = await fetch(LIST, { headers: { Accept: "application/json" } })
@@ -28,7 +34,8 @@ async function prepare(who) {
   const cache = await caches.open(nameOf(list))
   const lies = new Set((await cache.keys()).map(request => new URL(request.url).pathname))
   await cache.addAll(list.assets.filter(path => !lies.has(path)))
-  for (const path of list.pages) await add(cache, path, list.release)
+  const same = list.pages.every(path => lies.has(path))
+  for (const path of list.pages) if (!same || !(await isFresh(cache, path))) await add(cache, path, list.release)
   for (const path of lies) if (!list.pages.includes(path) && !list.assets.includes(path)) await cache.delete(path)
   await drop(name => name !== nameOf(list))
   return { kind: "prepared", pages: list.pages.length, at: Date.now() }
