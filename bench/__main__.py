@@ -19,6 +19,7 @@ KNOWN = {
     "report": "bench.report",
     "report10m": "bench.report10m",
     "search": "bench.search",
+    "sync": "bench.sync",
 }
 ENGINES = {"sqlite": [], "postgres": ["bin/with-postgres"]}
 ONLY = {"report10m": ["sqlite"]}  # its rows are in no database
@@ -76,6 +77,12 @@ def measure(name: str, engine: str) -> dict[str, object]:
     return {f"{name}.{engine}.{key}": value for key, value in figures.items()}
 
 
+def asked_engines(name: str) -> list[str]:
+    """Return the databases to measure on: all, or those that BENCH_ENGINES names."""
+    asked = os.environ.get("BENCH_ENGINES", "").split() or list(ENGINES)
+    return [engine for engine in ONLY.get(name, ENGINES) if engine in asked]
+
+
 def main() -> None:
     wanted = sys.argv[1:] or list(KNOWN)
     if unknown := set(wanted) - set(KNOWN):
@@ -83,7 +90,7 @@ def main() -> None:
     said: dict[str, object] = {"machine": machine(), "versions": versions()}
     known = standing(said, wanted)
     for name in wanted:
-        for engine in ONLY.get(name, ENGINES):
+        for engine in asked_engines(name):
             known |= measure(name, engine)
     figures = dict(sorted(known.items()))
     width = max(map(len, figures), default=0)

@@ -12,7 +12,7 @@ import time
 
 
 async def read(plan: dict, session: str, due: float, end: float) -> tuple[list[float], list[int]]:
-    reader, writer = await asyncio.open_connection(plan["host"], plan["port"])
+    reader, writer = None, None
     ask = (
         f"GET {plan['path']} HTTP/1.1\r\nHost: {plan['host']}:{plan['port']}\r\n"
         f"Cookie: session={session}; language=cs\r\n\r\n"
@@ -22,14 +22,20 @@ async def read(plan: dict, session: str, due: float, end: float) -> tuple[list[f
         await asyncio.sleep(max(0, due - time.perf_counter()))
         began = due if plan["every"] else time.perf_counter()
         due += plan["every"]
+        if writer is None:
+            reader, writer = await asyncio.open_connection(plan["host"], plan["port"])
         writer.write(ask)
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         length = next(line[15:] for line in head.split("\r\n") if line.startswith("content-length:"))
         await reader.readexactly(int(length))
         took.append(time.perf_counter() - began)
+        if "connection: close" in head:  # as a browser does
+            writer.close()
+            writer = None
         if (status := int(head.split(" ", 2)[1])) != 200:
             wrong.append(status)
-    writer.close()
+    if writer:
+        writer.close()
     return took, wrong
 
 
