@@ -26,7 +26,8 @@ FILL = """async ([count, url]) => {
   const [{ keep }, { newId }] = [await import("ui/outbox.js"), await import("ui/id.js")]
   for (let at = 0; at < count; at += 1) {
     const id = newId()
-    const fields = [["id", id], ["side", "anonymous"], ["materials-water", "1"], ["themes", "law"], ["phone_at", new Date().toISOString()]]
+    const at_ = new Date().toISOString()
+    const fields = [["id", id], ["side", "anonymous"], ["materials-water", "1"], ["themes", "law"], ["phone_at", at_]]
     await keep({ id, url, page: url, fields, label: "1× Voda" })
   }
 }"""
