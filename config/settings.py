@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "spojka.encounters",
     "spojka.sheets",
     "spojka.tablets",
+    "spojka.signals",
     "spojka.projects",
     "spojka.demo",
     "spojka.reports",

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from spojka.access.permissions import Permission
 from spojka.audit import log
@@ -14,6 +15,7 @@ from spojka.reports.models import SavedReport
 from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
 from spojka.sheets.storing import pack
+from spojka.signals.models import EarlyWarning, Signal
 from spojka.tablets.models import Tablet
 from spojka.work.models import IndirectWork
 
@@ -98,9 +100,20 @@ def known(house):
         "reports/saved/": remembered(anna, teren),
         "reports/shifts/": shift,
         "shifts/": shift,
+        "signals/": Signal(
+            **teren.ownership, kind="hunger", seen_on=shift.day, sure="low", source="own", recorded_by=anna.id
+        ).add(),
+        "warnings/": warning(teren),
         "teams/": make.team(teren),
         "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),
     }
+
+
+def warning(service):
+    today = timezone.localdate()
+    said = {"what": "Růžové tablety", "text": "Neberte je.", "audience": "public", "drawn_by": "hana"}
+    days = {"valid_from": today, "valid_to": today, "verified_at": timezone.now(), "verified_name": "Hana"}
+    return EarlyWarning(**service.ownership, **said, **days).add()
 
 
 def remembered(by, service):

@@ -21,6 +21,7 @@ from spojka.sheets import reading
 from spojka.sheets.models import Sheet
 from spojka.sheets.proposing import propose
 from spojka.sheets.table import table
+from spojka.signals.models import EarlyWarning, Signal
 from spojka.work.models import IndirectWork
 from tests import make
 
@@ -44,6 +45,7 @@ def night(transactional_db):
     make.shift(service, day=timezone.localdate(now), **times | {"started_at": None, "planned_start": now})
     fill(hana, shift, now)
     pay(hana, shift)
+    warn(hana, shift)
     return hana, shift
 
 
@@ -55,6 +57,17 @@ def pay(hana, shift):
     ShiftPart(**shift.ownership, shift=shift, project=project, starts_at=shift.start).add()
     spent = {"day": today, "code": "travel", "minutes": 45, "recorded_by": hana.id}
     IndirectWork(**shift.ownership, membership_id=hana.id, project=project, **spent).add()
+
+
+def warn(hana, shift):
+    today, by = timezone.localdate(), {"recorded_by": hana.id}
+    seen = {"kind": "substance", "substance": "mdma", "look": "růžová tableta s kotvou", "sure": "high", "many": 2}
+    signal = Signal(**shift.ownership, seen_on=today, source="visitor", municipality="Lipovec", **seen, **by).add()
+    told = {"what": "Růžové tablety s kotvou", "text": "Silně tlumí dech. Neberte je.", "area": "Lipovec"}
+    days = {"valid_from": today, "valid_to": today, "audience": "public", "drawn_by": hana.id}
+    verified = {"verified_at": timezone.now(), "verified_by": hana.id, "verified_name": "Hana Večerní"}
+    EarlyWarning(**shift.ownership, **told, **days, **verified).add().signals.set([signal])
+    EarlyWarning(**shift.ownership, **told, **days).add()
 
 
 def fill(hana, shift, now):
@@ -103,6 +116,8 @@ def addresses(shift):
     client = Encounter.objects.exclude(client=None).first().client
     at = f"/podchod/shifts/{shift.pk}/"
     anna = f"/podchod/people/{Membership.objects.get(user__name='Anna Poledne').pk}/"
+    draft = EarlyWarning.objects.get(verified_at=None)
+    warning = f"/podchod/warnings/{EarlyWarning.objects.exclude(verified_at=None).get().pk}/"
     project, line = Project.objects.first(), IndirectWork.objects.first()
     return [
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
@@ -118,6 +133,8 @@ def addresses(shift):
         "/podchod/projects/", "/podchod/projects/new/", f"/podchod/projects/{project.pk}/",
         f"/podchod/projects/{project.pk}/change/", f"{at}split/", f"{at}move/", "/podchod/indirect/",
         "/podchod/indirect/new/", f"/podchod/indirect/{line.pk}/correct/",
+        f"{at}signal/", "/podchod/signals/", "/podchod/signals/new/", "/podchod/warnings/", "/podchod/warnings/new/",
+        f"/podchod/warnings/{draft.pk}/", warning, f"{warning}withdraw/", f"{warning}answer/",
         "/podchod/reports/contacts/?by=project",
         "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
         "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner",

@@ -81,6 +81,15 @@ class Permission(StrEnum):
     SHIFT_CANCEL = "shift.cancel", Level.OWN
     REFUSAL_RECORD = "refusal.record", Level.OWN
     REFUSAL_VOID = "refusal.void", Level.OWN
+    SIGNAL_VIEW = "signal.view", Level.READ
+    SIGNAL_RECORD = "signal.record", Level.OWN  # it may open the signal to the house, so no grant holds it
+    SIGNAL_VOID = "signal.void", Level.OWN
+    WARNING_VIEW = "warning.view", Level.READ
+    WARNING_ACKNOWLEDGE = "warning.acknowledge", Level.CONTRIBUTE
+    WARNING_DRAW = "warning.draw", Level.OWN
+    WARNING_VERIFY = "warning.verify", Level.OWN
+    WARNING_WITHDRAW = "warning.withdraw", Level.OWN
+    WARNING_ANSWER = "warning.answer", Level.OWN
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -137,13 +146,15 @@ ON_SHIFT = frozenset(
     {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
     | {P.SHIFT_MOVE, P.SHIFT_SPLIT}
 )
+WARNED = frozenset({P.SIGNAL_VIEW, P.SIGNAL_RECORD, P.SIGNAL_VOID, P.WARNING_VIEW, P.WARNING_ACKNOWLEDGE})
+WARNING = WARNED | {P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
 REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
 FIELD = (
     LOOK | READING | ON_DUTY | ON_SHIFT
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.TABLET_ENROL, P.TABLET_END, P.PHONE_VIEW}
     | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
-    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID} | REPORTS
+    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = frozenset(
@@ -156,7 +167,7 @@ SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole
 PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
 HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
-    | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE}
+    | WARNING | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip
 RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}
@@ -168,7 +179,7 @@ ROLES: dict[str, frozenset[Permission]] = {
     "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
     "partner_professional": READING,
     "group_secretary": frozenset({P.MEMBER_VIEW}),
-    "city_coordinator": frozenset({P.MEMBER_VIEW}),
+    "city_coordinator": WARNING | {P.MEMBER_VIEW},
     "funder": frozenset(),
     "caretaker": frozenset(),
     "volunteer_on_duty": ON_DUTY,

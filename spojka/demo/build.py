@@ -17,7 +17,7 @@ from spojka.encounters.models import Encounter, Shift
 from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
-from . import festival, month, network, own, past, pins, projects, reporting, sharing, sheets, staff, tonight
+from . import festival, month, network, own, past, pins, projects, reporting, sharing, sheets, staff, tonight, warnings
 from .mass import Mass
 from .still import still
 
@@ -73,6 +73,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         sheets.build(mass)
         projects.build(mass)
         reporting.build(mass)
+        warnings.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

@@ -26,6 +26,7 @@ OFFICE = (
     "places:",
     "projects:",
     "work:",
+    "signals:",
     *("codelists:", "clients:template", "people", "person", "phones:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),
 )

@@ -10,6 +10,7 @@ from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
+from spojka.signals.doors import in_force
 
 OVERDUE = timedelta(hours=1)
 CONTACTS = Count("encounters", filter=Q(encounters__voided_at=None) & ~Q(encounters__side=Side.TALLY))
@@ -22,6 +23,7 @@ VERBS = {
     "plan": Permission.SHIFT_PLAN,
     "indirect": Permission.INDIRECT_RECORD,
     "read": Permission.ENCOUNTER_VIEW,
+    "signal": Permission.SIGNAL_RECORD,
 }
 
 
@@ -45,6 +47,7 @@ def today(request):
     said = {
         "now": timezone.localtime(now),
         "greeting": greeting(now),
+        "warnings": in_force(actor, timezone.localdate(now)),
         "stage": stage,
         "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],
         "planned": [shift for shift in planned if shift != stage],
@@ -62,6 +65,7 @@ def _over_people(request, now):
     said = {
         "now": timezone.localtime(now),
         "greeting": greeting(now),
+        "warnings": in_force(actor, on),
         "week": overview.week_of(actor, now) if actor.may(Permission.AUDIT_VIEW) else None,
         "sees_people": actor.may(Permission.MEMBER_VIEW),
         "leaving": overview.leaving(actor, on) if actor.may(Permission.MEMBER_VIEW) else [],

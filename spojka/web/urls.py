@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
+    path("<slug:organisation>/", include("spojka.signals.urls")),
     path("<slug:organisation>/", include("spojka.phones.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),

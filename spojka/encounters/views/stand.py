@@ -21,7 +21,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.ui.context_processors import wants_part
 from spojka.ui.http import ask, refused, sendable, wants_little
 
-from .. import counting
+from .. import counting, standing
 from ..actions import encounters, refusals
 from ..forms.record import Record
 from ..forms.refusal import Refuse
@@ -154,8 +154,13 @@ def _said(request, shift):
         "counts": counts,
         "nobody": UUID(int=0),
         "may_code": _may_code(request),
+        "parts": standing.parts(request.actor, timezone.localdate(), _about(request, shift)),
         **asking(shift.service, shift.day),
     }
+
+
+def _about(request, shift):
+    return {"slug": request.actor.organisation.slug, "shift": shift}
 
 
 def _saved(request, shift, encounter, usual):

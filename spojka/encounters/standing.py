@@ -1,0 +1,26 @@
+"""What packages above show on the stand page: they register a part for its top or for 'More', the page asks."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Literal
+
+from django.template.loader import render_to_string
+
+from spojka.access.actor import Actor
+
+Slot = Literal["top", "more"]
+Tell = Callable[[Actor, date], dict[str, Any]]
+_parts: dict[str, tuple[Slot, Tell]] = {}
+
+
+def register(slot: Slot, template: str, tell: Tell) -> None:
+    """Let `template` stand on the page, with what `tell` says to the worker on the day."""
+    _parts[template] = slot, tell
+
+
+def parts(by: Actor, on: date, about: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the parts of each slot, made."""
+    made: dict[str, list[str]] = {"top": [], "more": []}
+    for template, (slot, tell) in _parts.items():
+        made[slot].append(render_to_string(template, about | tell(by, on)))
+    return made
