@@ -19,6 +19,7 @@ A_DAY_AHEAD = """(() => {
     static now() { return Real.now() + ahead }
   }
 })()"""
+COUNT_TAPS = "() => { globalThis.taps = 0; addEventListener('pointerdown', () => (taps += 1), true) }"
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
@@ -112,3 +113,15 @@ def test_nothing_that_was_typed_lies_readable_on_the_disk(stand_of, field_worker
     again.unlock()
     again.page.locator("details").filter(has=again.page.get_by_label("Poznámka")).wait_for()
     again.page.wait_for_function("word => document.getElementById('id_note').value.includes(word)", arg=WORD)
+
+
+def test_a_usual_contact_takes_three_taps_from_a_cold_page(stand_of, field_worker, server):
+    phone = stand_of().begin(field_worker).set_up()
+    server.kill()
+    phone.new_tab()
+    phone.page.evaluate(COUNT_TAPS)
+    phone.tap("Voda")
+    phone.page.locator("#id_themes label").first.click()
+    phone.save()
+    assert phone.page.evaluate("taps") == 3
+    assert phone.waits() == 1

@@ -17,7 +17,22 @@ from spojka.encounters.models import Encounter, Shift
 from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
-from . import festival, month, network, own, past, pins, projects, reporting, sharing, sheets, staff, tonight, warnings
+from . import (
+    festival,
+    month,
+    network,
+    own,
+    past,
+    phones,
+    pins,
+    projects,
+    reporting,
+    sharing,
+    sheets,
+    staff,
+    tonight,
+    warnings,
+)
 from .mass import Mass
 from .still import still
 
@@ -67,6 +82,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         mass.save()
         tonight.build(mass)
         pins.build(mass.network, now)
+        phones.build(mass.network, now)
         tonight.put_right(mass, weekend[2])
         sharing.build(mass)
         staff.build(mass.network, now, wanted.seed)
