@@ -123,7 +123,7 @@ def addresses(shift):
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
         f"/podchod/invitations/{Invitation.objects.get().pk}/", f"/podchod/services/{shift.service_id}/",
         "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
-        f"{at}tablets/",
+        f"{at}tablets/", f"{at}breath/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
         f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",
         f"/podchod/encounters/{encounter.pk}/void/", "/podchod/clients/", "/podchod/clients/find/",

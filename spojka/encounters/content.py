@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from spojka.codelists.catalogue import Catalogue, Item
@@ -20,6 +20,8 @@ class BreathValue:
     unit: str  # code of the list breath_unit
     device: str = ""
     joins: bool = False
+    calibrated_on: date | None = None
+    since_drink: int | None = None  # so many minutes at least
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +66,10 @@ class Content:
 
 
 def _plain(value: object) -> object:
-    return vars(value) if isinstance(value, BreathValue) else str(value)
+    """What is not said is left out, so that a field that comes later changes no digest of before."""
+    if not isinstance(value, BreathValue):
+        return str(value)
+    return {name: said for name, said in vars(value).items() if said is not None}
 
 
 def acts_of(content: Content, catalogue: Catalogue) -> dict[str, int]:

@@ -67,6 +67,12 @@ def latest(shift: Shift) -> dict[str, list[str]]:
     return {"material": list(dict.fromkeys(handed)), "theme": list(dict.fromkeys(themes))}
 
 
+def latest_device(shift: Shift) -> dict[str, object]:
+    """Return with what breath was measured last in this shift, for a form to start from."""
+    said = Breath.objects.filter(shift=shift, voided_at=None).exclude(device="").order_by("-recorded_at", "pk")
+    return said.values("device", "calibrated_on", "unit").first() or {}
+
+
 def summary(shift: Shift, *, by: Actor) -> Summary:
     """Count all of a shift that `by` may see. Topics are those of contacts, as in the report."""
     standing = _standing(shift, by)

@@ -25,6 +25,8 @@ def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
         group = f"{shift} · {hours(shift.start, shift.end)}"
         at_shift = [actor.organisation.slug, shift.pk] if actor.organisation else []
         yield FieldPage(url=reverse("encounters:new", args=at_shift), title=_("New contact"), icon="plus", group=group)
+        breath = reverse("encounters:breath", args=at_shift)
+        yield FieldPage(url=breath, title=_("Breathalyser"), icon="gauge", group=group)
         if actor.may(Permission.REFUSAL_RECORD):
             refuse = reverse("encounters:refuse", args=at_shift)
             yield FieldPage(url=refuse, title=_("Refusal"), icon="ban", group=group)

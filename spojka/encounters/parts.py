@@ -78,6 +78,8 @@ def _breath(encounter: Encounter, shift: Shift, content: Content, breath: Breath
         unit=breath.unit,
         factor=str(unit.extra["factor"]) if unit else "2.1",
         device=breath.device,
+        calibrated_on=breath.calibrated_on,
+        since_drink=breath.since_drink,
         id=new_id() if tied else uuid4(),
         recorded_at=timezone.now() if tied else shift.start,
     )

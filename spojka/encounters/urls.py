@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import around, arranging, listing, shifts, stand
+from .views import around, arranging, breath, listing, shifts, stand
 
 app_name = "encounters"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("shifts/<uuid:id>/encounters/new/", stand.new, name="new"),
     path("shifts/<uuid:id>/counts/", stand.running_counts, name="counts"),
     path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),
+    path("shifts/<uuid:id>/breath/", breath.measure, name="breath"),
     path("encounters/", listing.listing, name="list"),
     path("encounters.csv", listing.export, {"kind": "csv"}, name="export_csv"),
     path("encounters.xlsx", listing.export, {"kind": "xlsx"}, name="export_xlsx"),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -65,6 +66,7 @@ def correct(
     check_amounts(content, catalogue)
     joins_now = content.side == Side.CODE and not encounter.client and not (content.breath and content.breath.joins)
     _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not joins_now)
+    content = _with_what_was_said(content, encounter)
     client = _client(by, encounter.shift, content)
     carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
     for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths):
@@ -102,6 +104,15 @@ def _snapshot(encounter: Encounter, with_breath: bool) -> dict[str, Any]:
         "breaths": [[str(b.value), b.unit, b.device] for b in breaths],
         "topics": [list(pair) for pair in encounter.topics.order_by("kind", "code").values_list("kind", "code")],
     }
+
+
+def _with_what_was_said(content: Content, encounter: Encounter) -> Content:
+    """Return the content with what a breath value had beside it, which the form of a correction doesn't ask for."""
+    was = encounter.breaths.order_by("pk").first()
+    if not was or not content.breath:
+        return content
+    calibrated_on = was.calibrated_on if content.breath.device == was.device else None
+    return replace(content, breath=replace(content.breath, since_drink=was.since_drink, calibrated_on=calibrated_on))
 
 
 def _locked(encounter: Encounter) -> Encounter:

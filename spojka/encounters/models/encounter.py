@@ -214,6 +214,8 @@ class Breath(Owned):
     unit = models.CharField(max_length=10)  # code of the list breath_unit
     factor = models.DecimalField(max_digits=4, decimal_places=2)  # promile for one unit (reference.md 6.2)
     device = models.CharField(max_length=40, blank=True)
+    calibrated_on = models.DateField(null=True, blank=True)
+    since_drink = models.PositiveSmallIntegerField(null=True, blank=True)  # so many minutes at least
     voided_at = models.DateTimeField(null=True, blank=True)
 
     objects = EncounterQuerySet.as_manager()  # type: ignore[misc]

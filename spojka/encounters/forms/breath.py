@@ -1,0 +1,77 @@
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spojka.codelists.catalogue import Catalogue
+from spojka.codelists.fields import CodeField
+from spojka.ui.fields import DayField
+from spojka.ui.widgets import ChipRadio, NewId, Segment
+
+from ..content import BreathValue, Content
+from ..models import Side
+from ..times import put_right
+from .fields import BreathField, InstantField, WhenField
+from .opened import Opened
+
+WRONG = _("Write 0 to 6, as the device shows it, for instance 0,41.")
+SINCE = [(0, _("under 15 min")), (15, _("15 to 60 min")), (60, _("1 to 2 h")), (120, _("over 2 h"))]
+
+
+class Measure(Opened):
+    """One measurement of somebody who stays anonymous. Weight and height are reckoned with in the phone alone."""
+
+    id = forms.UUIDField(widget=NewId)
+    phone_at = InstantField(required=False)
+    sent_at = InstantField(required=False)
+    value = BreathField(
+        min_value=0,
+        max_value=6,
+        max_digits=5,
+        decimal_places=3,
+        label=_("Measured"),
+        widget=forms.TextInput(
+            attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control big-input"}
+            | {"data-needed": WRONG, "data-wrong": WRONG}
+            | {"pattern": r"\s*([0-5]([.,]\d{1,3})?|6([.,]0{1,3})?)\s*"}
+        ),
+        error_messages=dict.fromkeys(
+            ["required", "min_value", "max_value", "invalid", "max_digits", "max_decimal_places", "max_whole_digits"],
+            WRONG,
+        ),
+    )
+    since_drink = forms.TypedChoiceField(
+        coerce=int, empty_value=None, required=False, choices=SINCE, label=_("Last drink"), widget=ChipRadio()
+    )
+    device = forms.CharField(required=False, max_length=40, label=_("Device"))
+    calibrated_on = DayField(required=False, label=_("Calibrated on"))
+    at = WhenField(required=False, label=_("When"), help_text=_("Empty means now."))
+
+    def __init__(self, *args: Any, catalogue: Catalogue, now: datetime, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.now, units = now, catalogue.items("breath_unit")
+        self.fields["unit"] = CodeField(
+            "breath_unit", catalogue, required=False, label=_("Unit"), initial=units[0].code, widget=Segment()
+        )
+        self.fields["unit"].choices = [(item.code, item.short) for item in units]
+        self.fields["sex"] = CodeField("sex", catalogue, required=False, label=_("Sex"), widget=Segment())
+        self.fields["sex"].choices = [(item.code, item.short) for item in catalogue.items("sex")]
+        self.usual = units[0].code
+
+    @property
+    def breath(self) -> BreathValue:
+        """The value with what was said about it."""
+        said = self.cleaned_data
+        value: Decimal = said["value"]
+        names = ("device", "since_drink", "calibrated_on")
+        return BreathValue(value=value, unit=said["unit"] or self.usual, **{name: said[name] for name in names})
+
+    @property
+    def content(self) -> Content:
+        """The contact that it makes, for encounters.record."""
+        said = self.cleaned_data
+        phone_at = said["phone_at"]
+        at = said["at"] or (put_right(phone_at, said["sent_at"], self.now) if phone_at else self.now)
+        return Content(side=Side.ANONYMOUS, occurred_at=at, phone_at=phone_at, sex=said["sex"], breath=self.breath)

@@ -1,0 +1,80 @@
+// <breath-estimate data-rules="…"> around the form of a measurement: first it asks, then it shows the estimate, then it
+// saves. All is reckoned here, so it needs no network; weight and height never leave this page.
+import { between, gone, isCalibrated } from "encounters/alcohol.js"
+import { check } from "ui/form-faults.js"
+
+const Base = globalThis.HTMLElement ?? class {}
+
+export class BreathEstimate extends Base {
+  connectedCallback() {
+    this.form = this.querySelector("form")
+    this.rules = JSON.parse(this.dataset.rules)
+    for (const one of this.querySelectorAll("[data-live]")) one.hidden = false
+    this.addEventListener("submit", this.look, { capture: true }) // before the outbox hears of it
+    this.addEventListener("kept", this.stay)
+    this.addEventListener("reset", () => this.turn("ask"))
+    this.addEventListener("click", event => {
+      const pressed = event.target.closest("[data-mend], [data-again]")
+      if (!pressed) return
+      this.form.elements.phone_at.value = ""
+      if ("again" in pressed.dataset) this.form.reset()
+      else this.turn("ask")
+    })
+    this.turn("ask")
+  }
+
+  turn(step) {
+    this.step = step
+    for (const one of this.querySelectorAll("[data-when]")) one.hidden = one.dataset.when !== step
+    scrollTo({ top: 0 })
+  }
+
+  look = event => {
+    if (this.step === "show") return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (!check(this.form)) return
+    this.turn("show")
+    const happened = this.form.elements.phone_at
+    happened.value ||= new Date().toISOString()
+    this.show(Date.parse(happened.value))
+    this.querySelector("[data-range]").focus({ preventScroll: true })
+  }
+
+  // The instrument stays the same for the next person; everything else starts anew.
+  stay = () => {
+    for (const name of ["device", "calibrated_on"]) this.form.elements[name].defaultValue = this.form.elements[name].value
+    for (const one of this.form.querySelectorAll("[name=unit]")) one.defaultChecked = one.checked
+  }
+
+  show(at) {
+    const { value, unit, since_drink, sex, calibrated_on } = this.form.elements
+    const level = Number(value.value.replace(",", ".")) * this.rules.factors[unit.value]
+    const [kg, cm] = ["kg", "cm"].map(name => Number(this.querySelector(`#breath-${name}`).value) || null)
+    const since = since_drink.value === "" ? null : Number(since_drink.value)
+    const fresh = isCalibrated(calibrated_on.value, at, this.rules)
+    const found = gone(level, { since, sex: sex.value, kg, cm, isCalibrated: fresh }, this.rules)
+    const [first, last] = between(at, found)
+    const lang = document.documentElement.lang
+    const today = new Date(at).toDateString()
+    const clock = when => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", ...(new Date(when).toDateString() !== today && { day: "numeric", month: "short" }) }).format(when)
+    const number = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(level)
+    const words = { value: value.value, level: number, now: clock(at), first: clock(first), last: clock(last), device: this.form.elements.device.value.trim() || "–" }
+    for (const [name, text] of Object.entries(words)) for (const one of this.querySelectorAll(`[data-say="${name}"]`)) one.textContent = text
+    const has = { soon: since !== null && since < this.rules.wait, since: since === null, stale: !fresh, zero: level === 0, some: level > 0 }
+    for (const one of this.querySelectorAll("[data-if]")) one.hidden = !has[one.dataset.if]
+    draw(this.querySelector("svg.fan"), found)
+  }
+}
+
+// Two lines from now to nought: fast from the lowest level that fits, slow from the highest.
+function draw(fan, { low, high, soonest, latest }) {
+  const x = 14 + 264 * (soonest / latest)
+  const y = 128 - 100 * (low / high)
+  const to = { fast: `M14 ${y}L${x} 128`, slow: "M14 28L278 128", area: `M14 28L14 ${y}L${x} 128H278Z`, band: `M${x} 128H278`, tick: `M${x} 122v14M278 122v14` }
+  for (const [name, d] of Object.entries(to)) fan.querySelector(`.fan-${name}`).setAttribute("d", d)
+  fan.querySelector("[data-at=first]").setAttribute("x", Math.max(x, 40))
+  fan.querySelector("[data-at=now]").toggleAttribute("hidden", x < 110)
+}
+
+globalThis.customElements?.define("breath-estimate", BreathEstimate)

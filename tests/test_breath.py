@@ -1,0 +1,62 @@
+"""The breathalyser's queue on a phone, as a worker touches it, with the network and without."""
+
+import re
+
+import pytest
+
+from spojka.encounters.models import Breath
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+RANGE = re.compile(r"\d{1,2}:\d\d a (.+ )?\d{1,2}:\d\d")
+
+
+def test_a_value_is_measured_shown_and_saved_without_signal(stand_of, field_worker, server):
+    phone = stand_of().begin(field_worker).set_up()
+    path = phone.path.replace("encounters/new", "breath")
+    phone.open(path).ready()
+    server.kill()
+    phone.open(path)
+    page = phone.page
+
+    page.get_by_role("button", name="Ukázat odhad").click()
+    assert page.locator("[data-fault]").is_visible()
+    for key in "041":
+        page.get_by_role("button", name=key, exact=True).click()
+    page.get_by_text("pod 15 min").click()
+    page.get_by_role("button", name="Ukázat odhad").click()
+
+    assert RANGE.fullmatch(page.locator("#estimate").inner_text().strip())
+    assert "0,86" in page.locator(".breath-conv").inner_text()
+    assert page.get_by_text("Za 15 minut změřte znovu.").is_visible()
+    assert page.get_by_text("Za volant teď ne.").is_visible()
+    page.get_by_role("button", name="Uložit, další").click()
+    page.get_by_role("button", name="Ukázat odhad").wait_for()
+    assert page.locator("#id_value").input_value() == ""
+    assert phone.waits() == 1
+
+    server.start()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    phone.wait_for_empty()
+    breath = Breath.objects.get()
+    assert (str(breath.value), breath.unit, breath.since_drink) == ("0.410", "mg_l_210", 0)
+
+
+def test_weight_and_height_narrow_the_range_and_stay_in_the_phone(stand_of, field_worker, server):
+    phone = stand_of().begin(field_worker)
+    phone.open(phone.path.replace("encounters/new", "breath"))
+    page, sent = phone.page, []
+    page.on("request", lambda one: sent.append(one.post_data or ""))
+    page.locator("#id_value").fill("0,41")
+
+    page.get_by_text("Pohlaví, váha, výška").click()
+    page.get_by_text("Muž", exact=True).click()
+    page.get_by_label("Váha (kg)").fill("82")
+    page.get_by_label("Výška (cm)").fill("187")
+    page.get_by_role("button", name="Ukázat odhad").click()
+    assert page.get_by_text("Nevíme, kdy pil naposledy").is_visible()
+    page.get_by_role("button", name="Uložit, další").click()
+    page.get_by_text("žádný slib").wait_for()
+
+    assert any("value=0%2C41" in text for text in sent)
+    assert not any(re.search(r"=(82|187)(&|$)", text) for text in sent)
+    assert Breath.objects.get().encounter.sex == "man"
