@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "spojka.tablets",
     "spojka.signals",
     "spojka.projects",
+    "spojka.emergencies",
     "spojka.demo",
     "spojka.reports",
     "spojka.keeping",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from spojka.access.permissions import Permission
 from spojka.audit import log
+from spojka.emergencies.models import CardEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal
 from spojka.network.models import Membership
 from spojka.phones.models import Phone
@@ -70,9 +71,14 @@ def known(house):
     log.reading(verb=Permission.CLIENT_VIEW, by=anna, model=type(client), ids=[client.pk])
     told = {"shift": shift, "day": shift.day}
     at = shift.start + timedelta(hours=1)
+    card = IntoxicationCard(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
     return {
         "audit/row/": client,
         "breaths/": Breath(**teren.ownership, **told, value=Decimal("0.5"), unit="permille", factor=1).add(),
+        "card-entries/": CardEntry(
+            **teren.ownership, card=card, code="alert", occurred_at=at, recorded_by=anna.id
+        ).add(),
+        "cards/": card,
         "clients/": client,
         "encounters/": make.encounter(shift, client=client),
         "events/": make.event(teren),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.base.ids import new_id
 from spojka.codelists import load
+from spojka.emergencies.models import CardEntry, IntoxicationCard
 from spojka.encounters.actions import encounters, refusals
 from spojka.encounters.content import BreathValue, Content
 from spojka.encounters.models import CrewMember, Encounter, ShiftPart
@@ -92,6 +93,9 @@ def fill(hana, shift, now):
         by=hana, id=new_id(), shift=shift, ground="exhausted", wanted="vitamins", offered="Voda u baru.",
         ends_service=False, agreed_by="", description="", occurred_at=now, phone_at=None, at=now,
     )  # fmt: skip
+    told = {"occurred_at": now, "recorded_by": hana.id}
+    card = IntoxicationCard(**shift.ownership, shift=shift, day=shift.day, **told).add()
+    CardEntry(**shift.ownership, card=card, code="drowsy", text="Saturace 93.", **told).add()
 
 
 def sheets(service):
@@ -123,7 +127,7 @@ def addresses(shift):
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
         f"/podchod/invitations/{Invitation.objects.get().pk}/", f"/podchod/services/{shift.service_id}/",
         "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
-        f"{at}tablets/", f"{at}breath/",
+        f"{at}tablets/", f"{at}breath/", f"{at}cards/", f"/podchod/cards/{IntoxicationCard.objects.get().pk}/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
         f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",
         f"/podchod/encounters/{encounter.pk}/void/", "/podchod/clients/", "/podchod/clients/find/",

@@ -90,6 +90,10 @@ class Permission(StrEnum):
     WARNING_VERIFY = "warning.verify", Level.OWN
     WARNING_WITHDRAW = "warning.withdraw", Level.OWN
     WARNING_ANSWER = "warning.answer", Level.OWN
+    CARD_VIEW = "card.view", Level.OWN
+    CARD_START = "card.start", Level.OWN
+    CARD_NOTE = "card.note", Level.OWN
+    CARD_VOID = "card.void", Level.OWN
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -141,7 +145,8 @@ P = Permission
 
 LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
 READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
-ON_DUTY = frozenset({P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD})
+CARDS = frozenset({P.CARD_VIEW, P.CARD_START, P.CARD_NOTE, P.CARD_VOID})  # of acute intoxication: whoever is there
+ON_DUTY = CARDS | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
 ON_SHIFT = frozenset(
     {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
     | {P.SHIFT_MOVE, P.SHIFT_SPLIT}
@@ -157,7 +162,7 @@ FIELD = (
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
-AT_TABLET = frozenset(
+AT_TABLET = CARDS | frozenset(
     {P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD, P.CLIENT_ADD}
 )
 SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})

@@ -83,6 +83,12 @@ LISTS: dict[str, Spec] = {
     "contact_reason": Spec(
         parts={"kind": Part(type=str, required=True, choices=words.REASON_KINDS, asked=True), "groups": GROUPS}
     ),
+    "card_entry": Spec(
+        parts={
+            "kind": Part(type=str, required=True, choices=words.CARD_KINDS, asked=True),
+            "calls": Part(type=bool),  # says by itself that the ambulance is to be called
+        }
+    ),
     "user_kind": Spec(parts={"groups": GROUPS}),
     "indirect_work": Spec(),
     "breath_unit": Spec(

@@ -92,6 +92,18 @@ REASON_KINDS = {
     "mind": pgettext_lazy("reason", "mind"),
     "social": pgettext_lazy("reason", "circumstances"),
 }
+CARD_KINDS = {  # in the order in which one looks at a person
+    "consciousness": _("Consciousness"),
+    "breathing": _("Breathing"),
+    "pulse": pgettext_lazy("of the heart", "Pulse"),
+    "temperature": _("Temperature"),
+    "skin": _("Skin"),
+    "help": _("Who was called"),
+    "action": _("What we did"),
+    "taken": _("What was taken, as they say"),
+    "note": _("In words"),
+    "end": _("How it ended"),
+}
 BREATH_UNITS = {"mg_l": _("mg per litre of breath"), "promile": _("promile")}
 PART_NAMES = {
     "unit": _("Unit"),

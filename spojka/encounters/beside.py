@@ -1,4 +1,4 @@
-"""What packages above know of a record and its page should tell: they register, the page asks."""
+"""What packages above know of a record, or of a shift, and its page should tell: they register, the page asks."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,20 +6,23 @@ from typing import Any
 
 from spojka.access.actor import Actor
 
-from .models import Encounter
+from .models import Encounter, Shift
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of 'About the record'; `link` leads to where it comes from."""
+    """One line of 'About the record', or of a box on a shift's page; `link` leads to where it comes from."""
 
     heading: str
     text: str
     link: str = ""
+    is_open: bool = False  # it still asks for somebody
 
 
 Tell = Callable[[Encounter, Actor], Iterator[Fact]]
+TellShift = Callable[[Shift, Actor], Iterator[Fact]]
 _tellers: list[Tell] = []
+_of_shifts: list[TellShift] = []
 
 
 def register(tell: Tell) -> Any:
@@ -32,3 +35,15 @@ def register(tell: Tell) -> Any:
 def facts_of(encounter: Encounter, by: Actor) -> list[Fact]:
     """Return what others know of a record, as far as `by` may see it."""
     return [fact for tell in _tellers for fact in tell(encounter, by)]
+
+
+def register_of_shift(tell: TellShift) -> Any:
+    """Let `tell` add lines to the page of a shift; those under one heading make one box."""
+    if tell not in _of_shifts:
+        _of_shifts.append(tell)
+    return tell
+
+
+def facts_of_shift(shift: Shift, by: Actor) -> list[Fact]:
+    """Return what others know of a shift, as far as `by` may see it."""
+    return [fact for tell in _of_shifts for fact in tell(shift, by)]

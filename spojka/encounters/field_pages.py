@@ -30,6 +30,9 @@ def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
         if actor.may(Permission.REFUSAL_RECORD):
             refuse = reverse("encounters:refuse", args=at_shift)
             yield FieldPage(url=refuse, title=_("Refusal"), icon="ban", group=group)
+        if actor.may(Permission.CARD_START):  # the page is of a package above: only its address is known here
+            card = reverse("emergencies:stand", args=at_shift)
+            yield FieldPage(url=card, title=_("Intoxication card"), icon="first-aid-kit", group=group)
 
 
 register(pages)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.clients.urls")),
     path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
+    path("<slug:organisation>/", include("spojka.emergencies.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
     path("<slug:organisation>/", include("spojka.signals.urls")),
     path("<slug:organisation>/", include("spojka.phones.urls")),

@@ -19,6 +19,7 @@ from spojka.ui.http import ask, refused
 from .. import counting
 from ..actions import shifts
 from ..actions.shifts import NoteChanged
+from ..beside import facts_of_shift
 from ..forms.shift import Close, Note, Plan
 from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift
 from ..paying import parts_of, spans
@@ -102,6 +103,7 @@ def shift(request, id):
         "can": _can(actor, found),
         "spans": spans(found, parts_of(found)),
         "has_projects": rows(Project, by=actor, to=Permission.PROJECT_VIEW).filter(services=found.service_id).exists(),
+        "beside": facts_of_shift(found, actor),
         "is_over": bool(found.event and found.event.ends_on < timezone.localdate()),
     }
     return render(request, "encounters/shift.html", said)
@@ -195,6 +197,7 @@ def _can(actor, shift):
         "read": Permission.ENCOUNTER_VIEW,
         "share": Permission.TABLET_ENROL,
         "report": Permission.REPORT_VIEW,
+        "card": Permission.CARD_START,
     }
     return {name: actor.can(permission, shift) for name, permission in verbs.items()}
 

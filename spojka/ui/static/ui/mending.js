@@ -10,7 +10,8 @@ const said = form => form.querySelector("[data-returned]")
 export async function mend(form) {
   const id = ASKED.exec(location.hash)?.[1]
   const item = id && (await itemOf(id))
-  if (!item) return false
+  const own = form.getAttribute("action") || location.pathname + location.search
+  if (item?.url !== own) return false // a page may have several forms
   fill(form, (await textOf(item)).fields)
   form.elements.id.value = id
   said(form)?.replaceChildren(...(await whyOf(item)).map(text => Object.assign(document.createElement("p"), { textContent: text })))

@@ -39,7 +39,7 @@ export class OutboxForm extends Base {
     if (at && !at.value) at.value = new Date().toISOString()
     const pressed = submitter?.name ? [[submitter.name, submitter.value]] : []
     const page = location.pathname + location.search
-    const item = { id: id.value, url: this.form.getAttribute("action") || page, page, after: this.dataset.after, fields: [...whole(this.form), ...pressed], label: describe(this.form) }
+    const item = { id: id.value, url: this.form.getAttribute("action") || page, page, after: this.dataset.after, fields: [...whole(this.form), ...pressed], label: [pressed.length && submitter.textContent.trim(), describe(this.form)].filter(Boolean).join(", ") }
     try {
       await keep(item)
     } catch (fault) {
