@@ -129,6 +129,7 @@ def addresses(shift):
         "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
         f"{at}tablets/", f"{at}breath/", f"{at}cards/", f"/podchod/cards/{IntoxicationCard.objects.get().pk}/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
+        "/podchod/encounters/filters/",
         f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",
         f"/podchod/encounters/{encounter.pk}/void/", "/podchod/clients/", "/podchod/clients/find/",
         f"/podchod/clients/{client.pk}/", "/podchod/clients/code-template/", "/podchod/events/",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),
     path("shifts/<uuid:id>/breath/", breath.measure, name="breath"),
     path("encounters/", listing.listing, name="list"),
+    path("encounters/filters/", listing.filters, name="filters"),
     path("encounters.csv", listing.export, {"kind": "csv"}, name="export_csv"),
     path("encounters.xlsx", listing.export, {"kind": "xlsx"}, name="export_xlsx"),
     path("encounters/<uuid:id>/", listing.encounter, name="encounter"),

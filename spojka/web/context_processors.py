@@ -1,9 +1,10 @@
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
-from spojka.encounters.models import Shift
+from spojka.encounters.models import CrewMember, Shift
 from spojka.members import lasting
 from spojka.network.models import Service
 
@@ -60,10 +61,10 @@ def _new(actor, slug):
     """Return where 'New' leads: to the running shift of the worker, else to a new shift."""
     if not actor.may(Permission.ENCOUNTER_RECORD):
         return None
-    running = rows(Shift, by=actor, to=Permission.ENCOUNTER_RECORD).open()
-    mine = running.filter(crew__membership_id=actor.id).order_by("-started_at", "pk").first()
-    if shift := mine or running.order_by("-started_at", "pk").first():
-        return {"url": reverse("encounters:new", args=[slug, shift.pk]), "label": _("New contact")}
+    mine = Exists(CrewMember.objects.filter(shift=OuterRef("pk"), membership_id=actor.id))
+    running = rows(Shift, by=actor, to=Permission.ENCOUNTER_RECORD).open().annotate(mine=mine)
+    if shift := running.order_by("-mine", "-started_at", "pk").values_list("pk", flat=True).first():
+        return {"url": reverse("encounters:new", args=[slug, shift]), "label": _("New contact")}
     if actor.may(Permission.SHIFT_PLAN):
         return {"url": reverse("encounters:plan", args=[slug]), "label": _("New shift")}
     return None

@@ -1,7 +1,9 @@
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
@@ -52,7 +54,9 @@ class Filters(forms.Form):
         super().__init__(*args, **kwargs)
         events = Event.objects.allowed(actor, Permission.EVENT_VIEW)
         self.fields["event"].queryset = events.only("name").order_by("-starts_on", "pk")
-        self._offer_latest("event")
+        self.fields["event"].widget.choices = CallableChoiceIterator(
+            partial(self._latest, "event")
+        )  # once it is drawn
         places = Place.objects.allowed(actor, Permission.PLACE_VIEW).only("name", "municipality")
         self.fields["place"].queryset = places.order_by("name", "pk")
         members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).filter(services__in=actor.services)
@@ -62,13 +66,13 @@ class Filters(forms.Form):
         for name in ("theme", "material"):
             self.fields[name].choices = [("", _("all")), *words.all_of(name).items()]
 
-    def _offer_latest(self, name: str) -> None:
+    def _latest(self, name: str) -> list[tuple[Any, Any]]:
         """Offer the latest rows and the chosen one: thousands in one list help nobody. Any allowed one is taken."""
         field = self.fields[name]
         offered = list(field.queryset[:LATEST])
         if self.is_bound and (chosen := self._chosen(name)) and chosen not in offered:
             offered.append(chosen)
-        field.widget.choices = [("", field.empty_label), *((row.pk, str(row)) for row in offered)]
+        return [("", field.empty_label), *((row.pk, str(row)) for row in offered)]
 
     def _chosen(self, name: str) -> Any:
         try:

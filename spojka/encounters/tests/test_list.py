@@ -83,8 +83,35 @@ def test_queries_do_not_grow_with_rows(anna, browse, teren, lists, django_assert
     reader = browse(anna)
     reader.get("/podchod/encounters/")
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(28):
         reader.get("/podchod/encounters/")
+
+
+def test_what_can_be_chosen_comes_when_the_filters_are_opened(anna, browse, teren, lists):
+    event = make.event(teren, name="Plavba po proudu")
+    make.encounter(make.shift(teren, event=event))
+    reader = browse(anna)
+
+    page = reader.get(f"/podchod/encounters/?event={event.pk}").content.decode()
+    form = reader.get(f"/podchod/encounters/filters/?event={event.pk}").content.decode()
+
+    assert f'href="/podchod/encounters/filters/?event={event.pk}"' in page
+    assert "<select" not in page
+    assert 'action="/podchod/encounters/"' in form
+    assert f'value="{event.pk}" selected' in form
+
+
+def test_filters_that_are_wrong_stand_in_the_list(anna, browse, lists):
+    page = browse(anna).get("/podchod/encounters/?since=2026-07-05&until=2026-07-01").content.decode()
+
+    assert '<details class="more more-flat" open' in page
+    assert "id_until" in page
+
+
+def test_filters_offer_nothing_of_others(bara, browse, teren, lists):
+    make.event(teren, name="Plavba po proudu")
+
+    assert "Plavba po proudu" not in browse(bara).get("/podchod/encounters/filters/").content.decode()
 
 
 def test_the_audit_knows_what_was_shown(listed, teren, anna):

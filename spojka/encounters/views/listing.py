@@ -57,6 +57,14 @@ def listing(request):
 
 
 @require_safe
+def filters(request):
+    """Offer what the list can be narrowed by, with what is chosen already."""
+    form = Filters(request.GET or None, actor=request.actor, words=Words(request.actor.organisation))
+    narrowed = form.is_valid() and any(form.cleaned_data.values())
+    return render(request, "encounters/filters.html", {"form": form, "narrowed": narrowed})
+
+
+@require_safe
 def export(request, kind):
     """Give all that the filters leave away as a file, made while it is sent. It is audited as one reading."""
     actor = request.actor

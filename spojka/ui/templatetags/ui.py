@@ -122,9 +122,12 @@ def faults(form: BaseForm) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def filters(context: template.Context, form: BaseForm, clear: str = "") -> SafeString:
-    """A row of filters that goes into the address. clear: where 'Show all' leads, if something is chosen."""
-    return part("filters", form=form, clear=clear)
+def filters(context: template.Context, form: BaseForm, clear: str = "", to: str = "") -> SafeString:
+    """A row of filters that goes into the address. clear: where 'Show all' leads, if something is chosen.
+
+    to: the list that is narrowed, where it is not this page.
+    """
+    return part("filters", form=form, clear=clear, to=to)
 
 
 @register.simple_tag(takes_context=True)
@@ -133,8 +136,28 @@ def narrowing(context: template.Context, form: BaseForm, clear: str, but: str = 
 
     clear: where 'Show all' leads; but: fields that something else on the page shows; label: says more than 'Filters'.
     """
-    on = [(name, value, address(context, **{key: None, "page": None})) for key, name, value in _on(form, but.split())]
-    return part("narrowing", form=form, on=on, clear=clear, label=label, open=form.is_bound and bool(form.errors))
+    said = {"form": form, "on": _without(context, form, but), "clear": clear, "label": label, "at": ""}
+    return part("narrowing", **said, open=form.is_bound and bool(form.errors))
+
+
+@register.simple_tag(takes_context=True)
+def narrowing_later(context: template.Context, form: BaseForm, clear: str, at: str) -> SafeString:
+    """The same; the fields come from the page `at` when they are opened, for who only reads the list does without.
+
+    What can be chosen costs more to offer than fifty rows to show. Filters that are wrong stand there at once.
+    """
+    if form.is_bound and form.errors:
+        return narrowing(context, form, clear)
+    asked = context["request"].GET.urlencode()
+    said = {"form": form, "on": _without(context, form), "clear": clear, "label": "", "open": False}
+    return part("narrowing", **said, at=f"{at}?{asked}" if asked else at)
+
+
+def _without(context: template.Context, form: BaseForm, but: str = "") -> list[tuple[str, Any, str]]:
+    """Return the filters that are on: name, what was chosen, and the address without it."""
+    return [
+        (name, value, address(context, **{key: None, "page": None})) for key, name, value in _on(form, but.split())
+    ]
 
 
 def _on(form: BaseForm, but: list[str]) -> Iterator[tuple[str, Any, str]]:
