@@ -138,8 +138,18 @@ def _body(path: str, items: int) -> dict:
     return {"sent_at": None, "items": made}
 
 
+def wake(house: House, said: dict) -> None:
+    """Ask for the page once: what a server does after its start is not the phone's time."""
+    asking = HTTPConnection("127.0.0.1", house.port, timeout=120)
+    asking.request("GET", said["path"], headers={"Cookie": f"session={said['sessions'][-1]}"})
+    if asking.getresponse().status != 200:
+        sys.exit("The page of the stand does not open")
+    asking.close()
+
+
 def measured(house: House, said: dict) -> dict[str, float]:
     figures: dict[str, float] = {}
+    wake(house, said)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         cold = Phone(browser, house, said)
