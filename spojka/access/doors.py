@@ -8,6 +8,7 @@ from django.db.models import Model, Q
 from django.http import Http404
 
 from spojka.audit import log
+from spojka.base.within import once
 
 from .actor import Actor
 from .owned import Owned
@@ -20,14 +21,22 @@ PAGE = 50
 def reach(model: Any, pk: Any, *, by: Actor, to: Permission, related: Sequence[str] = (), silent: bool = False) -> Any:
     """Return one row that `by` may do `to` with. Any other row does not exist: 404. Reading is audited.
 
-    `silent` is for answers that hold nothing of the row, such as a phone's queue being emptied.
+    `silent` is for answers that hold nothing of the row, such as a phone's queue being emptied: within one sending
+    such a row is read once.
     """
+    if silent:
+        key = ("reach", model, pk, by.kind, by.id, to, tuple(related))
+        return once(key, lambda: _found(model, pk, by, to, related))
+    row = _found(model, pk, by, to, related)
+    log.reading(verb=to, by=by, model=model, ids=[row.pk])
+    return row
+
+
+def _found(model: Any, pk: Any, by: Actor, to: Permission, related: Sequence[str]) -> Any:
     found = model.objects.select_related(*related)
     row = found.nearest(by, to, pk) if issubclass(model, Owned) else found.allowed(by, to).filter(pk=pk).first()
     if row is None:
         raise Http404
-    if not silent:
-        log.reading(verb=to, by=by, model=model, ids=[row.pk])
     return row
 
 

@@ -135,9 +135,9 @@ class OwnedQuerySet(models.QuerySet[Any]):
 
         `same` names columns that a true repeat has alike; if they differ, something else was sent: Changed.
         """
-        known = self.filter(pk=id).first()
-        if known is None:
+        if not self.filter(pk=id).exists():  # nearly always, and asked cheaply
             return
+        known = self.get(pk=id)
         if known.service_id != service.pk:
             raise Refusal(_("This record can't be saved under its number. Please write it once more."))
         if any(getattr(known, name) != value for name, value in same.items()):

@@ -1,6 +1,8 @@
 """How Django's forms look here: `{{ form }}`, `{% field form.note %}` and lists of errors come out as our parts."""
 
-from typing import Any
+from collections.abc import Mapping
+from copy import copy
+from typing import Any, TypeVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -9,6 +11,16 @@ from django.forms.renderers import TemplatesSetting
 OURS = {"django/forms/errors/list/default.html": "ui/forms/errors.html"}
 SELECTS = (forms.Select, forms.SelectMultiple)
 BARE = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.FileInput)
+
+F = TypeVar("F", bound=forms.BaseForm)
+
+
+def filled_in(form: F, data: Mapping[str, Any]) -> F:
+    """Return the same form with `data` in it: making one, with all that its fields offer, costs most of reading it."""
+    other = copy(form)
+    other.data, other.is_bound = data, True
+    other._errors, other._bound_fields_cache = None, {}
+    return other
 
 
 class Field(BoundField):

@@ -3,12 +3,16 @@
 import base64
 import hashlib
 import json
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from django.apps import apps
+from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
+IMPORT = re.compile(r'^import [^"\n]*"([^"\n]+)"', re.MULTILINE)
 VENDORED = ["ui/vendor/idb.js"]  # modules of others
 FIELD = ["ui/field.css", "ui/icons.svg", "ui/mark.svg", "ui/head/look.js", "ui/vendor/htmx.min.js"]
 
@@ -19,6 +23,24 @@ def modules() -> tuple[str, ...]:
     homes = [Path(app.path) / "static" for app in apps.get_app_configs() if app.name.startswith("spojka.")]
     found = (str(path.relative_to(home)) for home in homes for path in home.glob("*/*.js"))
     return tuple(sorted(found))
+
+
+def brought(names: Iterable[str]) -> list[str]:
+    """Return all that these modules import when they are loaded, through whatever they import themselves."""
+    found: list[str] = []
+    ahead = [one for name in names for one in _imports(name)]
+    while ahead:
+        name = ahead.pop(0)
+        if name not in found:
+            found.append(name)
+            ahead += _imports(name)
+    return found
+
+
+@cache
+def _imports(name: str) -> list[str]:
+    text = Path(str(finders.find(name))).read_text(encoding="utf-8")
+    return IMPORT.findall(text) if name not in VENDORED else []
 
 
 @cache

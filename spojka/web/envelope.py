@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 from spojka.access import fence
 from spojka.audit import log
 from spojka.base.errors import Refusal
-from spojka.base.within import one_sending
+from spojka.base.within import once, one_sending
 from spojka.phones import hearing
 from spojka.phones.hearing import Told
 
@@ -72,13 +72,14 @@ def send(request):
 def _answer(request, acting, item, sent_at) -> dict[str, Any]:
     """Run one item through its view and say what became of it, in words."""
     try:
-        match = resolve(item.url.partition("?")[0])
+        path = item.url.partition("?")[0]
+        match = once(("resolved", path), lambda: resolve(path))
         if not getattr(match.func, "sendable", False):
             raise Http404
-        inner = _inner(request, match, item, sent_at)
+        inner, said = _inner(request, match, item, sent_at), {**match.kwargs}
         with log.page(lambda: match.view_name):
-            answer = acting.process_view(inner, match.func, match.args, match.kwargs)
-            answer = answer or match.func(inner, *match.args, **match.kwargs)
+            answer = acting.process_view(inner, match.func, match.args, said)
+            answer = answer or match.func(inner, *match.args, **said)
         return {"id": item.id, "status": answer.status_code, "says": _says(answer)}
     except Refusal as refusal:
         return {"id": item.id, "status": 422, "says": [str(refusal)]}

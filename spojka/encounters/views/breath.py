@@ -32,7 +32,7 @@ def measure(request, id):
     """Ask for one value of a breathalyser; the phone says between when the alcohol is probably gone."""
     silent = wants_little(request)
     related = ("service", "event", "place")
-    shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related)
+    shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related, silent=silent)
     at_shift = [request.actor.organisation.slug, shift.pk]
     if not shift.started_at:
         return redirect("encounters:shift", *at_shift)

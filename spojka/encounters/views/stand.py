@@ -16,9 +16,11 @@ from spojka.access.owned import Changed
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
+from spojka.base.within import once
 from spojka.clients.asking import asking
 from spojka.codelists.catalogue import catalogue
 from spojka.ui.context_processors import wants_part
+from spojka.ui.forms import filled_in
 from spojka.ui.http import ask, refused, sendable, wants_little
 
 from .. import counting, standing
@@ -43,7 +45,9 @@ def new(request, id):
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
     usual = {"actor": request.actor, "catalogue": lists, "now": now}
     usual |= {"latest": _latest(request, shift), "may_code": _may_code(request)}
-    form = Record(request.POST if request.method == "POST" else None, **usual, initial=_initial(shift))
+    form = once(("stand", shift.pk, request.actor.id), lambda: Record(**usual, initial=_initial(shift)))
+    if request.method == "POST":
+        form = filled_in(form, request.POST)
     if not form.is_valid():
         return _ask(request, form, shift)
     said = {"id": form.cleaned_data["id"], "shift": shift, "content": form.content, "catalogue": lists, "at": now}

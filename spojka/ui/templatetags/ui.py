@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.choices import flatten_choices
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext_lazy
 
@@ -216,7 +216,10 @@ def importmap() -> SafeString:
 
 @register.simple_tag
 @cache
-def module(name: str) -> SafeString:
-    """Load a module, such as `ui/id.js`."""
-    known("module", name, maps.modules())
-    return format_html('<script type="module" src="{}"></script>', static(name))
+def module(*names: str) -> SafeString:
+    """Load modules, such as `ui/id.js`, with what they import: else that is asked for one round trip later."""
+    found = [known("module", name, maps.modules()) for name in names]
+    brought = [name for name in maps.brought(found) if name not in names]
+    scripts = format_html_join("\n", '<script type="module" src="{}"></script>', ([static(one)] for one in found))
+    links = format_html_join("", '<link rel="modulepreload" href="{}">', ([static(one)] for one in brought))
+    return scripts + links

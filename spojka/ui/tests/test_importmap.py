@@ -14,6 +14,19 @@ def test_map_names_every_module_once():
     assert list(imports) == [*importmap.modules(), *importmap.VENDORED]
 
 
+def test_a_page_asks_at_once_for_what_its_modules_import():
+    brought = importmap.brought(["ui/once-form.js"])
+
+    assert {"ui/drafts.js", "ui/id.js", "ui/token.js", "ui/form-values.js", "ui/who.js"} == set(brought)
+    assert "ui/vendor/idb.js" in importmap.brought(["ui/outbox-form.js"])
+
+
+def test_a_module_is_not_asked_for_twice():
+    tag = ui.module("ui/once-form.js", "ui/drafts.js", "ui/id.js")
+
+    assert tag.count("ui/drafts.js") == tag.count("ui/id.js") == tag.count("ui/who.js") == 1
+
+
 def test_hash_is_of_what_the_page_holds():
     inside = ui.importmap().removeprefix('<script type="importmap">').removesuffix("</script>")
 

@@ -6,11 +6,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from spojka.audit.models import Entry
 from spojka.base.ids import new_id
-from spojka.encounters.models import Encounter, ServiceRefusal
+from spojka.encounters.models import Encounter, Handout, ServiceRefusal
 from spojka.phones.models import Phone
 from tests import make
 
@@ -82,6 +84,26 @@ def test_one_that_breaks_us_does_not_stop_the_others(send, stand, monkeypatch):
 
     assert statuses(send(item(stand), item(stand, note="zlý"), item(stand))) == [201, 500, 201]
     assert Encounter.objects.count() == 2
+
+
+def test_what_one_item_lacks_is_not_the_next_ones_fault(send, stand):
+    wrong, other = item(stand, side="tally", **{"materials-water": "1"}), item(stand, side="tally", people="7")
+    answer = send(wrong, other, item(stand, **{"materials-water": "x"}), item(stand))
+
+    assert statuses(answer) == [422, 201, 422, 201]
+    assert sorted(Encounter.objects.values_list("people", flat=True)) == [1, 7]
+    assert Handout.objects.count() == 0
+
+
+def test_what_holds_for_all_items_is_asked_for_once(send, stand):
+    def asked(count):
+        with CaptureQueriesContext(connection) as all_:
+            assert set(statuses(send(*[item(stand, themes="law") for _ in range(count)]))) == {201}
+        return len([one for one in all_ if one["sql"].startswith(("SELECT", "INSERT"))])
+
+    few, many = asked(2), asked(7)
+
+    assert (many - few) / 5 == 5  # is it known? the contact, its act and theme, the audit
 
 
 def test_the_phones_clock_is_put_right(send, stand):
