@@ -78,6 +78,7 @@ class Permission(StrEnum):
     ENCOUNTER_EXPORT = "encounter.export", Level.OWN
     ENCOUNTER_VOID = "encounter.void", Level.OWN
     BREATH_VOID = "breath.void", Level.OWN
+    SIGNS_VOID = "signs.void", Level.OWN
     SHIFT_CANCEL = "shift.cancel", Level.OWN
     REFUSAL_RECORD = "refusal.record", Level.OWN
     REFUSAL_VOID = "refusal.void", Level.OWN
@@ -159,7 +160,7 @@ FIELD = (
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.TABLET_ENROL, P.TABLET_END, P.PHONE_VIEW}
     | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
-    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
+    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = CARDS | frozenset(

@@ -58,6 +58,7 @@ IMPLIED_BY = {
     "theme": _("follows from a theme"),
     "material": _("follows from material given out"),
     "breath": _("follows from a breath value"),
+    "pressure": _("follows from a measured blood pressure"),
     "contact": _("follows when nothing else does"),
 }
 MATERIAL_CATEGORIES = {

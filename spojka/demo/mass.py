@@ -236,6 +236,7 @@ class Mass:
             "code": codes.normalised(was.code) if was.code else "",
             "acts": {code: [quantity, minutes[code]] for code, quantity in acts.items()},
             "materials": dict(was.materials),
+            "signs": [],
             "breaths": [[f"{one.value:.3f}", one.unit, one.device] for one in tied],
             "topics": sorted([kind, code] for kind, code in _topics(was)),
         }

@@ -25,6 +25,22 @@ class BreathValue:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignValues:
+    """Vital signs as they were measured: mmHg, beats a minute, °C, %. None was not measured, or not asked."""
+
+    upper: int | None = None
+    lower: int | None = None
+    pulse: int | None = None
+    temperature: Decimal | None = None
+    saturation: int | None = None
+    is_dazed: bool = False  # not fully alert
+    has_symptoms: bool | None = None  # asked about when the pressure is very high
+    device: str = ""
+    checked_on: date | None = None
+    joins: bool = False  # may be tied to a client's code
+
+
+@dataclass(frozen=True, kw_only=True)
 class Content:
     """All that one contact or tally says. Codes are of the service's lists; minutes are of all acts together."""
 
@@ -44,6 +60,7 @@ class Content:
     acts: Mapping[str, int] = field(default_factory=dict)  # empty: they follow from the rest
     minutes: int | None = None
     breath: BreathValue | None = None
+    signs: SignValues | None = None
 
     @property
     def facts(self) -> dict[str, object]:
@@ -55,6 +72,8 @@ class Content:
     def digest(self) -> str:
         """Tell what is said from anything else that might be, but for the times: a repeat is sent later."""
         said = vars(self) | {"occurred_at": None, "phone_at": None}
+        if self.signs is None:  # so are digests of before there were any
+            del said["signs"]
         text = json.dumps(said, sort_keys=True, default=_plain)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
@@ -67,7 +86,7 @@ class Content:
 
 def _plain(value: object) -> object:
     """What is not said is left out, so that a field that comes later changes no digest of before."""
-    if not isinstance(value, BreathValue):
+    if not isinstance(value, BreathValue | SignValues):
         return str(value)
     return {name: said for name, said in vars(value).items() if said is not None}
 
@@ -75,12 +94,14 @@ def _plain(value: object) -> object:
 def acts_of(content: Content, catalogue: Catalogue) -> dict[str, int]:
     """Return the acts: those the worker chose, else those that follow from what was given and talked about.
 
-    A list says `implied_by` of an act: theme, material, breath, or contact (which counts if nothing else does).
+    A list says `implied_by` of an act: theme, material, breath, pressure, or contact (which counts if nothing else
+    does).
     """
     if content.acts:
         return dict(content.acts)
     times = content.people if content.side == Side.TALLY else 1
     has = {"theme": content.themes, "material": content.materials, "breath": content.breath}
+    has |= {"pressure": content.signs and content.signs.upper}
     implied = [item for item in catalogue.items("act") if has.get(item.extra.get("implied_by", ""))]
     if not implied and content.side != Side.TALLY:
         implied = [item for item in catalogue.items("act") if item.extra.get("implied_by") == "contact"]

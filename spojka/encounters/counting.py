@@ -10,7 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 
-from .models import Act, Breath, Encounter, Handout, ServiceRefusal, Shift, Side, Topic, TopicKind
+from .models import Act, Breath, Encounter, Handout, ServiceRefusal, Shift, Side, Topic, TopicKind, VitalSigns
 from .models.encounter import EncounterQuerySet
 
 LAST = 60  # rows that say what is being used just now
@@ -38,6 +38,7 @@ class Summary:
     substances: list[tuple[str, int]]
     refusals: list[tuple[str, int]]
     breaths: int
+    signs: int
     highest: Decimal | None  # promile
 
 
@@ -73,6 +74,12 @@ def latest_device(shift: Shift) -> dict[str, object]:
     return said.values("device", "calibrated_on", "unit").first() or {}
 
 
+def latest_signs_device(shift: Shift) -> dict[str, object]:
+    """The same for vital signs."""
+    said = VitalSigns.objects.filter(shift=shift, voided_at=None).exclude(device="").order_by("-recorded_at", "pk")
+    return said.values("device", "checked_on").first() or {}
+
+
 def summary(shift: Shift, *, by: Actor) -> Summary:
     """Count all of a shift that `by` may see. Topics are those of contacts, as in the report."""
     standing = _standing(shift, by)
@@ -80,6 +87,7 @@ def summary(shift: Shift, *, by: Actor) -> Summary:
     handouts = Handout.objects.filter(encounter__in=standing)
     topics = Topic.objects.filter(encounter__in=standing.exclude(side=Side.TALLY))
     breaths = Breath.objects.allowed(by, Permission.ENCOUNTER_VIEW).filter(shift=shift, voided_at=None)
+    signs = VitalSigns.objects.allowed(by, Permission.ENCOUNTER_VIEW).filter(shift=shift, voided_at=None)
     refusals = ServiceRefusal.objects.allowed(by, Permission.SHIFT_VIEW).filter(shift=shift, voided_at=None)
     highest = breaths.annotate(p=F("value") * F("factor")).order_by("-p", "pk").first()
     return Summary(
@@ -92,6 +100,7 @@ def summary(shift: Shift, *, by: Actor) -> Summary:
         substances=_by_code(topics.filter(kind=TopicKind.SUBSTANCE).values("code").annotate(n=Count("pk"))),
         refusals=_by_code(refusals.values(code=F("ground")).annotate(n=Count("pk"))),
         breaths=breaths.count(),
+        signs=signs.count(),
         highest=highest.promile if highest else None,
     )
 

@@ -27,6 +27,8 @@ def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
         yield FieldPage(url=reverse("encounters:new", args=at_shift), title=_("New contact"), icon="plus", group=group)
         breath = reverse("encounters:breath", args=at_shift)
         yield FieldPage(url=breath, title=_("Breathalyser"), icon="gauge", group=group)
+        vitals = reverse("encounters:vitals", args=at_shift)
+        yield FieldPage(url=vitals, title=_("Pressure and pulse"), icon="heart", group=group)
         if actor.may(Permission.REFUSAL_RECORD):
             refuse = reverse("encounters:refuse", args=at_shift)
             yield FieldPage(url=refuse, title=_("Refusal"), icon="ban", group=group)

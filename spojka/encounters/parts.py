@@ -1,5 +1,6 @@
-"""What hangs on an encounter, made of its content: acts, handouts, topics, breath; and how much is too much."""
+"""What hangs on an encounter, made of its content: acts, handouts, topics, breath, vital signs; and how much is too much."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.db.models import Model
@@ -10,8 +11,8 @@ from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.codelists.catalogue import Catalogue
 
-from .content import BreathValue, Content, acts_of, minutes_of
-from .models import Act, Breath, Encounter, Handout, Shift, Side, Topic, TopicKind
+from .content import BreathValue, Content, SignValues, acts_of, minutes_of
+from .models import Act, Breath, Encounter, Handout, Shift, Side, Topic, TopicKind, VitalSigns
 
 MOST_MINUTES = 600  # as the field of measured minutes takes
 
@@ -59,27 +60,37 @@ def parts_of(
         Handout: [Handout(**mine, code=c, quantity=q) for c, q in content.materials.items()],
         Topic: [Topic(**mine, kind=kind, code=code) for kind, code in topics],
         Breath: [*breaths],
+        VitalSigns: [_signs(encounter, shift, content, content.signs)] if content.signs else [],
     }
 
 
 def _breath(encounter: Encounter, shift: Shift, content: Content, breath: BreathValue, catalogue: Catalogue) -> Breath:
-    """Keep the raw value, unit and factor. Under a code it is tied to the record only if the worker said so.
-
-    An untied one must not be traceable by its moment either, so neither its id nor its time tells when.
-    """
+    """Keep the raw value, unit and factor. Under a code it is tied to the record only if the worker said so."""
     unit = catalogue.find("breath_unit", breath.unit)
-    tied = content.side != Side.CODE or breath.joins
     return Breath(
-        **encounter.ownership,
-        shift=shift,
-        encounter=encounter if tied else None,
-        day=encounter.day,
+        **_measured(encounter, shift, content.side != Side.CODE or breath.joins),
         value=breath.value,
         unit=breath.unit,
         factor=str(unit.extra["factor"]) if unit else "2.1",
         device=breath.device,
         calibrated_on=breath.calibrated_on,
         since_drink=breath.since_drink,
-        id=new_id() if tied else uuid4(),
-        recorded_at=timezone.now() if tied else shift.start,
     )
+
+
+def _signs(encounter: Encounter, shift: Shift, content: Content, signs: SignValues) -> VitalSigns:
+    """Keep what was measured; like a breath value it is tied to a code only if the worker said so."""
+    said = {name: value for name, value in vars(signs).items() if name != "joins"}
+    return VitalSigns(**_measured(encounter, shift, content.side != Side.CODE or signs.joins), **said)
+
+
+def _measured(encounter: Encounter, shift: Shift, is_tied: bool) -> dict[str, Any]:
+    """Return what all measurements have. One that is not tied must not be traceable by its moment either."""
+    return {
+        **encounter.ownership,
+        "shift": shift,
+        "encounter": encounter if is_tied else None,
+        "day": encounter.day,
+        "id": new_id() if is_tied else uuid4(),
+        "recorded_at": timezone.now() if is_tied else shift.start,
+    }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import around, arranging, breath, listing, shifts, stand
+from .views import around, arranging, breath, listing, shifts, stand, vitals
 
 app_name = "encounters"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("shifts/<uuid:id>/counts/", stand.running_counts, name="counts"),
     path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),
     path("shifts/<uuid:id>/breath/", breath.measure, name="breath"),
+    path("shifts/<uuid:id>/vitals/", vitals.measure, name="vitals"),
     path("encounters/", listing.listing, name="list"),
     path("encounters/filters/", listing.filters, name="filters"),
     path("encounters.csv", listing.export, {"kind": "csv"}, name="export_csv"),
@@ -30,5 +31,6 @@ urlpatterns = [
     path("clients/<uuid:id>/", around.client, name="client"),
     path("events/<uuid:id>/", around.event, name="event"),
     path("breaths/<uuid:id>/void/", stand.void_breath, name="void_breath"),
+    path("vitals/<uuid:id>/void/", vitals.void, name="void_signs"),
     path("refusals/<uuid:id>/void/", stand.void_refusal, name="void_refusal"),
 ]

@@ -1,6 +1,7 @@
 """Records in words: names of codes, of workers, and what a record said before it was changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from spojka.codelists.catalogue import names_of
 from spojka.network.models import Membership, Organisation
-from spojka.ui.words import moment
+from spojka.ui.words import moment, number
 
 from .models import Side
 
@@ -45,6 +46,7 @@ class Words:
             (_("Material"), self._counted("material", said["materials"])),
             (_("Themes"), ", ".join(self.of(kind, code) for kind, code in said["topics"])),
             (_("Breath"), ", ".join(f"{value} {self.of('breath_unit', unit)}" for value, unit, _d in said["breaths"])),
+            (_("Vital signs"), "; ".join(signs_in_words(one) for one in said.get("signs", []))),
             (_("Sex"), self.of("sex", said["sex"])),
             (_("Age"), self.of("age_band", said["age_band"])),
             (_("Kind of user"), self.of("user_kind", said["user_kind"])),
@@ -55,6 +57,16 @@ class Words:
 
     def _counted(self, list: str, counts: dict[str, int]) -> str:
         return ", ".join(f"{self.of(list, code)} {count}×" for code, count in counts.items())
+
+
+def signs_in_words(figures: Mapping[str, Any]) -> str:
+    """Return what was measured, in one line: 142/88 mmHg, pulse 80 …"""
+    said = {name: value for name, value in figures.items() if value is not None}
+    parts = [f"{said['upper']}/{said['lower']} mmHg"] if "upper" in said else []
+    parts += [_("pulse %(n)s") % {"n": said["pulse"]}] if "pulse" in said else []
+    parts += [f"{number(Decimal(said['temperature']), 1)} °C"] if "temperature" in said else []
+    parts += [_("saturation %(n)s %%") % {"n": said["saturation"]}] if "saturation" in said else []
+    return ", ".join(parts)
 
 
 def worker_names(*groups: Iterable[Any]) -> dict[str, str]:

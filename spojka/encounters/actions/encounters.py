@@ -14,12 +14,12 @@ from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue
 
 from ..content import Content
-from ..models import Breath, Correction, Encounter, Shift, Side
+from ..models import Breath, Correction, Encounter, Shift, Side, VitalSigns
 from ..models.encounter import CorrectionKind
 from ..parts import OverLimit, TooMuch, carry, check_amounts, parts_of
 from ..times import check_time
 
-__all__ = ["Clash", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath"]
+__all__ = ["Clash", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath", "void_signs"]
 
 
 class Clash(Refusal):
@@ -64,12 +64,13 @@ def correct(
     if content.occurred_at != encounter.occurred_at:
         check_time(encounter.shift, content.occurred_at, at)
     check_amounts(content, catalogue)
-    joins_now = content.side == Side.CODE and not encounter.client and not (content.breath and content.breath.joins)
-    _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not joins_now)
+    _keep_trace(
+        encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not _comes_under_a_code(encounter, content)
+    )
     content = _with_what_was_said(content, encounter)
     client = _client(by, encounter.shift, content)
     carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
-    for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths):
+    for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths, encounter.signs):
         part.all().delete()
     _add_parts(encounter, encounter.shift, content, catalogue)
     return encounter
@@ -81,6 +82,7 @@ def void(*, by: Actor, encounter: Encounter, reason: str, at: datetime) -> Encou
     encounter = _locked(encounter)
     _keep_trace(encounter, CorrectionKind.VOIDED, reason, by, with_breath=True)
     encounter.breaths.update(voided_at=at)
+    encounter.signs.update(voided_at=at)
     return encounter.change(voided_at=at, version=encounter.version + 1)
 
 
@@ -88,6 +90,19 @@ def void(*, by: Actor, encounter: Encounter, reason: str, at: datetime) -> Encou
 def void_breath(*, by: Actor, breath: Breath, at: datetime) -> Breath:
     """Say that a value that is tied to no contact was measured or written by mistake."""
     return breath if breath.voided_at else breath.change(voided_at=at)
+
+
+@action(Permission.SIGNS_VOID, on="signs")
+def void_signs(*, by: Actor, signs: VitalSigns, at: datetime) -> VitalSigns:
+    """Say that vital signs that are tied to no contact were measured or written by mistake."""
+    return signs if signs.voided_at else signs.change(voided_at=at)
+
+
+def _comes_under_a_code(encounter: Encounter, content: Content) -> bool:
+    """Test whether a correction makes it a client's and not all that was measured may be tied to the code."""
+    measured = [one for one in (content.breath, content.signs) if one]
+    joins = bool(measured) and all(one.joins for one in measured)
+    return content.side == Side.CODE and not encounter.client and not joins
 
 
 def _snapshot(encounter: Encounter, with_breath: bool) -> dict[str, Any]:
@@ -102,17 +117,27 @@ def _snapshot(encounter: Encounter, with_breath: bool) -> dict[str, Any]:
         "acts": {act.code: [act.quantity, act.minutes] for act in encounter.acts.order_by("pk")},
         "materials": dict(encounter.handouts.order_by("pk").values_list("code", "quantity")),
         "breaths": [[str(b.value), b.unit, b.device] for b in breaths],
+        "signs": [one.figures for one in encounter.signs.order_by("pk")] if with_breath else [],
         "topics": [list(pair) for pair in encounter.topics.order_by("kind", "code").values_list("kind", "code")],
     }
 
 
 def _with_what_was_said(content: Content, encounter: Encounter) -> Content:
     """Return the content with what a breath value had beside it, which the form of a correction doesn't ask for."""
+    content = _with_what_was_checked(content, encounter)
     was = encounter.breaths.order_by("pk").first()
     if not was or not content.breath:
         return content
     calibrated_on = was.calibrated_on if content.breath.device == was.device else None
     return replace(content, breath=replace(content.breath, since_drink=was.since_drink, calibrated_on=calibrated_on))
+
+
+def _with_what_was_checked(content: Content, encounter: Encounter) -> Content:
+    """The same for vital signs: when the device was inspected, as long as it is the same one."""
+    was = encounter.signs.order_by("pk").first()
+    if not was or not content.signs or content.signs.device != was.device:
+        return content
+    return replace(content, signs=replace(content.signs, checked_on=was.checked_on))
 
 
 def _locked(encounter: Encounter) -> Encounter:
@@ -142,8 +167,8 @@ def _client(by: Actor, shift: Shift, content: Content) -> Client | None:
 
 def _add_parts(encounter: Encounter, shift: Shift, content: Content, catalogue: Catalogue) -> None:
     for model, made in parts_of(encounter, shift, content, catalogue).items():
-        if model is Breath:
+        if model in (Breath, VitalSigns):
             for row in made:
-                cast(Breath, row).add()
+                cast(Breath | VitalSigns, row).add()
         elif made:
             model._default_manager.bulk_create(made)

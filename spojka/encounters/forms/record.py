@@ -16,13 +16,14 @@ from ..models import Side
 from ..times import put_right
 from .fields import BreathField, CountsField, InstantField, NoteField, WhenField
 from .opened import Opened
+from .vitals import SignFields, check_pressure
 
 TILES = 6  # what 8 of 10 contacts need stands at once
 CHIPS = 5
 MORE = {"acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
-class Record(Opened):
+class Record(SignFields, Opened):
     """One contact or tally. `latest` tells codes of each list that were used last; they come first."""
 
     id = forms.UUIDField(widget=NewId)
@@ -106,6 +107,7 @@ class Record(Opened):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         side = said.get("side")
+        check_pressure(self, said, "signs_")
         if side == Side.CODE and "code" in said:
             self._clean_code(said["code"])
         if side == Side.TALLY and not said.get("people") and "people" not in self.errors:
@@ -149,6 +151,7 @@ class Record(Opened):
             occurred_at=self._occurred_at,
             phone_at=said.get("phone_at"),
             breath=self._breath,
+            signs=self.signs,
         )
 
     @property

@@ -1,6 +1,7 @@
 from .encounter import Act, Breath, Correction, Encounter, Handout, Side, Topic, TopicKind
 from .refusal import ServiceRefusal
 from .shift import CrewMember, Shift, ShiftPart
+from .vitals import VitalSigns
 
 __all__ = [
     "Act",
@@ -15,4 +16,5 @@ __all__ = [
     "Side",
     "Topic",
     "TopicKind",
+    "VitalSigns",
 ]

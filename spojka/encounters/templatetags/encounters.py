@@ -4,7 +4,9 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from spojka.encounters import vitals
 from spojka.encounters.models import Side
+from spojka.encounters.words import signs_in_words
 from spojka.ui.words import number
 
 register = template.Library()
@@ -43,3 +45,18 @@ def word(words, list, code):
 def get(mapping, key):
     """Look a key up; nothing is found as nothing."""
     return mapping.get(key, "")
+
+
+@register.filter
+def measured(signs):
+    """Say what vital signs were measured."""
+    return signs_in_words(signs.figures) or _("not fully alert")
+
+
+@register.filter
+def in_range(signs):
+    """Say in which range a pressure lies, and that 155 was to be called."""
+    rules = vitals.rules(signs.day)
+    band = vitals.pressure(signs, rules)
+    said = [_("in the range: %(name)s") % {"name": vitals.pressure_name(band, signs.day)}] if band else []
+    return "; ".join([*said, *([_("a reason to call 155")] if vitals.calls(signs, rules) else [])])

@@ -62,6 +62,9 @@ def test_under_a_known_id_another_value_is_not_taken(measure):
         ({"value": "0,4123"}, "value"),
         ({"unit": "litre"}, "unit"),
         ({"since_drink": "7"}, "since_drink"),
+        ({"since_minutes": "-1"}, "since_minutes"),
+        ({"since_minutes": "2881"}, "since_minutes"),
+        ({"since_at": "25:00"}, "since_at"),
         ({"calibrated_on": "yesterday"}, "calibrated_on"),
         ({"at": "2020-01-01T10:00"}, "at"),
     ],
@@ -72,6 +75,22 @@ def test_bad_input_is_answered_at_its_field(measure, typed, field):
     assert answer.status_code == 422
     assert answer.context["form"].errors[field]
     assert not Breath.objects.exists()
+
+
+def test_minutes_since_the_last_drink_may_be_typed_exactly(measure):
+    measure(since_drink="60", since_minutes="37")
+
+    assert Breath.objects.get().since_drink == 37
+
+
+@pytest.mark.parametrize(("passed", "minutes"), [(25, 25), (-1, 1439)])
+def test_the_time_of_the_last_drink_may_be_typed(measure, stand, passed, minutes):
+    """What has not come yet was yesterday."""
+    at = stand.shift.start + timedelta(hours=1)
+
+    measure(since_at=wall(at - timedelta(minutes=passed)).split("T")[1])
+
+    assert Breath.objects.get().since_drink == minutes
 
 
 def test_the_next_one_starts_with_the_same_device(measure, anna, browse):

@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
-from ..content import BreathValue, Content, acts_of
+from ..content import BreathValue, Content, SignValues, acts_of
 from ..models import TopicKind
+from ..models.vitals import FIGURES
 
 
 def initial_of(encounter, lists):
@@ -24,15 +25,20 @@ def initial_of(encounter, lists):
     if breath:
         values |= {"breath_value": breath.value, "breath_unit": breath.unit, "breath_device": breath.device}
         values |= {"breath_joins": encounter.client_id is not None}
-    if acts != _following(encounter, values, breath, lists):
+    signs = encounter.signs.order_by("pk").first()
+    if signs:
+        values |= {f"signs_{name}": getattr(signs, name) for name in (*FIGURES, "device")}
+        values |= {"signs_joins": encounter.client_id is not None}
+    if acts != _following(encounter, values, (breath, signs), lists):
         values["acts"] = acts
     if encounter.is_timed:
         values["minutes"] = sum(act.minutes for act in encounter.acts.order_by("pk"))
     return values
 
 
-def _following(encounter, values, breath, lists):
-    """Return the acts that follow from what was given and talked about."""
+def _following(encounter, values, measured, lists):
+    """Return the acts that follow from what was given, talked about and measured."""
+    breath, signs = measured
     content = Content(
         side=encounter.side,
         occurred_at=encounter.occurred_at,
@@ -40,5 +46,6 @@ def _following(encounter, values, breath, lists):
         materials=values["materials"],
         themes=tuple(values["themes"]),
         breath=BreathValue(value=breath.value, unit=breath.unit) if breath else None,
+        signs=SignValues(upper=signs.upper, lower=signs.lower) if signs else None,
     )
     return acts_of(content, lists)

@@ -21,7 +21,7 @@ from ..actions import shifts
 from ..actions.shifts import NoteChanged
 from ..beside import facts_of_shift
 from ..forms.shift import Close, Note, Plan
-from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift
+from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift, VitalSigns
 from ..paying import parts_of, spans
 from ..reading import read_with_clients, with_parts
 from ..words import Words, worker_names
@@ -85,6 +85,7 @@ def shift(request, id):
     crew = rows(CrewMember, **mine).filter(shift=found).select_related("membership__user").order_by("pk")
     refusals = rows(ServiceRefusal, **mine).filter(shift=found).order_by("occurred_at", "pk")
     untied = rows(Breath, by=actor, to=Permission.BREATH_VOID).filter(shift=found, encounter=None, voided_at=None)
+    signs = rows(VitalSigns, by=actor, to=Permission.SIGNS_VOID).filter(shift=found, encounter=None, voided_at=None)
     last = rows(Encounter, by=actor, to=Permission.ENCOUNTER_VIEW).filter(shift=found)
     last = last.select_related("client")
     crew = read(crew, **mine)
@@ -99,6 +100,7 @@ def shift(request, id):
         "summary": counting.summary(found, by=actor),
         "words": Words(actor.organisation),
         "untied": read(untied.order_by("value", "pk"), by=actor, to=Permission.SHIFT_VIEW),
+        "untied_signs": read(signs.order_by("upper", "pk"), by=actor, to=Permission.SHIFT_VIEW),
         "note_form": Note(initial={"note": found.note, "was": found.note}),
         "can": _can(actor, found),
         "spans": spans(found, parts_of(found)),

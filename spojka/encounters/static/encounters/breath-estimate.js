@@ -1,57 +1,25 @@
 // <breath-estimate data-rules="…"> around the form of a measurement: first it asks, then it shows the estimate, then it
 // saves. All is reckoned here, so it needs no network; weight and height never leave this page.
 import { between, gone, isCalibrated } from "encounters/alcohol.js"
-import { check } from "ui/form-faults.js"
+import { TwoSteps } from "encounters/two-steps.js"
+import { minutesSince } from "encounters/since-drink.js"
 
-const Base = globalThis.HTMLElement ?? class {}
+export class BreathEstimate extends TwoSteps {
+  stays = ["device", "calibrated_on"]
 
-export class BreathEstimate extends Base {
   connectedCallback() {
-    this.form = this.querySelector("form")
+    super.connectedCallback()
     this.rules = JSON.parse(this.dataset.rules)
-    for (const one of this.querySelectorAll("[data-live]")) one.hidden = false
-    this.addEventListener("submit", this.look, { capture: true }) // before the outbox hears of it
-    this.addEventListener("kept", this.stay)
-    this.addEventListener("reset", () => this.turn("ask"))
-    this.addEventListener("click", event => {
-      const pressed = event.target.closest("[data-mend], [data-again]")
-      if (!pressed) return
-      this.form.elements.phone_at.value = ""
-      if ("again" in pressed.dataset) this.form.reset()
-      else this.turn("ask")
+    this.addEventListener("kept", () => {
+      for (const one of this.form.querySelectorAll("[name=unit]")) one.defaultChecked = one.checked
     })
-    this.turn("ask")
-  }
-
-  turn(step) {
-    this.step = step
-    for (const one of this.querySelectorAll("[data-when]")) one.hidden = one.dataset.when !== step
-    scrollTo({ top: 0 })
-  }
-
-  look = event => {
-    if (this.step === "show") return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    if (!check(this.form)) return
-    this.turn("show")
-    const happened = this.form.elements.phone_at
-    happened.value ||= new Date().toISOString()
-    this.show(Date.parse(happened.value))
-    this.querySelector("[data-range]").focus({ preventScroll: true })
-  }
-
-  // The instrument stays the same for the next person; everything else starts anew.
-  stay = () => {
-    for (const name of ["device", "calibrated_on"]) this.form.elements[name].defaultValue = this.form.elements[name].value
-    for (const one of this.form.querySelectorAll("[name=unit]")) one.defaultChecked = one.checked
   }
 
   show(at) {
-    const { value, unit, since_drink, sex, calibrated_on } = this.form.elements
+    const { value, unit, sex, calibrated_on } = this.form.elements
     const level = Number(value.value.replace(",", ".")) * this.rules.factors[unit.value]
     const [kg, cm] = ["kg", "cm"].map(name => Number(this.querySelector(`#breath-${name}`).value) || null)
-    const since = since_drink.value === "" ? null : Number(since_drink.value)
+    const since = minutesSince(this.form.elements, at)
     const fresh = isCalibrated(calibrated_on.value, at, this.rules)
     const found = gone(level, { since, sex: sex.value, kg, cm, isCalibrated: fresh }, this.rules)
     const [first, last] = between(at, found)
@@ -60,9 +28,8 @@ export class BreathEstimate extends Base {
     const clock = when => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", ...(new Date(when).toDateString() !== today && { day: "numeric", month: "short" }) }).format(when)
     const number = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(level)
     const words = { value: value.value, level: number, now: clock(at), first: clock(first), last: clock(last), device: this.form.elements.device.value.trim() || "–" }
-    for (const [name, text] of Object.entries(words)) for (const one of this.querySelectorAll(`[data-say="${name}"]`)) one.textContent = text
-    const has = { soon: since !== null && since < this.rules.wait, since: since === null, stale: !fresh, zero: level === 0, some: level > 0 }
-    for (const one of this.querySelectorAll("[data-if]")) one.hidden = !has[one.dataset.if]
+    this.say(words)
+    this.reveal({ soon: since !== null && since < this.rules.wait, since: since === null, stale: !fresh, zero: level === 0, some: level > 0 })
     draw(this.querySelector("svg.fan"), found)
   }
 }

@@ -5,6 +5,7 @@ const shows = input => input.type !== "hidden" && (input.offsetParent !== null |
 export function faultOf(input) {
   const empty = !input.value.trim()
   if (input.dataset.needed && (input.type === "radio" ? input.validity.valueMissing : empty && !input.validity.badInput)) return input.dataset.needed
+  if (input.validity.customError) return input.validationMessage
   return input.validity.valid ? "" : (input.dataset.wrong ?? input.validationMessage)
 }
 
