@@ -45,7 +45,7 @@ PRESSED = """() => {
 
 
 def chromium() -> str:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     return found or sys.exit("There is no Chromium here.")
 

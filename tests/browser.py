@@ -20,6 +20,7 @@ from .entering import enter
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
+CHROMIUMS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]  # the lightest first
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")  # a refusal is no fault
@@ -44,7 +45,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 
 def find_chromium() -> str:
-    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+    for name in (os.environ.get("CHROMIUM"), *CHROMIUMS):
         if name and (found := shutil.which(name)):
             return found
     pytest.fail("There is no Chromium here: install it, say in CHROMIUM where it is, or run with -m 'not browser'.")
@@ -142,7 +143,8 @@ class Axe:
         page.evaluate(self._source)  # by the debugging protocol, which the page's own policy doesn't hinder
         found = page.evaluate(
             # preload reads all style sheets into new ones, which the policy stops; no rule of ours needs it
-            "rules => axe.run({runOnly: rules, preload: false}).then(found => found.violations.map("
+            "rules => axe.run({runOnly: rules, preload: false, resultTypes: ['violations']})"
+            ".then(found => found.violations.map("
             "fault => `${fault.id}: ${fault.help}: ${fault.nodes.map(node => node.html).join(' ')}`))",
             RULES,
         )

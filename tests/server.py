@@ -31,42 +31,40 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Seed:
+    """The process from which servers are forked; it starts with the first of them."""
+
+    def __init__(self, room: str) -> None:
+        self.room, self.process = room, None
+
+    def fork(self, port: int) -> int:
+        """Start a server; return its process id."""
+        if not self.process:
+            env = os.environ | {"DATABASE_URL": database_url(), "SPOJKA_DATA": self.room, "SPOJKA_DEMO": "0"}
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+            self.process = subprocess.Popen([sys.executable, "-m", "tests.serving"], env=env, cwd=ROOT, **pipes)
+        self.process.stdin.write(f"{port}\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def end(self) -> None:
+        if self.process:
+            self.process.communicate()
+
+
 class Server:
     """`start`, `kill`, `start` again: the address stays."""
 
-    def __init__(self, port: int, room: str) -> None:
-        self.port, self.room, self.process = port, room, None
+    def __init__(self, port: int, seed: Seed) -> None:
+        self.port, self.seed, self.pid = port, seed, None
         self.url = f"http://localhost:{port}"
 
     def start(self) -> "Server":
-        env = os.environ | {"DATABASE_URL": database_url(), "SPOJKA_DATA": self.room, "SPOJKA_DEMO": "0"}
-        command = [
-            sys.executable,
-            "-m",
-            "granian",
-            "--interface",
-            "wsgi",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            str(self.port),
-        ]
-        command += [
-            "--workers",
-            "1",
-            "--blocking-threads",
-            "1",
-            "--no-ws",
-            "--log-level",
-            "error",
-            "config.wsgi:application",
-        ]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = subprocess.Popen(command, env=env, cwd=ROOT, start_new_session=True, **quiet)
+        self.pid = self.seed.fork(self.port)
         until = time.monotonic() + PATIENCE
         while not self.answers():
             assert time.monotonic() < until, "the server did not start"
-            time.sleep(0.1)
+            time.sleep(0.02)
         return self
 
     def answers(self) -> bool:
@@ -83,15 +81,23 @@ class Server:
 
     def kill(self) -> None:
         """Take it down as a power cut does."""
-        if self.process:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-            self.process = None
+        if self.pid:
+            os.killpg(self.pid, signal.SIGKILL)
+            while self.answers():
+                time.sleep(0.02)
+            self.pid = None
+
+
+@pytest.fixture(scope="session")
+def seed(django_db_setup, tmp_path_factory):
+    seed = Seed(str(tmp_path_factory.mktemp("server")))
+    yield seed
+    seed.end()
 
 
 @pytest.fixture
-def server(transactional_db, tmp_path):
-    server = Server(free_port(), str(tmp_path))
+def server(transactional_db, seed):
+    server = Server(free_port(), seed)
     assert settings.SESSION_COOKIE_NAME == "session"
     yield server.start()
     server.kill()

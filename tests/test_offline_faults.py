@@ -77,7 +77,7 @@ def test_a_slow_server_gets_it_once(stand_of, field_worker, server):
     phone = stand_of().begin(field_worker).set_up()
 
     def slowly(route):
-        time.sleep(1.2)
+        time.sleep(0.6)
         route.continue_()
 
     phone.context.route("**/phone/send/", slowly)
