@@ -84,6 +84,11 @@ class Stand:
         self.page.get_by_role("button", name="Uložit kontakt").click()
         self.page.wait_for_function("before => document.getElementById('id_id').value !== before", arg=before)
 
+    def tally(self, people):
+        self.page.locator("#id_side").get_by_text("Jen počet", exact=True).click()
+        self.page.get_by_label("Kolik lidí").fill(str(people))
+        self.save()
+
     def note(self, text):
         self.page.get_by_role("link", name="Více").click()
         self.page.get_by_label("Poznámka").fill(text)

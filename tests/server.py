@@ -41,8 +41,9 @@ class Seed:
         """Start a server; return its process id."""
         if not self.process:
             env = os.environ | {"DATABASE_URL": database_url(), "SPOJKA_DATA": self.room, "SPOJKA_DEMO": "0"}
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-            self.process = subprocess.Popen([sys.executable, "-m", "tests.serving"], env=env, cwd=ROOT, **pipes)
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+            command = [sys.executable, "-c", "from tests.serving import main; main()"]
+            self.process = subprocess.Popen(command, env=env, cwd=ROOT, text=True, **pipes)
         self.process.stdin.write(f"{port}\n")
         self.process.stdin.flush()
         return int(self.process.stdout.readline())

@@ -167,10 +167,13 @@ def test_two_phones_of_one_shift_see_what_the_other_sent(stand_of, field_worker,
         one.save()
     for _ in range(2):
         two.save()
+    one.tally(37)
+    two.tally(5)
     server.start()
     for phone in (one, two):
         phone.page.evaluate("dispatchEvent(new Event('online'))")
         phone.wait_for_empty()
-    one.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    one.page.locator("live-part", has_text="5").wait_for()
-    assert Encounter.objects.count() == 5
+    for phone in (one, two):
+        phone.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        phone.page.locator("live-part", has_text=re.compile(r"^5\s+kontaktů\s*42\s+lidí")).wait_for()
+    assert Encounter.objects.count() == 7
