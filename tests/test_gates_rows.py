@@ -39,7 +39,10 @@ IN_NO_ROLE = {
     Permission.MEMBER_RENAME: "everybody, upon themselves alone",
     Permission.MEMBER_READDRESS: "everybody, upon themselves alone",
 }
-SILENT = {"encounters/views/stand.py": "a phone's queue gets a bare yes, which shows nothing of the shift"}
+SILENT = {
+    "encounters/views/stand.py": "a phone's queue gets a bare yes, which shows nothing of the shift",
+    "encounters/views/breath.py": "the same",
+}
 ABOUT_ORIGIN = re.compile(r"ethnic|etnic|nationality|narodnost|roma\b|romsk|race\b|skin", re.IGNORECASE)
 LABELS = {"ids": lambda model: model._meta.label}
 
