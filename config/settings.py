@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "spojka.signals",
     "spojka.projects",
     "spojka.emergencies",
+    "spojka.shifts",
     "spojka.demo",
     "spojka.reports",
     "spojka.keeping",

@@ -16,6 +16,7 @@ from spojka.reports.models import SavedReport
 from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
 from spojka.sheets.storing import pack
+from spojka.shifts.models import Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal
 from spojka.tablets.models import Tablet
 from spojka.work.models import IndirectWork
@@ -75,6 +76,7 @@ def known(house):
     return {
         "audit/row/": client,
         "breaths/": Breath(**teren.ownership, **told, value=Decimal("0.5"), unit="permille", factor=1).add(),
+        "calls/": HelpCall(**teren.ownership, shift=shift, called="155", occurred_at=at, recorded_by=anna.id).add(),
         "card-entries/": CardEntry(
             **teren.ownership, card=card, code="alert", occurred_at=at, recorded_by=anna.id
         ).add(),
@@ -82,6 +84,7 @@ def known(house):
         "clients/": client,
         "encounters/": make.encounter(shift, client=client),
         "events/": make.event(teren),
+        "handovers/": Handover(**teren.ownership, shift=shift, occurred_at=at, recorded_by=anna.id).add(),
         "invitations/": make.invitation(teren),
         "lists/": teren,
         "people/": Membership.objects.get(pk=anna.id),
@@ -110,6 +113,9 @@ def known(house):
             **teren.ownership, kind="hunger", seen_on=shift.day, sure="low", source="own", recorded_by=anna.id
         ).add(),
         "warnings/": warning(teren),
+        "watches/": Watch(
+            **teren.ownership, shift=shift, every=30, occurred_at=at, last_at=at, due_at=at, recorded_by=anna.id
+        ).add(),
         "teams/": make.team(teren),
         "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),
     }

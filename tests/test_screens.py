@@ -22,6 +22,7 @@ from spojka.sheets import reading
 from spojka.sheets.models import Sheet
 from spojka.sheets.proposing import propose
 from spojka.sheets.table import table
+from spojka.shifts.models import Debrief, Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal
 from spojka.work.models import IndirectWork
 from tests import make
@@ -94,6 +95,11 @@ def fill(hana, shift, now):
         ends_service=False, agreed_by="", description="", occurred_at=now, phone_at=None, at=now,
     )  # fmt: skip
     told = {"occurred_at": now, "recorded_by": hana.id}
+    watched = {"every": 30, "where": "Nábřeží", "last_at": now, "due_at": now}
+    Watch(**shift.ownership, shift=shift, **watched, **told).add()
+    HelpCall(**shift.ownership, shift=shift, called="155", **told).add()
+    Handover(**shift.ownership, shift=shift, message="U baru dochází voda.", **told).add()
+    Debrief(**shift.ownership, shift=shift, mood="tired", well="Klid.", **told).add()
     card = IntoxicationCard(**shift.ownership, shift=shift, day=shift.day, **told).add()
     CardEntry(**shift.ownership, card=card, code="drowsy", text="Saturace 93.", **told).add()
 
@@ -128,6 +134,8 @@ def addresses(shift):
         f"/podchod/invitations/{Invitation.objects.get().pk}/", f"/podchod/services/{shift.service_id}/",
         "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
         f"{at}tablets/", f"{at}breath/", f"{at}cards/", f"/podchod/cards/{IntoxicationCard.objects.get().pk}/",
+        f"{at}now/", f"{at}alone/", f"{at}crew/", f"{at}tally/", f"{at}briefing/", f"{at}debriefs/",
+        f"/podchod/handovers/{Handover.objects.get().pk}/", f"/podchod/watches/{Watch.objects.get().pk}/end/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
         "/podchod/encounters/filters/",
         f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",
@@ -193,13 +201,17 @@ def test_the_stand_in_red_light(night, phone, axe):
 def test_every_target_of_the_stand_is_large_enough_for_gloves(night, phone):
     hana, shift = night
     page = phone(hana)
-    page.goto(f"/podchod/shifts/{shift.pk}/encounters/new/")
+    small = []
 
-    for target in page.locator(
-        "main button:visible, main .choice:visible, main a:visible, main summary:visible"
-    ).all():
-        box = target.bounding_box()
-        assert min(box["width"], box["height"]) >= 47.5, target.inner_text()
+    for path in ("encounters/new/", "now/", "alone/"):
+        page.goto(f"/podchod/shifts/{shift.pk}/{path}")
+        for target in page.locator(
+            "main button:visible, main .choice:visible, main a:visible, main summary:visible, footer a:visible"
+        ).all():
+            box = target.bounding_box()
+            small += [(path, target.inner_text(), box)] if min(box["width"], box["height"]) < 55.5 else []
+
+    assert small == []
 
 
 def test_english_pages_hold_no_czech_words_of_ours(night, browse):

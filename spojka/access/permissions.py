@@ -95,6 +95,23 @@ class Permission(StrEnum):
     CARD_START = "card.start", Level.OWN
     CARD_NOTE = "card.note", Level.OWN
     CARD_VOID = "card.void", Level.OWN
+    CREW_ASSIGN = "crew.assign", Level.OWN
+    CHECKLIST_FILL = "checklist.fill", Level.OWN
+    BRIEFING_SET = "briefing.set", Level.OWN
+    BRIEFING_READ = "briefing.read", Level.OWN
+    HANDOVER_VIEW = "handover.view", Level.OWN
+    HANDOVER_WRITE = "handover.write", Level.OWN
+    HANDOVER_TAKE = "handover.take", Level.OWN
+    DEBRIEF_VIEW = "debrief.view", Level.OWN  # of shifts in whose crew one was
+    DEBRIEF_WRITE = "debrief.write", Level.OWN
+    DEBRIEF_OVERSEE = "debrief.oversee", Level.OWN  # of all shifts
+    WATCH_VIEW = "watch.view", Level.OWN  # of a lone worker, to their crew and their named contact
+    WATCH_START = "watch.start", Level.OWN
+    WATCH_CHECK_IN = "watch.check_in", Level.OWN
+    WATCH_END = "watch.end", Level.OWN
+    WATCH_CALL = "watch.call", Level.OWN
+    WATCH_KNOW = "watch.know", Level.OWN
+    WATCH_OVERSEE = "watch.oversee", Level.OWN  # of all lone workers of the service
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -147,10 +164,13 @@ P = Permission
 LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
 READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
 CARDS = frozenset({P.CARD_VIEW, P.CARD_START, P.CARD_NOTE, P.CARD_VOID})  # of acute intoxication: whoever is there
-ON_DUTY = CARDS | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
+WATCH = frozenset({P.WATCH_VIEW, P.WATCH_START, P.WATCH_CHECK_IN, P.WATCH_END, P.WATCH_CALL, P.WATCH_KNOW})
+IN_CREW = WATCH | {P.CHECKLIST_FILL, P.BRIEFING_READ}  # what a shift asks of everybody in it
+ON_DUTY = CARDS | IN_CREW | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
 ON_SHIFT = frozenset(
     {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
-    | {P.SHIFT_MOVE, P.SHIFT_SPLIT}
+    | {P.SHIFT_MOVE, P.SHIFT_SPLIT, P.CREW_ASSIGN, P.BRIEFING_SET}
+    | {P.HANDOVER_VIEW, P.HANDOVER_WRITE, P.HANDOVER_TAKE, P.DEBRIEF_VIEW, P.DEBRIEF_WRITE}
 )
 WARNED = frozenset({P.SIGNAL_VIEW, P.SIGNAL_RECORD, P.SIGNAL_VOID, P.WARNING_VIEW, P.WARNING_ACKNOWLEDGE})
 WARNING = WARNED | {P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
@@ -173,7 +193,7 @@ SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole
 PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
 HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
-    | WARNING | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE}
+    | WARNING | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip
 RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}

@@ -150,4 +150,9 @@ def _part_field(name: str, part: Part) -> forms.Field:
         return forms.MultipleChoiceField(
             label=PART_NAMES[name], choices=choices, initial=[choices[0][0]], widget=ChipCheckboxes
         )
+    if part.type is int and not part.choices:
+        said = {"too_low": _("The least is 1."), "too_high": _("The most is 9999. Lower the number.")}
+        field = number(PART_NAMES[name], "", strange=_("Write a whole number, for example 2."), **said)
+        field.required, field.initial = True, 1
+        return field
     return forms.TypedChoiceField(label=PART_NAMES[name], choices=choices, coerce=part.type)

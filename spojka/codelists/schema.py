@@ -89,6 +89,15 @@ LISTS: dict[str, Spec] = {
             "calls": Part(type=bool),  # says by itself that the ambulance is to be called
         }
     ),
+    "crew_role": Spec(),
+    "kit_item": Spec(
+        parts={
+            "count": Part(type=int, low=1, asked=True),  # how many a crew usually takes
+            "settings": Part(type=list),  # where it is taken; everywhere if it does not say
+            "calibrated": Part(type=bool),
+        }
+    ),
+    "zone_item": Spec(parts={"settings": Part(type=list)}),
     "user_kind": Spec(parts={"groups": GROUPS}),
     "indirect_work": Spec(),
     "breath_unit": Spec(

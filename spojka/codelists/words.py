@@ -115,4 +115,5 @@ PART_NAMES = {
     "tdi": _("Group"),
     "kind": _("Group"),
     "raw": _("Unit"),
+    "count": _("How many are usually taken"),
 }

@@ -18,6 +18,7 @@ from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
 from . import (
+    crews,
     festival,
     month,
     network,
@@ -90,6 +91,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         projects.build(mass)
         reporting.build(mass)
         warnings.build(mass)
+        crews.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

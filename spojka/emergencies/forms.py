@@ -1,4 +1,3 @@
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -6,32 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
-from spojka.encounters.forms.fields import InstantField
-from spojka.encounters.forms.opened import Opened
-from spojka.encounters.times import put_right
-from spojka.ui.widgets import NewId
+from spojka.encounters.forms.opened import FromPhone
 
 
-class Start(Opened):
+class Start(FromPhone):
     """One tap: somebody is in a bad state."""
 
-    id = forms.UUIDField(widget=NewId)
-    phone_at = InstantField(required=False)
-    sent_at = InstantField(required=False)
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.now = now
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        """What the action wants; the phone's time is put right by as much as its clock is off."""
-        said = dict(self.cleaned_data)
-        sent_at, phone_at = said.pop("sent_at"), said["phone_at"]
-        return said | {"occurred_at": put_right(phone_at, sent_at, self.now) if phone_at else self.now}
-
-
-class Note(Start):
+class Note(FromPhone):
     """One line of a card. The button that is pressed says what; the text is added to it."""
 
     card = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-ask": ""}))  # a draft must not lead to another card

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
+from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.ui.http import ask, done, posted, sendable
 
@@ -27,8 +28,9 @@ WITH = ("service", "event", "place")
 def stand(request, id):
     """Show the empty page of cards, which the phone fills in; a tap starts a card."""
     shift = reach(Shift, id, by=request.actor, to=Permission.CARD_START, related=WITH)
-    if not shift.started_at:
+    if shift.is_cancelled:
         return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
+    stop_unless_begun(request, shift)
     now = timezone.now()
     form = Start(posted(request), actor=request.actor, now=now, auto_id="start_%s")
     if done(form, lambda: actions.start(by=request.actor, shift=shift, at=now, **form.arguments)):

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
+
 from spojka.access.actor import Actor
 
 from .models import Encounter, Shift
@@ -23,6 +25,7 @@ Tell = Callable[[Encounter, Actor], Iterator[Fact]]
 TellShift = Callable[[Shift, Actor], Iterator[Fact]]
 _tellers: list[Tell] = []
 _of_shifts: list[TellShift] = []
+_steps: dict[str, Callable[[Shift, Actor], dict[str, Any]]] = {}
 
 
 def register(tell: Tell) -> Any:
@@ -47,3 +50,19 @@ def register_of_shift(tell: TellShift) -> Any:
 def facts_of_shift(shift: Shift, by: Actor) -> list[Fact]:
     """Return what others know of a shift, as far as `by` may see it."""
     return [fact for tell in _of_shifts for fact in tell(shift, by)]
+
+
+def register_steps(template: str) -> Callable[[Any], Any]:
+    """Let `template`, with what a function says, stand on top of a shift's page; empty, it is left out."""
+
+    def mark(tell: Any) -> Any:
+        _steps[template] = tell
+        return tell
+
+    return mark
+
+
+def steps_of_shift(shift: Shift, by: Actor) -> list[str]:
+    """Return what others put on top of a shift's page, made."""
+    told = [(template, tell(shift, by)) for template, tell in _steps.items()]
+    return [render_to_string(template, said) for template, said in told if said]

@@ -56,6 +56,7 @@ class Content:
     note: str = ""
     materials: Mapping[str, int] = field(default_factory=dict)
     themes: tuple[str, ...] = ()
+    strokes: Mapping[str, int] = field(default_factory=dict)  # of a tally: themes, each with how many people
     substances: tuple[str, ...] = ()
     acts: Mapping[str, int] = field(default_factory=dict)  # empty: they follow from the rest
     minutes: int | None = None
@@ -74,6 +75,8 @@ class Content:
         said = vars(self) | {"occurred_at": None, "phone_at": None}
         if self.signs is None:  # so are digests of before there were any
             del said["signs"]
+        if not self.strokes:  # a field that came later changes no digest of before
+            del said["strokes"]
         text = json.dumps(said, sort_keys=True, default=_plain)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 

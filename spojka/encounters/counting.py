@@ -35,6 +35,7 @@ class Summary:
     acts: list[tuple[str, int]]
     materials: list[tuple[str, int]]
     themes: list[tuple[str, int]]
+    strokes: list[tuple[str, int]]  # themes of tallies, with how many people
     substances: list[tuple[str, int]]
     refusals: list[tuple[str, int]]
     breaths: int
@@ -86,6 +87,7 @@ def summary(shift: Shift, *, by: Actor) -> Summary:
     acts = Act.objects.filter(encounter__in=standing)
     handouts = Handout.objects.filter(encounter__in=standing)
     topics = Topic.objects.filter(encounter__in=standing.exclude(side=Side.TALLY))
+    tallied = Topic.objects.filter(encounter__in=standing.filter(side=Side.TALLY), kind=TopicKind.THEME)
     breaths = Breath.objects.allowed(by, Permission.ENCOUNTER_VIEW).filter(shift=shift, voided_at=None)
     signs = VitalSigns.objects.allowed(by, Permission.ENCOUNTER_VIEW).filter(shift=shift, voided_at=None)
     refusals = ServiceRefusal.objects.allowed(by, Permission.SHIFT_VIEW).filter(shift=shift, voided_at=None)
@@ -97,6 +99,7 @@ def summary(shift: Shift, *, by: Actor) -> Summary:
         acts=_by_code(acts.values("code").annotate(n=Sum("quantity"))),
         materials=_by_code(handouts.values("code").annotate(n=Sum("quantity"))),
         themes=_by_code(topics.filter(kind=TopicKind.THEME).values("code").annotate(n=Count("pk"))),
+        strokes=_by_code(tallied.values("code").annotate(n=Sum("people"))),
         substances=_by_code(topics.filter(kind=TopicKind.SUBSTANCE).values("code").annotate(n=Count("pk"))),
         refusals=_by_code(refusals.values(code=F("ground")).annotate(n=Count("pk"))),
         breaths=breaths.count(),

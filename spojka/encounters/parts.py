@@ -58,7 +58,7 @@ def parts_of(
     return {
         Act: [Act(**mine, code=c, quantity=q, minutes=minutes[c]) for c, q in acts.items()],
         Handout: [Handout(**mine, code=c, quantity=q) for c, q in content.materials.items()],
-        Topic: [Topic(**mine, kind=kind, code=code) for kind, code in topics],
+        Topic: [Topic(**mine, kind=kind, code=code, people=content.strokes.get(code, 1)) for kind, code in topics],
         Breath: [*breaths],
         VitalSigns: [_signs(encounter, shift, content, content.signs)] if content.signs else [],
     }

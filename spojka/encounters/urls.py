@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import around, arranging, breath, listing, shifts, stand, vitals
+from .views import around, arranging, breath, listing, shifts, stand, tally, vitals
 
 app_name = "encounters"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("shifts/<uuid:id>/reopen/", shifts.reopen, name="reopen"),
     path("shifts/<uuid:id>/move/", arranging.move, name="move"),
     path("shifts/<uuid:id>/split/", arranging.split, name="split"),
+    path("shifts/<uuid:id>/crew/", arranging.crew, name="crew"),
+    path("shifts/<uuid:id>/tally/", tally.tally, name="tally"),
+    path("shifts/<uuid:id>/tally/sheet/", tally.sheet, name="tally_sheet"),
     path("shifts/<uuid:id>/encounters/new/", stand.new, name="new"),
     path("shifts/<uuid:id>/counts/", stand.running_counts, name="counts"),
     path("shifts/<uuid:id>/refusals/new/", stand.refuse, name="refuse"),

@@ -10,6 +10,7 @@ from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
+from spojka.shifts.doors import trouble
 from spojka.signals.doors import in_force
 
 OVERDUE = timedelta(hours=1)
@@ -24,6 +25,7 @@ VERBS = {
     "indirect": Permission.INDIRECT_RECORD,
     "read": Permission.ENCOUNTER_VIEW,
     "signal": Permission.SIGNAL_RECORD,
+    "watch": Permission.WATCH_VIEW,
 }
 
 
@@ -48,6 +50,7 @@ def today(request):
         "now": timezone.localtime(now),
         "greeting": greeting(now),
         "warnings": in_force(actor, timezone.localdate(now)),
+        "trouble": trouble(actor, now),
         "stage": stage,
         "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],
         "planned": [shift for shift in planned if shift != stage],

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.emergencies.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
     path("<slug:organisation>/", include("spojka.signals.urls")),
+    path("<slug:organisation>/", include("spojka.shifts.urls")),
     path("<slug:organisation>/", include("spojka.phones.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),

@@ -1,6 +1,6 @@
 """Where a shift is and which projects pay for it, changed after it was planned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -14,11 +14,11 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.events.models import Event
-from spojka.network.models import Project
+from spojka.network.models import Membership, Project
 from spojka.places.models import Place
 
 from .. import paying
-from ..models import Shift, ShiftPart
+from ..models import CrewMember, Shift, ShiftPart
 
 PaidFrom = tuple[datetime | None, Project | None]
 
@@ -63,4 +63,22 @@ def split(*, by: Actor, shift: Shift, parts: Sequence[PaidFrom]) -> Shift:
         ShiftPart(**shift.ownership, shift=shift, starts_at=at, project=project)
         for at, (_old, project) in zip(starts, parts, strict=False)
     )
+    return shift
+
+
+@action(Permission.CREW_ASSIGN, on="shift")
+def assign(*, by: Actor, shift: Shift, roles: Mapping[Membership, str]) -> Shift:
+    """Say who is in the crew and what each does; who is not named any more leaves it."""
+    shift = Shift.objects.select_for_update(of=("self",)).get(pk=shift.pk)
+    people = {member.pk: role for member, role in roles.items()}
+    if Membership.objects.filter(pk__in=people, services=shift.service_id).count() != len(people):
+        raise PermissionDenied("another service's member")
+    known = {one.membership_id: one for one in CrewMember.objects.filter(shift=shift).order_by("pk")}
+    for id, one in known.items():
+        if id not in people:
+            one.delete()
+        elif one.role != people[id]:
+            one.change(role=people[id])
+    for id in people.keys() - known.keys():
+        CrewMember(**shift.ownership, shift=shift, membership_id=id, role=people[id]).add()
     return shift

@@ -67,7 +67,7 @@ def correct(
     _keep_trace(
         encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not _comes_under_a_code(encounter, content)
     )
-    content = _with_what_was_said(content, encounter)
+    content = _with_strokes(_with_what_was_said(content, encounter), encounter)
     client = _client(by, encounter.shift, content)
     carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
     for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths, encounter.signs):
@@ -138,6 +138,14 @@ def _with_what_was_checked(content: Content, encounter: Encounter) -> Content:
     if not was or not content.signs or content.signs.device != was.device:
         return content
     return replace(content, signs=replace(content.signs, checked_on=was.checked_on))
+
+
+def _with_strokes(content: Content, encounter: Encounter) -> Content:
+    """Return the content with how many people each theme of a tally was for, which a correction doesn't ask for."""
+    if content.side != Side.TALLY:
+        return content
+    was = dict(encounter.topics.filter(people__gt=1).order_by("pk").values_list("code", "people"))
+    return replace(content, strokes={code: was[code] for code in content.themes if code in was})
 
 
 def _locked(encounter: Encounter) -> Encounter:

@@ -110,11 +110,14 @@ def plan(
 
 
 @action(Permission.SHIFT_START, on="shift")
-def start(*, by: Actor, shift: Shift, at: datetime) -> Shift:
-    """Begin a planned shift. One that runs keeps the time it has."""
+def start(*, by: Actor, shift: Shift, at: datetime, occurred_at: datetime | None = None) -> Shift:
+    """Begin a planned shift, now or when a phone without signal began it. One that runs keeps the time it has."""
     shift = _locked(shift)
     _stop_if_closed(shift)
-    return shift if shift.started_at else shift.change(started_at=at)
+    began = min(occurred_at or at, at)
+    if occurred_at and abs(began - shift.planned_start) > FAR:
+        raise BadSpan(_("The shift was planned for another time. Start it where there is signal and check the days."))
+    return shift if shift.started_at else shift.change(started_at=began)
 
 
 @action(Permission.SHIFT_JOIN, on="shift")

@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -6,6 +7,10 @@ from django.utils.translation import gettext as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.network.models import Membership
+from spojka.ui.widgets import NewId
+
+from ..times import put_right
+from .fields import InstantField
 
 
 class Opened(forms.Form):
@@ -42,3 +47,22 @@ class Opened(forms.Form):
             )
             % names
         )
+
+
+class FromPhone(Opened):
+    """A form of the field: its id is made in the phone, which says by its own clock when it was filled in."""
+
+    id = forms.UUIDField(widget=NewId)
+    phone_at = InstantField(required=False)
+    sent_at = InstantField(required=False)
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What the action wants; the phone's time is put right by as much as its clock is off."""
+        said = dict(self.cleaned_data)
+        sent_at, phone_at = said.pop("sent_at"), said["phone_at"]
+        return said | {"occurred_at": put_right(phone_at, sent_at, self.now) if phone_at else self.now}

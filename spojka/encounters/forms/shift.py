@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -15,7 +16,8 @@ from spojka.network.models import Membership, Project, Service, Team
 from spojka.places.models import Place
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId
 
-from .fields import NoteField, WhenField
+from ..times import put_right
+from .fields import InstantField, NoteField, WhenField
 
 OUTSIDE = "outside"
 
@@ -100,3 +102,17 @@ class Note(forms.Form):
 
     was = NoteField(widget=forms.HiddenInput)
     note = NoteField(label=_("What the crew should know"))
+
+
+class Began(forms.Form):
+    """When a phone without signal began a shift, by its own clock."""
+
+    phone_at = InstantField(required=False)
+    sent_at = InstantField(required=False)
+
+
+def began_at(data: Mapping[str, Any], now: datetime) -> datetime | None:
+    """Return when a phone began the shift, by the server's clock; None if it was begun here."""
+    form = Began(data)
+    said = form.cleaned_data if form.is_valid() else {}
+    return put_right(said["phone_at"], said["sent_at"], now) if said.get("phone_at") else None

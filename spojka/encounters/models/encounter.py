@@ -187,6 +187,7 @@ class Topic(Owned):
     encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="topics")
     kind = models.CharField(max_length=10, choices=TopicKind)
     code = models.CharField(max_length=30)
+    people = models.PositiveSmallIntegerField(default=1)  # of a tally: with how many it was talked about
 
     tells = Kind.HISTORY
     subject = "encounter__client_id"

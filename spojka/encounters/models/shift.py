@@ -105,6 +105,7 @@ class CrewMember(Owned):
 
     shift = models.ForeignKey(Shift, models.PROTECT, related_name="crew")
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, blank=True)  # code of the list crew_role
 
     tells = Kind.WORK
     subject = "shift_id"

@@ -262,7 +262,7 @@ def test_a_colleague_of_another_service_and_a_stranger_find_nothing(stand, bara,
 def test_a_shift_that_has_not_started_takes_nothing(stand, anna, browse):
     stand.shift.change(started_at=None)
 
-    assert stand().status_code == 302
+    assert stand().status_code == 422
     assert not Encounter.objects.exists()
 
 

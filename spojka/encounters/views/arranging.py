@@ -5,14 +5,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from spojka.access.doors import reach
+from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
+from spojka.network.models import Membership
 from spojka.ui.http import ask, done, posted
 
 from ..actions import arranging
 from ..forms.arranging import Move, Split
-from ..models import Shift
+from ..forms.crew import Crew
+from ..models import CrewMember, Shift
 from ..paying import parts_of, spans
 
 WITH = ("service", "event", "place")
@@ -41,4 +43,20 @@ def split(request, id):
     if not done(form, lambda: arranging.split(by=request.actor, shift=found, parts=form.parts)):
         return ask(request, "encounters/split.html", form, shift=found)
     messages.success(request, _("Saved. Each contact counts for the project of its time."))
+    return redirect("encounters:shift", request.actor.organisation.slug, found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def crew(request, id):
+    """Ask who is in the crew and what each does."""
+    found = reach(Shift, id, by=request.actor, to=Permission.CREW_ASSIGN, related=WITH)
+    named = rows(CrewMember, by=request.actor, to=Permission.CREW_ASSIGN).filter(shift=found)
+    roles = dict(named.values_list("membership_id", "role"))
+    valid = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(found.day)
+    members = valid.filter(services=found.service_id).select_related("user").order_by("user__name", "pk")
+    lists = catalogue(found.service, found.day)
+    form = Crew(posted(request), members=members, roles=roles, catalogue=lists)
+    if not done(form, lambda: arranging.assign(by=request.actor, shift=found, roles=form.roles)):
+        return ask(request, "encounters/crew.html", form, shift=found)
+    messages.success(request, _("The crew is saved."))
     return redirect("encounters:shift", request.actor.organisation.slug, found.pk)

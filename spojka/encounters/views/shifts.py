@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
-from spojka.codelists.catalogue import catalogue
+from spojka.codelists.catalogue import catalogue, names
 from spojka.network.models import Project, Service
-from spojka.ui.http import ask, refused
+from spojka.ui.http import ask, refused, sendable
 
 from .. import counting
 from ..actions import shifts
 from ..actions.shifts import NoteChanged
-from ..beside import facts_of_shift
-from ..forms.shift import Close, Note, Plan
+from ..beside import facts_of_shift, steps_of_shift
+from ..forms.shift import Close, Note, Plan, began_at
 from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift, VitalSigns
 from ..paying import parts_of, spans
 from ..reading import read_with_clients, with_parts
@@ -106,16 +106,20 @@ def shift(request, id):
         "spans": spans(found, parts_of(found)),
         "has_projects": rows(Project, by=actor, to=Permission.PROJECT_VIEW).filter(services=found.service_id).exists(),
         "beside": facts_of_shift(found, actor),
+        "steps": steps_of_shift(found, actor),
+        "role_names": names("crew_role", organisation=actor.organisation),
         "is_over": bool(found.event and found.event.ends_on < timezone.localdate()),
     }
     return render(request, "encounters/shift.html", said)
 
 
+@sendable
 @require_POST
 def start(request, id):
-    """Start a planned shift and go to the stand."""
+    """Start a planned shift and go to the stand. A phone may have begun it before, without signal."""
     found = reach(Shift, id, by=request.actor, to=Permission.SHIFT_START)
-    shifts.start(by=request.actor, shift=found, at=timezone.now())
+    now = timezone.now()
+    shifts.start(by=request.actor, shift=found, at=now, occurred_at=began_at(request.POST, now))
     return redirect("encounters:new", request.actor.organisation.slug, found.pk)
 
 
@@ -200,6 +204,8 @@ def _can(actor, shift):
         "share": Permission.TABLET_ENROL,
         "report": Permission.REPORT_VIEW,
         "card": Permission.CARD_START,
+        "assign": Permission.CREW_ASSIGN,
+        "fill": Permission.CHECKLIST_FILL,
     }
     return {name: actor.can(permission, shift) for name, permission in verbs.items()}
 

@@ -17,6 +17,7 @@ from spojka.ui.http import ask, done, posted, sendable, wants_little
 
 from .. import counting, vitals
 from ..actions import encounters
+from ..begun import stop_unless_begun
 from ..forms.vitals import BOTH, SOMETHING, MeasureSigns
 from ..models import Shift, VitalSigns
 
@@ -30,8 +31,9 @@ def measure(request, id):
     related = ("service", "event", "place")
     shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related)
     at_shift = [request.actor.organisation.slug, shift.pk]
-    if not shift.started_at:
+    if shift.is_cancelled:
         return redirect("encounters:shift", *at_shift)
+    stop_unless_begun(request, shift)
     silent, now, lists = wants_little(request), timezone.now(), catalogue(shift.service, shift.day)
     initial = {} if silent else counting.latest_signs_device(shift)
     form = MeasureSigns(posted(request), actor=request.actor, catalogue=lists, now=now, initial=initial)

@@ -1,10 +1,11 @@
 // Empties the outbox: envelopes of many items, one at a time whatever tabs are open, until nothing more can go.
-import { changed, drop, isReadable, items, mark, textOf } from "ui/outbox.js"
+import { changed, count, drop, isReadable, items, mark, textOf } from "ui/outbox.js"
 import { post, renew } from "ui/envelope.js"
 import { now, ready, wipe } from "ui/phone.js"
 import { choose, fit, judge, later, MOST, outcome, tally } from "ui/sending.js"
 
 const EVERY = 30_000 // ms
+const CALM = 20 // so many times it is left out when nothing waits: the battery has to last the night
 export const state = { says: "" } // network, signed-out, renew, wait: why nothing goes now
 
 let [turning, asked] = [null, false] // this tab's own emptying; who asks meanwhile gets one more round after it
@@ -62,6 +63,7 @@ if (globalThis.document) {
   addEventListener("online", flush)
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush())
   document.addEventListener("phone", event => event.detail === "open" && flush())
-  setInterval(flush, EVERY)
+  let calm = 0
+  setInterval(async () => ((await count()).waiting || ++calm % CALM === 0) && flush(), EVERY)
   flush()
 }

@@ -14,6 +14,7 @@ export async function mend(form) {
   if (item?.url !== own) return false // a page may have several forms
   fill(form, (await textOf(item)).fields)
   form.elements.id.value = id
+  for (let one = form.closest("details"); one; one = one.parentElement.closest("details")) one.open = true
   said(form)?.replaceChildren(...(await whyOf(item)).map(text => Object.assign(document.createElement("p"), { textContent: text })))
   return true
 }

@@ -1,11 +1,13 @@
 // <outbox-form> around a form of the field: it saves into the phone first and is ready for the next one at once.
-// A phone that is not set up sends as any page does. data-undo: where a saved one is taken back; data-then: where to go.
+// A phone that is not set up sends as any page does. data-undo: where a saved one is taken back; data-then: where to
+// go; data-behind: what waits for that address goes first.
 import { describe, whole } from "ui/form-values.js"
 import { check } from "ui/form-faults.js"
 import { flush } from "ui/flush.js"
 import { newId } from "ui/id.js"
 import { empty, mend } from "ui/mending.js"
-import { keep } from "ui/outbox.js"
+import { saved } from "ui/feel.js"
+import { keep, waitingFor } from "ui/outbox.js"
 import { now, ready } from "ui/phone.js"
 import { show } from "ui/kept-toast.js"
 
@@ -39,7 +41,7 @@ export class OutboxForm extends Base {
     if (at && !at.value) at.value = new Date().toISOString()
     const pressed = submitter?.name ? [[submitter.name, submitter.value]] : []
     const page = location.pathname + location.search
-    const item = { id: id.value, url: this.form.getAttribute("action") || page, page, after: this.dataset.after, fields: [...whole(this.form), ...pressed], label: [pressed.length && submitter.textContent.trim(), describe(this.form)].filter(Boolean).join(", ") }
+    const item = { id: id.value, url: this.form.getAttribute("action") || page, page, after: this.dataset.after || (await waitingFor(this.dataset.behind)), fields: [...whole(this.form), ...pressed], label: [pressed.length && submitter.textContent.trim(), describe(this.form)].filter(Boolean).join(", ") }
     try {
       await keep(item)
     } catch (fault) {
@@ -50,7 +52,7 @@ export class OutboxForm extends Base {
   }
 
   saved(item) {
-    navigator.vibrate?.(40)
+    saved()
     this.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: item }))
     show(item, this.dataset.undo?.replace("00000000-0000-0000-0000-000000000000", item.id))
     flush()

@@ -25,6 +25,7 @@ export async function keep({ id, url, page, after = "", fields, label }) {
 
 export const items = () => mine("items")
 export const count = async () => tally(await items())
+export const waitingFor = async url => url && (await items()).find(one => one.url === url)?.id // what must go before
 export const isReadable = item => Boolean(now.key) || own.has(item.id)
 export const textOf = async item => JSON.parse(own.get(item.id) ?? (await disclose(item.id, item.sealed)))
 export const whyOf = async item => (item.why && now.key ? JSON.parse(await disclose(`why:${item.id}`, item.why)) : [])
