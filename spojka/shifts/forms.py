@@ -33,7 +33,8 @@ class Dated(FromPhone):
     @property
     def told(self) -> Told:
         said = super().arguments
-        return Told(occurred_at=said["occurred_at"], phone_at=said["phone_at"], now=self.now)
+        happened = min(said["occurred_at"], self.now)  # a clock ahead must not keep a timer silent
+        return Told(occurred_at=happened, phone_at=said["phone_at"], now=self.now)
 
     @property
     def said(self) -> dict[str, Any]:

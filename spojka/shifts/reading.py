@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -50,6 +50,8 @@ class Kit:
     out: Mapping[str, int] = field(default_factory=dict)
     back: Mapping[str, int] | None = None
     bad: Mapping[str, int] = field(default_factory=dict)
+    device: str = ""  # the breathalyser
+    calibrated_on: date | None = None
 
     @property
     def missing(self) -> dict[str, int]:
@@ -83,12 +85,14 @@ def checklists(shift: Shift, kind: str, by: Actor) -> list[Any]:
 
 def kit_of(shift: Shift, by: Actor) -> Kit:
     """Return the kit of a shift."""
-    out = _last(checklists(shift, ChecklistKind.KIT_OUT, by))
+    taken = checklists(shift, ChecklistKind.KIT_OUT, by)
+    out, device = _last(taken), next((one for one in reversed(taken) if one.device), None)
     back = checklists(shift, ChecklistKind.KIT_BACK, by)
     said = _last(back)
     pieces = {code: line.quantity for code, line in said.items()}
     bad = {code: line.bad for code, line in said.items() if line.bad}
-    return Kit({code: line.quantity for code, line in out.items()}, pieces if back else None, bad)
+    said_of = {"device": device.device, "calibrated_on": device.calibrated_on} if device else {}
+    return Kit({code: line.quantity for code, line in out.items()}, pieces if back else None, bad, **said_of)
 
 
 def _last(found: list[Any]) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """What a phone keeps: the empty forms of its worker's running shifts, and nobody's records."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
 
+from spojka.encounters.models import CrewMember
 from tests import make
 
 
@@ -35,6 +37,28 @@ def test_every_listed_page_opens_and_tells_its_release(shift, anna, browse, list
         answer = browse(anna).get(path)
         assert answer.status_code == 200
         assert answer["X-Release"] == said["release"]
+
+
+def test_pages_of_a_shift_of_mine_that_begins_soon_are_kept_and_of_others_not(shift, hana, anna, browse, lists):
+    soon = {"planned_start": shift.planned_start + timedelta(hours=3), "planned_end": shift.planned_end}
+    times = soon | {"started_at": None}
+    mine, others = (make.shift(shift.service, day=shift.day, **times) for _ in range(2))
+    CrewMember(**mine.ownership, shift=mine, membership_id=anna.id).add()
+    CrewMember(**others.ownership, shift=others, membership_id=hana.id).add()
+
+    pages = listed(browse, anna)["pages"]
+
+    assert {f"/podchod/shifts/{mine.pk}/{path}" for path in ("now/", "alone/", "encounters/new/")} <= set(pages)
+    assert not any(str(others.pk) in path for path in pages)
+
+
+def test_all_pages_of_one_shift_stand_together(shift, anna, browse, lists):
+    make.shift(shift.service, day=shift.day, started_at=shift.started_at, planned_end=shift.planned_end,
+               planned_start=shift.planned_start)  # fmt: skip
+
+    groups = [page.group for page in browse(anna).get("/phone/").context["pages"]]
+
+    assert sum(one != other for one, other in pairwise(groups)) == len(set(groups)) - 1 == 1
 
 
 def test_a_closed_shift_and_a_foreign_one_are_not(shift, bara, cyril, anna, browse):

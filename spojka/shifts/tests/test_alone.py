@@ -44,6 +44,14 @@ def test_a_sign_turns_the_timer_back_and_an_old_one_does_not(send, watch):
     assert WatchSign.objects.count() == 2
 
 
+def test_a_phone_whose_clock_is_ahead_does_not_silence_the_timer(anna, send, watch):
+    found = watch()
+
+    send("alone/well", watch=str(found.pk), minutes=60 * 24 * 3650)
+
+    assert WatchSign.objects.get().occurred_at <= timezone.now()
+
+
 def test_one_worker_has_one_timer(watch):
     first, second = watch(), watch(minutes=90)
 

@@ -128,3 +128,11 @@ def test_no_role_is_made_up(hana, browse, shift, role):
 
     assert answer.status_code == 422
     assert CrewMember.objects.filter(shift=shift, role="").count() == 1
+
+
+def test_the_breathalyser_that_is_carried_is_told_with_its_calibration(anna, browse, send, shift):
+    send("lists/kit_out", device="Dräger 5820", calibrated_on="2026-03-01", **{"pieces-breathalyser": "1"})
+
+    page = browse(anna).get(f"/podchod/shifts/{shift.pk}/now/").content.decode()
+
+    assert "Dräger 5820, kalibrace 1. 3. 2026" in page.replace("\N{NO-BREAK SPACE}", " ")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.encounters import counting
 from spojka.encounters.beside import facts_of_shift
 from spojka.encounters.models import Shift
 from spojka.members.people import names_of
@@ -37,6 +38,7 @@ def handover(request, id):
     """Show what a crew left, with what runs in its shift now."""
     found = _handover(request, id, Permission.HANDOVER_VIEW)
     said = {"handover": found, "names": names_of([found.recorded_by, found.taken_by])}
+    said["late"] = counting.counts(found.shift, by=request.actor).late
     said["open_facts"] = [one for one in facts_of_shift(found.shift, request.actor) if one.is_open]
     said["may_take"] = found.recorded_by != request.actor.id and request.actor.can(Permission.HANDOVER_TAKE, found)
     return render(request, "shifts/handover.html", said | state_of(request.actor, found.shift, timezone.now()))
