@@ -38,12 +38,13 @@ def forms_of(actor: Actor, shift: Shift, at: datetime, data: Any = None, only: s
     return {name: make() for name, make in makers.items() if only in ("", name)}
 
 
-def page_of(actor: Actor, shift: Shift, at: datetime) -> dict[str, Any]:
-    """Return all of the page."""
+def page_of(actor: Actor, shift: Shift, at: datetime, **back: Any) -> dict[str, Any]:
+    """Return all of the page; `back` is a form that was sent and comes back, by its name."""
     warnings = in_force(actor, timezone.localdate(at))
     words = reading.about(shift, warnings)
     made = forms_of(actor, shift, at)
     made["reading"].initial = {"about": words, "warnings": " ".join(str(one.pk) for one in warnings)}
+    made |= back
     state = state_of(actor, shift, at)
     return made | state | {
         "zone_rows": list(zip(made["zone"].pairs, state["ticks"], strict=True)),

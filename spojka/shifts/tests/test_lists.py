@@ -1,5 +1,6 @@
 """The kit and the zone, as phones send them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -85,6 +86,12 @@ def test_a_zone_that_says_too_little_comes_back(send, typed, says):
 
     assert answer.status_code == 422
     assert says in answer.content.decode()
+
+
+def test_what_was_tapped_in_a_zone_that_comes_back_stays(send):
+    page = send("lists/zone", **{"is-water": "yes", "is-light": "no"}).content.decode()
+
+    assert re.search(r'name="is-water" value="yes"[^>]* checked', page)
 
 
 def test_lists_of_a_street_are_others_than_of_a_stand(anna, browse, lists):

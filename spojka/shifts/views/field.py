@@ -16,6 +16,7 @@ from spojka.ui.http import ask, done, posted, sendable
 from .. import actions, forms
 from ..models import HelpCall, Watch
 from ..page import WITH, forms_of, page_of, state_of
+from ..reading import briefing_of
 
 
 @require_safe
@@ -134,9 +135,8 @@ def _take(request, shift, name, deed, part=None, **more):
     form = forms_of(request.actor, shift, at, request.POST, only=name)[name]
     if done(form, lambda: deed(by=request.actor, shift=shift, **form.said, **more)):
         return redirect(reverse("shifts:now", args=[request.actor.organisation.slug, shift.pk]) + f"#{part or name}")
-    return ask(
-        request, "shifts/now.html", form, **page_of(request.actor, shift, at) | {name: form, "open": part or name}
-    )
+    page = page_of(request.actor, shift, at, **{name: form})
+    return ask(request, "shifts/now.html", form, **page | {"open": part or name})
 
 
 def _signed(request, id, to, name, deed):
@@ -164,11 +164,11 @@ def _at_timer(request, shift, watch, every):
 
 def _timer(request, shift, at):
     usual = {"actor": request.actor, "now": at}
-    briefing = page_of(request.actor, shift, at)["contact"]
+    contact = briefing_of(shift, request.actor)
     return {
         "shift": shift,
-        "contact": briefing,
-        "start": forms.StartWatch(**usual, auto_id="start_%s", initial={"every": briefing.every}),
+        "contact": contact,
+        "start": forms.StartWatch(**usual, auto_id="start_%s", initial={"every": contact.every}),
         "well": forms.OfWatch(**usual, auto_id="well_%s"),
         "back": forms.OfWatch(**usual, auto_id="back_%s"),
         "help": forms.CallForHelp(**usual, auto_id="help_%s"),
