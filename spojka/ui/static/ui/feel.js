@@ -13,7 +13,7 @@ export function tone(lengths, pitch = 880) {
   if (!Context) return
   sound ??= new Context()
   sound.resume?.().catch(() => null)
-  let at = sound.currentTime
+  let [at, last] = [sound.currentTime, null]
   for (const ms of lengths) {
     const [voice, volume] = [sound.createOscillator(), sound.createGain()]
     voice.frequency.value = pitch
@@ -22,7 +22,9 @@ export function tone(lengths, pitch = 880) {
     voice.start(at)
     voice.stop((at += ms / 1000))
     at += 0.1
+    last = voice
   }
+  last.onended = () => sound.suspend().catch(() => null) // silence that is played costs battery too
 }
 
 export const buzz = lengths => navigator.userActivation?.hasBeenActive !== false && navigator.vibrate?.(lengths)
