@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "spojka.sheets",
     "spojka.tablets",
     "spojka.signals",
+    "spojka.themes",
     "spojka.projects",
     "spojka.emergencies",
     "spojka.shifts",

@@ -10,6 +10,8 @@ from spojka.network.models import Membership, Organisation, Service, Team, User
 
 from .permissions import AT_TABLET, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
 
+EVERYBODY = UUID("00000000-0000-7000-8000-00000000a11a")  # what a grant calls whoever comes without signing in
+
 
 class ActorKind(StrEnum):
     MEMBER = "member"
@@ -101,6 +103,11 @@ class Actor:
     def public(cls, receipt_id: UUID) -> "Actor":
         """Anyone with a receipt code. Nothing of the person is known or kept, a network address least of all."""
         return cls._named(ActorKind.PUBLIC, receipt_id)
+
+    @classmethod
+    def anybody(cls) -> "Actor":
+        """Anyone who opens a public page: sees what grants to everybody open. Nothing of the person is known."""
+        return cls._named(ActorKind.PUBLIC, EVERYBODY)
 
     @classmethod
     def _named(cls, kind: ActorKind, id: UUID) -> "Actor":

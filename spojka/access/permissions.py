@@ -91,6 +91,10 @@ class Permission(StrEnum):
     WARNING_VERIFY = "warning.verify", Level.OWN
     WARNING_WITHDRAW = "warning.withdraw", Level.OWN
     WARNING_ANSWER = "warning.answer", Level.OWN
+    THEME_VIEW = "theme.view", Level.READ
+    THEME_WORD = "theme.word", Level.OWN
+    THEME_PUBLISH = "theme.publish", Level.OWN
+    THEME_HIDE = "theme.hide", Level.OWN
     CARD_VIEW = "card.view", Level.OWN
     CARD_START = "card.start", Level.OWN
     CARD_NOTE = "card.note", Level.OWN
@@ -165,7 +169,7 @@ LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.M
 READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
 CARDS = frozenset({P.CARD_VIEW, P.CARD_START, P.CARD_NOTE, P.CARD_VOID})  # of acute intoxication: whoever is there
 WATCH = frozenset({P.WATCH_VIEW, P.WATCH_START, P.WATCH_CHECK_IN, P.WATCH_END, P.WATCH_CALL, P.WATCH_KNOW})
-IN_CREW = WATCH | {P.CHECKLIST_FILL, P.BRIEFING_READ}  # what a shift asks of everybody in it
+IN_CREW = WATCH | {P.CHECKLIST_FILL, P.BRIEFING_READ, P.THEME_VIEW}  # what a shift asks of everybody in it
 ON_DUTY = CARDS | IN_CREW | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
 ON_SHIFT = frozenset(
     {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
@@ -174,6 +178,7 @@ ON_SHIFT = frozenset(
 )
 WARNED = frozenset({P.SIGNAL_VIEW, P.SIGNAL_RECORD, P.SIGNAL_VOID, P.WARNING_VIEW, P.WARNING_ACKNOWLEDGE})
 WARNING = WARNED | {P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
+THEMES = frozenset({P.THEME_WORD, P.THEME_PUBLISH, P.THEME_HIDE})
 REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
 FIELD = (
     LOOK | READING | ON_DUTY | ON_SHIFT
@@ -184,7 +189,7 @@ FIELD = (
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = CARDS | frozenset(
-    {P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD, P.CLIENT_ADD}
+    {P.THEME_VIEW, P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD, P.CLIENT_ADD}
 )
 SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
@@ -193,7 +198,8 @@ SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole
 PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
 HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
-    | WARNING | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
+    | WARNING | THEMES
+    | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip
 RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}
@@ -214,7 +220,7 @@ ROLES: dict[str, frozenset[Permission]] = {
     "link_holder": READING | {P.MEMBER_ACCEPT},
     "client": READING,
     "day_volunteer": ON_DUTY,
-    "public": frozenset(),
+    "public": frozenset({P.THEME_VIEW, P.WARNING_VIEW}),  # what is published, by a grant to everybody
     "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE}),
 }
 

@@ -123,4 +123,5 @@ def _pages(request, at: datetime) -> list[FieldPage]:
         fence.tell(actor)
         found += pages_of(actor, at)
     fence.tell(None)
-    return found
+    groups = list(dict.fromkeys(page.group for page in found))  # several packages give pages to one shift
+    return sorted({page.url: page for page in found}.values(), key=lambda page: groups.index(page.group))

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
-from spojka.access.actor import Actor, ActorKind
+from spojka.access.actor import EVERYBODY, Actor, ActorKind
 from spojka.access.models import Basis, Grant
 from spojka.access.owned import Owned, Repeated
 from spojka.access.permissions import Kind, Level, Permission
@@ -122,6 +122,8 @@ def verify(*, by: Actor, warning: EarlyWarning, at: datetime, today: date) -> Ea
         raise NotInForce(_("The warning was withdrawn or its days are over. Draw a new one."))
     if warning.leaves_service:
         _open(warning, Level.CONTRIBUTE, *warning.span)  # they write that they have read it
+    if warning.is_public:
+        _open(warning, Level.READ, *warning.span, to=EVERYBODY)
     return warning.change(verified_at=at, verified_by=by.id, verified_name=by.user.name)
 
 
@@ -161,8 +163,10 @@ def _locked(warning: EarlyWarning) -> EarlyWarning:
     return row
 
 
-def _open(row: Owned, level: Level, starts_at: datetime, ends_at: datetime | None) -> None:
-    """Open a row to the other services of the house: the shared work of early warning."""
-    about: dict[str, Any] = {"holder_id": row.service_id, "subject_id": row.pk, "grantee_id": row.organisation_id}
-    days = {"starts_at": starts_at, "ends_at": ends_at}
+def _open(
+    row: Owned, level: Level, starts_at: datetime, ends_at: datetime | None, *, to: UUID | None = None
+) -> None:
+    """Open a row to an organisation, to the other services of the house if none is said: shared early warning."""
+    about: dict[str, Any] = {"holder_id": row.service_id, "subject_id": row.pk}
+    days = {"starts_at": starts_at, "ends_at": ends_at, "grantee_id": to or row.organisation_id}
     Grant(**about, kinds=Kind.WORK, level=level, basis=Basis.PARTICIPATION, **days).add()

@@ -150,6 +150,10 @@ class EarlyWarning(Owned):
     def leaves_house(self) -> bool:
         return self.audience in (Audience.VENUES, Audience.PUBLIC)
 
+    @property
+    def is_public(self) -> bool:
+        return bool(self.audience == Audience.PUBLIC)
+
     def holds(self, on: date) -> bool:
         """Test whether the warning is in force on the day."""
         return self.is_verified and not self.is_withdrawn and self.valid_from <= on <= self.valid_to

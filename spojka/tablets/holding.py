@@ -19,7 +19,7 @@ KEY = "tablet"  # in the session, with the three below it
 OWN = frozenset({"tablets:names", "tablets:take", "tablets:first_pin", "tablets:lock", "tablets:awake"})
 OF_SHIFT = frozenset(  # their address has the shift's id
     {"encounters:new", "encounters:breath", "encounters:vitals", "encounters:refuse"}
-    | {"emergencies:stand", "emergencies:open", "emergencies:note"}
+    | {"emergencies:stand", "emergencies:open", "emergencies:note", "themes:stand"}
 )
 OF_ENCOUNTER = frozenset({"encounters:undo"})
 TOUCH = timedelta(seconds=30)

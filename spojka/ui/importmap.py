@@ -14,6 +14,7 @@ from django.templatetags.static import static
 
 IMPORT = re.compile(r'^import [^"\n]*"([^"\n]+)"', re.MULTILINE)
 VENDORED = ["ui/vendor/idb.js"]  # modules of others
+FONT = ["ui/css/font.css", "ui/vendor/atkinson-next-latin.woff2", "ui/vendor/atkinson-next-latin-ext.woff2"]
 FIELD = ["ui/field.css", "ui/icons.svg", "ui/mark.svg", "ui/head/look.js", "ui/vendor/htmx.min.js"]
 
 
@@ -44,6 +45,13 @@ def _imports(name: str) -> list[str]:
 
 
 @cache
+def sheets() -> tuple[str, ...]:
+    """Return the style sheets that a package gives its own field pages, such as `themes/field/cards.css`."""
+    homes = [Path(app.path) / "static" for app in apps.get_app_configs() if app.name.startswith("spojka.")]
+    return tuple(sorted(str(path.relative_to(home)) for home in homes for path in home.glob("*/field/*.css")))
+
+
+@cache
 def script() -> str:
     """Return the text of the import map, exactly as the page holds it."""
     imports = {name: static(name) for name in [*modules(), *VENDORED]}
@@ -59,11 +67,11 @@ def csp_hash() -> str:
 @cache
 def release() -> str:
     """Return the name of what pages are made of: it changes with any script, style sheet or icon."""
-    shared = [script(), *map(static, FIELD)]
+    shared = [script(), *map(static, [*FIELD, *sheets()])]
     return hashlib.sha256("\n".join(shared).encode()).hexdigest()[:16]
 
 
 @cache
 def field_assets() -> list[str]:
     """Return the addresses of all files that field pages load."""
-    return sorted({static(name) for name in [*modules(), *VENDORED, *FIELD]})
+    return sorted({static(name) for name in [*modules(), *VENDORED, *FIELD, *FONT, *sheets()]})

@@ -27,6 +27,7 @@ OFFICE = (
     "projects:",
     "work:",
     "signals:",
+    "themes:",
     *("codelists:", "clients:template", "people", "person", "phones:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),
 )

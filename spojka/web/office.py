@@ -17,6 +17,7 @@ def office(request):
         "places": request.actor.may(Permission.PLACE_VIEW),
         "projects": request.actor.may(Permission.PROJECT_VIEW),
         "indirect": request.actor.may(Permission.INDIRECT_VIEW),
+        "themes": request.actor.may(Permission.THEME_VIEW),
         "signals": request.actor.may(Permission.SIGNAL_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),

@@ -1,7 +1,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from . import entry, envelope, office, today
+from . import entry, envelope, office, public, today
 
 handler400 = "spojka.web.errors.bad_request"
 handler403 = "spojka.web.errors.not_found"  # who may not gets what a stranger gets
@@ -14,6 +14,9 @@ urlpatterns = [
     path("language/", entry.open_to_all(set_language), name="set_language"),
     path("", include("spojka.phones.phone_urls")),
     path("phone/send/", envelope.send, name="phone_send"),
+    path("", include("spojka.themes.open_urls")),
+    path("public/<slug:house>/", public.house, name="public_house"),
+    path("public/<slug:house>/warnings/", public.warnings, name="public_warnings"),
     path("account/", include("spojka.members.account_urls")),
     path("<slug:organisation>/", today.today, name="today"),
     path("<slug:organisation>/office/", office.office, name="office"),
@@ -29,6 +32,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.tablets.urls")),
     path("<slug:organisation>/", include("spojka.signals.urls")),
     path("<slug:organisation>/", include("spojka.shifts.urls")),
+    path("<slug:organisation>/", include("spojka.themes.urls")),
     path("<slug:organisation>/", include("spojka.phones.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),
