@@ -85,8 +85,13 @@ class Permission(StrEnum):
     SIGNAL_VIEW = "signal.view", Level.READ
     SIGNAL_RECORD = "signal.record", Level.OWN  # it may open the signal to the house, so no grant holds it
     SIGNAL_VOID = "signal.void", Level.OWN
+    SIGNAL_SHARE = "signal.share", Level.OWN
+    TREND_VIEW = "trend.view", Level.READ
+    TREND_RECORD = "trend.record", Level.OWN
+    TREND_VOID = "trend.void", Level.OWN
     WARNING_VIEW = "warning.view", Level.READ
     WARNING_ACKNOWLEDGE = "warning.acknowledge", Level.CONTRIBUTE
+    WARNING_REPLY = "warning.reply", Level.CONTRIBUTE
     WARNING_DRAW = "warning.draw", Level.OWN
     WARNING_VERIFY = "warning.verify", Level.OWN
     WARNING_WITHDRAW = "warning.withdraw", Level.OWN
@@ -176,8 +181,16 @@ ON_SHIFT = frozenset(
     | {P.SHIFT_MOVE, P.SHIFT_SPLIT, P.CREW_ASSIGN, P.BRIEFING_SET}
     | {P.HANDOVER_VIEW, P.HANDOVER_WRITE, P.HANDOVER_TAKE, P.DEBRIEF_VIEW, P.DEBRIEF_WRITE}
 )
-WARNED = frozenset({P.SIGNAL_VIEW, P.SIGNAL_RECORD, P.SIGNAL_VOID, P.WARNING_VIEW, P.WARNING_ACKNOWLEDGE})
-WARNING = WARNED | {P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
+TRENDS = frozenset({P.TREND_VIEW, P.TREND_RECORD, P.TREND_VOID})
+WARNED = TRENDS | {
+    P.SIGNAL_VIEW,
+    P.SIGNAL_RECORD,
+    P.SIGNAL_VOID,
+    P.WARNING_VIEW,
+    P.WARNING_ACKNOWLEDGE,
+    P.WARNING_REPLY,
+}
+WARNING = WARNED | {P.SIGNAL_SHARE, P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
 THEMES = frozenset({P.THEME_WORD, P.THEME_PUBLISH, P.THEME_HIDE})
 REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
 FIELD = (
@@ -189,7 +202,15 @@ FIELD = (
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = CARDS | frozenset(
-    {P.THEME_VIEW, P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD, P.CLIENT_ADD}
+    {
+        P.THEME_VIEW,
+        P.SHIFT_VIEW,
+        P.ENCOUNTER_VIEW,
+        P.ENCOUNTER_RECORD,
+        P.ENCOUNTER_VOID,
+        P.REFUSAL_RECORD,
+        P.CLIENT_ADD,
+    }
 )
 SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads

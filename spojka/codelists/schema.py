@@ -98,6 +98,7 @@ LISTS: dict[str, Spec] = {
         }
     ),
     "zone_item": Spec(parts={"settings": Part(type=list)}),
+    "trend": Spec(),
     "user_kind": Spec(parts={"groups": GROUPS}),
     "indirect_work": Spec(),
     "breath_unit": Spec(

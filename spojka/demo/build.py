@@ -31,6 +31,7 @@ from . import (
     sharing,
     sheets,
     staff,
+    themes,
     tonight,
     warnings,
 )
@@ -92,6 +93,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         reporting.build(mass)
         warnings.build(mass)
         crews.build(mass)
+        themes.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

@@ -58,7 +58,7 @@ def make(since: date) -> Network:
     """Write down the network; memberships hold from the day `since`."""
     network, data = Network(), read("network")
     for said in data["organisations"]:
-        house = Organisation(slug=said["slug"], name=said["name"]).add()
+        house = Organisation(slug=said["slug"], name=said["name"], hears_warnings=said.get("hears", False)).add()
         for one in said["services"]:
             _add_service(network, house, one)
     for person in data["people"]:

@@ -1,4 +1,6 @@
-"""Houses found by what is public of them: the word in their addresses."""
+"""Houses found by what they let others know: the word in their addresses, and that they want to hear of warnings."""
+
+from typing import Any
 
 from .models import Organisation
 
@@ -6,3 +8,8 @@ from .models import Organisation
 def house_of(slug: str) -> Organisation | None:
     """Return the house whose addresses begin with `slug`."""
     return Organisation.objects.filter(slug=slug).first()
+
+
+def partners(of: Organisation | None) -> Any:
+    """Return the other houses that may be told signals and warnings, to be offered in a form."""
+    return Organisation.objects.hearing().exclude(pk=of.pk if of else None).order_by("name", "pk")

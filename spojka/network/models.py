@@ -44,10 +44,15 @@ class OrganisationQuerySet(models.QuerySet):
         house = actor.organisation.pk if actor.organisation else None
         return self.filter(pk=house) if permission in actor.permissions else self.none()
 
+    def hearing(self) -> Self:
+        """Houses that agreed to be found by others, to be told signals and warnings."""
+        return self.filter(hears_warnings=True)
+
 
 class Organisation(Record):
     slug = models.SlugField(unique=True, max_length=40)
     name = models.CharField(max_length=120)
+    hears_warnings = models.BooleanField(default=False)  # others find it, to tell it signals and warnings
 
     objects = OrganisationQuerySet.as_manager()
     kept = FOREVER

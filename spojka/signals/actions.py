@@ -13,10 +13,10 @@ from spojka.access.owned import Owned, Repeated
 from spojka.access.permissions import Kind, Level, Permission
 from spojka.base.errors import Refusal
 from spojka.encounters.models import Shift
-from spojka.network.models import Service
+from spojka.network.models import Organisation, Service
 from spojka.places import territory
 
-from .models import Acknowledgement, EarlyWarning, Signal, SignalKind
+from .models import Acknowledgement, Audience, EarlyWarning, Signal, SignalKind, TrendNote, WarningReply
 
 
 class SaysNothing(Refusal):
@@ -25,6 +25,10 @@ class SaysNothing(Refusal):
 
 class BadDay(Refusal):
     """The day can't be true."""
+
+
+class NobodyToTell(Refusal):
+    """Organisations have to be chosen where they are told, and nowhere else."""
 
 
 class NotInForce(Refusal):
@@ -79,6 +83,20 @@ def void(*, by: Actor, signal: Signal, at: datetime) -> Signal:
     return signal if signal.voided_at else signal.change(voided_at=at)
 
 
+@action(Permission.SIGNAL_SHARE, on="signal")
+def share(*, by: Actor, signal: Signal, partners: Sequence[Organisation], at: datetime) -> Signal:
+    """Tell a signal to these organisations and to no others. The place finer than a municipality stays at home."""
+    if signal.voided_at:
+        raise Refusal(_("The signal was taken back."))
+    told = Grant.objects.current(at).filter(subject_id=signal.pk).exclude(grantee_id=signal.organisation_id)
+    told.exclude(grantee_id__in=[one.pk for one in partners]).end(at)
+    known = set(told.values_list("grantee_id", flat=True))
+    for partner in partners:
+        if partner.hears_warnings and partner.pk not in known:
+            _open(signal, Level.READ, at, None, to=partner.pk)
+    return signal
+
+
 @action(Permission.WARNING_DRAW, on="service")
 def draw(
     *,
@@ -92,6 +110,7 @@ def draw(
     area: str,
     area_code: str,
     audience: str,
+    partners: Sequence[Organisation] = (),
     valid_from: date,
     valid_to: date,
 ) -> EarlyWarning:
@@ -107,6 +126,7 @@ def draw(
     days = {"valid_from": valid_from, "valid_to": valid_to}
     warning: EarlyWarning = EarlyWarning(**service.ownership, id=id, **said, **days, drawn_by=by.id).add()
     warning.signals.set(signals)
+    warning.partners.set(_told(warning, partners))
     return warning
 
 
@@ -122,6 +142,8 @@ def verify(*, by: Actor, warning: EarlyWarning, at: datetime, today: date) -> Ea
         raise NotInForce(_("The warning was withdrawn or its days are over. Draw a new one."))
     if warning.leaves_service:
         _open(warning, Level.CONTRIBUTE, *warning.span)  # they write that they have read it
+    for partner in warning.partners.hearing().order_by("pk") if warning.may_have_partners else ():
+        _open(warning, Level.CONTRIBUTE, *warning.span, to=partner.pk)
     if warning.is_public:
         _open(warning, Level.READ, *warning.span, to=EVERYBODY)
     return warning.change(verified_at=at, verified_by=by.id, verified_name=by.user.name)
@@ -138,6 +160,48 @@ def acknowledge(*, by: Actor, warning: EarlyWarning, at: datetime, today: date) 
         raise NotInForce(_("The warning does not hold now."))
     own = {"warning": warning, "membership_id": UUID(by.id)}
     return Acknowledgement(**warning.ownership, **own, seen_at=at).add()
+
+
+@action(Permission.WARNING_REPLY, on="warning")
+def reply(*, by: Actor, id: UUID, warning: EarlyWarning, text: str, today: date) -> WarningReply:
+    """Write what one knows about a warning; only those who look after it read it."""
+    WarningReply.objects.all().stop_if_known(id, warning.service)
+    if by.kind is not ActorKind.MEMBER or not warning.holds(today):
+        raise NotInForce(_("The warning does not hold now."))
+    own = {"id": id, "membership_id": UUID(by.id), "text": text}
+    return WarningReply(**warning.ownership, warning=warning, **own).add()
+
+
+@action(Permission.TREND_RECORD, on="service")
+def note(
+    *,
+    by: Actor,
+    id: UUID,
+    service: Service,
+    trend: str,
+    scale: int,
+    text: str,
+    day: date,
+    is_for_house: bool,
+    at: datetime,
+    today: date,
+) -> TrendNote:
+    """Write down how much of something slow there is just now."""
+    TrendNote.objects.all().stop_if_known(id, service)
+    if day > today:
+        raise BadDay(_("This day has not come yet."), field="day")
+    said: dict[str, Any] = {"trend": trend, "scale": scale, "text": text, "day": day, "is_for_house": is_for_house}
+    made = TrendNote(**service.ownership, id=id, **said, recorded_by=by.id).add()
+    if is_for_house:
+        _open(made, Level.READ, at, None)
+    return made
+
+
+@action(Permission.TREND_VOID, on="note")
+def unnote(*, by: Actor, note: TrendNote, at: datetime) -> TrendNote:
+    """Take a note of a trend back that was written by mistake."""
+    Grant.objects.filter(subject_id=note.pk).end(at)
+    return note if note.voided_at else note.change(voided_at=at)
 
 
 @action(Permission.WARNING_WITHDRAW, on="warning")
@@ -158,14 +222,23 @@ def answer(*, by: Actor, warning: EarlyWarning, came_back: str) -> EarlyWarning:
     return _locked(warning).change(came_back=came_back)
 
 
+def _told(warning: EarlyWarning, partners: Sequence[Organisation]) -> list[Organisation]:
+    """Return the organisations that a warning is for, if its audience fits them."""
+    if partners and not warning.may_have_partners:
+        raise NobodyToTell(
+            _("Organisations are told only what may leave the house. Choose another audience."), field="audience"
+        )
+    if warning.audience == Audience.NETWORK and not partners:
+        raise NobodyToTell(_("Choose at least one organisation."), field="partners")
+    return list(partners)
+
+
 def _locked(warning: EarlyWarning) -> EarlyWarning:
     row: EarlyWarning = EarlyWarning.objects.select_for_update(of=("self",)).get(pk=warning.pk)
     return row
 
 
-def _open(
-    row: Owned, level: Level, starts_at: datetime, ends_at: datetime | None, *, to: UUID | None = None
-) -> None:
+def _open(row: Owned, level: Level, starts_at: datetime, ends_at: datetime | None, *, to: UUID | None = None) -> None:
     """Open a row to an organisation, to the other services of the house if none is said: shared early warning."""
     about: dict[str, Any] = {"holder_id": row.service_id, "subject_id": row.pk}
     days = {"starts_at": starts_at, "ends_at": ends_at, "grantee_id": to or row.organisation_id}

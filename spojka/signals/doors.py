@@ -1,14 +1,19 @@
 """What of early warning others show: warnings in force, for Today and for the stand."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
+from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.network.models import Organisation
 
-from .models import Audience, EarlyWarning
+from .models import Audience, EarlyWarning, Signal
 
 MOST = 5
 MOST_PUBLIC = 50
@@ -19,7 +24,11 @@ def in_force(by: Actor, on: date) -> list[Any]:
     if not by.may(Permission.WARNING_VIEW):
         return []
     found = rows(EarlyWarning, by=by, to=Permission.WARNING_VIEW).in_force(on).with_seen(by)
-    return read(found.order_by("is_seen", "-valid_from", "pk")[:MOST], by=by, to=Permission.WARNING_VIEW)
+    inorder = found.select_related("organisation").order_by("is_seen", "-valid_from", "pk")
+    listed: list[Any] = read(inorder[:MOST], by=by, to=Permission.WARNING_VIEW)
+    for one in listed:
+        one.is_ours = one.organisation == by.organisation
+    return listed
 
 
 def for_everybody(house: Organisation, on: date) -> list[EarlyWarning]:
@@ -29,3 +38,28 @@ def for_everybody(house: Organisation, on: date) -> list[EarlyWarning]:
     """
     found = rows(EarlyWarning, by=Actor.anybody(), to=Permission.WARNING_VIEW).in_force(on)
     return list(found.filter(organisation=house, audience=Audience.PUBLIC).order_by("-valid_from", "pk")[:MOST_PUBLIC])
+
+
+def add_told(signals: Iterable[Any], by: Actor) -> None:
+    """Say of each of one's own signals which other organisations see it now."""
+    homes = {one.pk: one.organisation_id for one in signals if one.service_id in by.services}
+    current = Grant.objects.current(timezone.now()).filter(subject_id__in=homes)
+    pairs = [(row, who) for row, who in current.values_list("subject_id", "grantee_id") if who != homes[row]]
+    names = dict(Organisation.objects.filter(pk__in=[who for _row, who in pairs]).values_list("pk", "name"))
+    for one in signals:
+        one.told = sorted(names[who] for row, who in pairs if row == one.pk and who in names)
+
+
+def partners_of(signals: Iterable[str], by: Actor) -> list[Any]:
+    """Return the organisations that see any of these signals already, to be ticked in a form."""
+    own = rows(Signal, by=by, to=Permission.SIGNAL_SHARE).filter(pk__in=[one for one in signals if _is_id(one)])
+    told = Grant.objects.current(timezone.now()).filter(subject_id__in=own.values("pk"))
+    found = Organisation.objects.hearing().filter(pk__in=told.values("grantee_id"))
+    return list(found.values_list("pk", flat=True))
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return bool(UUID(text))
+    except ValueError:
+        return False

@@ -13,12 +13,13 @@ from spojka.encounters.forms.fields import InstantField
 from spojka.encounters.forms.opened import Opened
 from spojka.encounters.models import Shift
 from spojka.encounters.times import put_right
-from spojka.network.models import Service
+from spojka.network import doors as network
+from spojka.network.models import Organisation, Service
 from spojka.places import territory
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId
 
-from .models import Audience, Signal, SignalKind, SignalSource, Sure
+from .models import Audience, Scale, Signal, SignalKind, SignalSource, Sure
 
 OFFER = {"list": "territory-offer", "autocomplete": "off"}
 
@@ -139,6 +140,13 @@ class Draw(forms.Form):
         widget=forms.TextInput(attrs=OFFER),
     )
     audience = forms.ChoiceField(choices=Audience.choices, label=_("Who may hear of it"), widget=ChipRadio())
+    partners = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        required=False,
+        label=_("Which organisations"),
+        help_text=_("Those that agreed to be found for warnings. They see the warning, nothing of what it stands on."),
+        widget=ChipCheckboxes(first=8),
+    )
     valid_from = DayField(label=_("First day"))
     valid_to = DayField(label=_("Last day"))
 
@@ -146,6 +154,7 @@ class Draw(forms.Form):
         super().__init__(*args, **kwargs)
         found = Signal.objects.allowed(actor, Permission.SIGNAL_VIEW).filter(voided_at=None, seen_on__gte=since)
         self.fields["signals"].queryset = found.order_by("-seen_on", "-recorded_at", "pk")
+        self.fields["partners"].queryset = network.partners(actor.organisation)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -159,6 +168,69 @@ class Withdraw(forms.Form):
     """Why a warning is taken back."""
 
     reason = forms.CharField(max_length=300, label=_("Why the warning is withdrawn"))
+
+
+class Share(forms.Form):
+    """Which organisations hear of signals."""
+
+    signals = forms.ModelMultipleChoiceField(Signal.objects.none(), label=_("Signals"), widget=ChipCheckboxes(first=8))
+    partners = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        required=False,
+        label=_("Which organisations"),
+        help_text=_("Untick one and it does not see the signals any more."),
+        widget=ChipCheckboxes(first=8),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        found = Signal.objects.allowed(actor, Permission.SIGNAL_SHARE).filter(voided_at=None)
+        self.fields["signals"].queryset = found.order_by("-seen_on", "-recorded_at", "pk")
+        self.fields["partners"].queryset = network.partners(actor.organisation)
+
+
+class Reply(forms.Form):
+    """What somebody who was warned knows."""
+
+    id = forms.UUIDField(widget=NewId)
+    text = forms.CharField(
+        max_length=600,
+        label=_("What do you know about it?"),
+        help_text=_("No names, codes or descriptions of people. Only those who look after the warning read it."),
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class Note(forms.Form):
+    """How much of something slow there is."""
+
+    id = forms.UUIDField(widget=NewId)
+    scale = forms.TypedChoiceField(
+        choices=Scale.choices,
+        coerce=int,
+        label=_("How much of it is there"),
+        widget=ChipRadio(),
+        error_messages={"required": _("Choose how much of it there is.")},
+    )
+    text = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("In a few words"),
+        help_text=_("Of the scene, never of a person: no names, codes or descriptions of people."),
+        widget=forms.Textarea({"rows": 2}),
+    )
+    day = DayField(label=_("Which day"))
+    is_for_house = forms.BooleanField(required=False, initial=True, label=_("Other services of our house may see it"))
+
+    field_order = ("id", "trend", "scale", "text", "day", "is_for_house")
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        trend = CodeField("trend", catalogue, label=_("What is watched"), widget=ChipRadio())
+        trend.error_messages["required"] = _("Choose what you watch.")
+        self.fields["trend"] = trend
+        self.fields["trend"].choices = [(item.code, item.name) for item in catalogue.items("trend")]
+        self.order_fields(self.field_order)
 
 
 class Answer(forms.Form):

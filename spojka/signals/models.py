@@ -10,7 +10,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.encounters.models import Shift
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Organisation
 
 
 class SignalKind(models.TextChoices):
@@ -38,6 +38,7 @@ class SignalSource(models.TextChoices):
 class Audience(models.TextChoices):
     TEAM = "team", _("our service alone")
     HOUSE = "house", _("all services of our house")
+    NETWORK = "network", _("our house and chosen organisations")
     VENUES = "venues", _("our house and venues, on paper")
     PUBLIC = "public", _("everybody, it may be told on")
 
@@ -75,6 +76,10 @@ class Signal(Owned):
         ]
         indexes = [models.Index(fields=["service", "-seen_on"], name="signal_by_day")]
 
+    def where_for(self, house: Any) -> str:
+        """Return the place, for the signal's own house alone."""
+        return self.where if self.organisation_id == house else ""
+
     def __str__(self) -> str:
         said = self.what or str(self.get_kind_display())
         return f"{said}, {self.municipality}" if self.municipality else said
@@ -101,6 +106,7 @@ class EarlyWarning(Owned):
     area = models.CharField(max_length=80, blank=True)  # a municipality, an ORP or a region, in words
     area_code = models.CharField(max_length=10, blank=True)
     audience = models.CharField(max_length=10, choices=Audience)
+    partners = models.ManyToManyField(Organisation, related_name="+", blank=True)  # other houses that are told
     valid_from = models.DateField()
     valid_to = models.DateField()
     drawn_by = models.CharField(max_length=60)  # Actor.id
@@ -147,8 +153,12 @@ class EarlyWarning(Owned):
         return self.audience != Audience.TEAM
 
     @property
-    def leaves_house(self) -> bool:
+    def may_hang(self) -> bool:
         return self.audience in (Audience.VENUES, Audience.PUBLIC)
+
+    @property
+    def may_have_partners(self) -> bool:
+        return self.audience in (Audience.NETWORK, Audience.VENUES, Audience.PUBLIC)
 
     @property
     def is_public(self) -> bool:
@@ -182,3 +192,48 @@ class Acknowledgement(Owned):
             *Owned.Meta.constraints,
             models.UniqueConstraint(fields=["warning", "membership"], name="acknowledged_once"),
         ]
+
+
+class WarningReply(Owned):
+    """What somebody who was warned knows about it. It belongs to the warning's service, which alone reads it."""
+
+    warning = models.ForeignKey(EarlyWarning, models.PROTECT, related_name="replies")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    text = models.CharField(max_length=600)
+
+    tells = Kind.WORK
+    subject = "warning_id"
+    kept = Kept(years=10, since="the warning's last day")
+
+
+class Scale(models.IntegerChoices):
+    NONE = 0, _("we don't meet it")
+    RARE = 1, _("now and then")
+    OFTEN = 2, _("often")
+    MOST = 3, _("with most people")
+    ALL = 4, _("nearly everywhere")
+
+
+class TrendNote(Owned):
+    """A short observation of something that changes slowly, made again and again: how much of it there is."""
+
+    trend = models.CharField(max_length=20)  # code of the list trend
+    day = models.DateField()
+    scale = models.PositiveSmallIntegerField(choices=Scale)
+    text = models.CharField(max_length=300, blank=True)
+    is_for_house = models.BooleanField(default=True)
+    recorded_by = models.CharField(max_length=60)  # Actor.id
+    voided_at = models.DateTimeField(null=True, blank=True)
+
+    tells = Kind.WORK
+    kept = Kept(years=10, since="the day it tells of")
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(name="trend_scale", condition=Q(scale__in=Scale.values)),
+        ]
+        indexes = [models.Index(fields=["service", "-day"], name="trend_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.trend}, {self.get_scale_display()}"

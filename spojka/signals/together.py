@@ -17,6 +17,7 @@ class Thing:
     """The same thing, seen once or by several services."""
 
     signals: tuple[Signal, ...]
+    house: Any = None  # whose reader it is: what others saw is told with their organisation
 
     @property
     def name(self) -> str:
@@ -36,7 +37,16 @@ class Thing:
 
     @property
     def services(self) -> list[str]:
-        return sorted({str(one.service) for one in self.signals})
+        own, others = [one for one in self.signals if one.organisation_id == self.house], self.others
+        return sorted({str(one.service) for one in own}) + sorted({str(one.organisation) for one in others})
+
+    @property
+    def has_own(self) -> bool:
+        return len(self.others) < len(self.signals)
+
+    @property
+    def others(self) -> list[Signal]:
+        return [one for one in self.signals if one.organisation_id != self.house]
 
     @property
     def municipalities(self) -> list[str]:
@@ -47,13 +57,13 @@ class Thing:
         return urlencode([("signals", one.pk) for one in self.signals])
 
 
-def things(signals: Iterable[Signal]) -> list[Thing]:
+def things(signals: Iterable[Signal], house: Any) -> list[Thing]:
     """Put signals of one kind and substance together, or of one name where no substance is said; latest first."""
     found: dict[tuple[str, str, str], list[Signal]] = {}
     for one in signals:
         key = (one.kind, one.substance, "" if one.substance else fold(one.what))
         found.setdefault(key, []).append(one)
-    made = [Thing(tuple(sorted(group, key=lambda one: one.seen_on, reverse=True))) for group in found.values()]
+    made = [Thing(tuple(sorted(group, key=lambda one: one.seen_on, reverse=True)), house) for group in found.values()]
     return sorted(made, key=lambda thing: (-thing.signals[0].seen_on.toordinal(), -len(thing.signals), thing.name))
 
 

@@ -25,9 +25,9 @@ class NoSuchKind(Refusal):
 
 
 @action(Permission.ORGANISATION_CHANGE, on="organisation")
-def rename(*, by: Actor, organisation: Organisation, name: str) -> Organisation:
-    """Give the organisation another name. The word in its addresses stays."""
-    return organisation.change(name=name)
+def change(*, by: Actor, organisation: Organisation, name: str, hears_warnings: bool) -> Organisation:
+    """Give the organisation another name, and say whether others find it; the word in its addresses stays."""
+    return organisation.change(name=name, hears_warnings=hears_warnings)
 
 
 @action(Permission.SERVICE_ADD, on="organisation")

@@ -12,10 +12,15 @@ from .. import kinds
 LONG = {"max_length": _("The name is too long. Shorten it, please.")}
 
 
-class Rename(forms.Form):
-    """The organisation's name."""
+class Change(forms.Form):
+    """The organisation's name, and whether others find it."""
 
     name = forms.CharField(label=_("Name"), max_length=120, error_messages=LONG)
+    hears_warnings = forms.BooleanField(
+        label=_("Other organisations may choose us for warnings"),
+        required=False,
+        help_text=_("Then they find your name, and may send you signals and warnings. They see nothing of yours."),
+    )
 
 
 class AddService(forms.Form):

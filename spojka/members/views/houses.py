@@ -33,14 +33,14 @@ def house(request):
 
 @require_http_methods(["GET", "POST"])
 def rename(request):
-    """Ask for another name of the organisation."""
+    """Ask for another name of the organisation, and whether others may choose it for warnings."""
     actor = request.actor
     row = reach(Organisation, actor.organisation.pk, by=actor, to=Permission.ORGANISATION_CHANGE)
-    form = forms.Rename(posted(request), initial={"name": row.name})
+    form = forms.Change(posted(request), initial={"name": row.name, "hears_warnings": row.hears_warnings})
     if not form.is_valid():
-        return ask(request, "members/house_form.html", form, title=_("Rename the organisation"))
-    houses.rename(by=actor, organisation=row, **form.cleaned_data)
-    return _back(request, _("The organisation has its new name."))
+        return ask(request, "members/house_form.html", form, title=_("Change the organisation"))
+    houses.change(by=actor, organisation=row, **form.cleaned_data)
+    return _back(request, _("The organisation is changed."))
 
 
 @require_http_methods(["GET", "POST"])
