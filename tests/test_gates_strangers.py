@@ -17,7 +17,7 @@ from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
 from spojka.sheets.storing import pack
 from spojka.shifts.models import Handover, HelpCall, Watch
-from spojka.signals.models import EarlyWarning, Signal
+from spojka.signals.models import EarlyWarning, Signal, TrendNote
 from spojka.tablets.models import Tablet
 from spojka.work.models import IndirectWork
 
@@ -112,6 +112,8 @@ def known(house):
         "signals/": Signal(
             **teren.ownership, kind="hunger", seen_on=shift.day, sure="low", source="own", recorded_by=anna.id
         ).add(),
+        "themes/": teren,
+        "trends/": TrendNote(**teren.ownership, trend="hunger", scale=2, day=shift.day, recorded_by=anna.id).add(),
         "warnings/": warning(teren),
         "watches/": Watch(
             **teren.ownership, shift=shift, every=30, occurred_at=at, last_at=at, due_at=at, recorded_by=anna.id
@@ -136,7 +138,7 @@ def remembered(by, service):
 def url(path, known, house="podchod"):
     rest = path.removeprefix("<slug:organisation>/")
     (row,) = [row for start, row in known.items() if rest.startswith(start)]  # a new kind of page needs a row above
-    rest = rest.replace("<uuid:id>", str(row.pk)).replace("<slug:list>", "material")
+    rest = rest.replace("<uuid:id>", str(row.pk)).replace("<slug:list>", "material").replace("<slug:theme>", "hearing")
     return f"/{house}/{rest.replace('<slug:code>', 'water')}"
 
 

@@ -31,6 +31,11 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "service_worker": "is a script",
     "manifest": "names the application",
     "offline": "is shown without signal",
+    "projection": "leads to the next one",
+    "projection_stage": "shows shipped words alone, the same to all",
+    "projection_table": "says the same in words",
+    "public_house": "shows what a house has published to everybody",
+    "public_warnings": "shows warnings that were made for everybody",
 }
 
 

@@ -47,7 +47,8 @@ def word(
 def publish(*, by: Actor, service: Service, at: datetime) -> Grant:
     """Let everybody read the cards of the service, without signing in."""
     about = {"holder": service, "subject_id": service.pk, "grantee_id": EVERYBODY}
-    if known := Grant.objects.current(at).filter(**about).first():
+    known: Grant | None = Grant.objects.current(at).filter(**about).first()
+    if known:
         return known
     opened = {"kinds": Kind.WORK, "level": Level.READ, "basis": Basis.PARTICIPATION}
     return Grant(**about, **opened, starts_at=at).add()

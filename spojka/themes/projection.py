@@ -50,7 +50,14 @@ def table(request, other):
     """Say the same in words, for those who listen or want to read it in peace."""
     source, sureness = shipped.projection_source()
     lines = [(str(one.name), list(one.effects.values())) for one in shipped.classes().values()]
-    pairs = [(" + ".join(shipped.name_of(half) for half in one.of), one) for one in shipped.combinations()]
+    pairs = [(_together(one.of), one) for one in shipped.combinations()]
     said = {"systems": shipped.systems().values(), "lines": lines, "pairs": pairs, "risks": shipped.RISKS}
     words = {"bases": shipped.BASES, "sure": shipped.SURENESS, "source": source, "sureness": sureness, "other": other}
     return render(request, "themes/table.html", said | words)
+
+
+def _together(halves):
+    """Return a pair as one reads it: the second one does not begin with a capital, unless it is letters alone."""
+    first, second = (shipped.name_of(half) for half in halves)
+    inside = second if second[:2].isupper() else second[:1].lower() + second[1:]
+    return f"{first[:1].upper()}{first[1:]} + {inside}"

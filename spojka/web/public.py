@@ -6,10 +6,12 @@ published nothing looks like one that is not there.
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required as open_to_all
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from spojka.access import fence
@@ -35,7 +37,12 @@ def _public(view):
         said["warnings"] = for_everybody(found, timezone.localdate(now))
         if not said["services"] and not said["warnings"]:
             raise Http404
-        return view(request, said)
+        # the language stands in the address, for no cookie is set here
+        tongue = request.GET.get("lang") if request.GET.get("lang") in dict(settings.LANGUAGES) else get_language()
+        said["lang"] = tongue if "lang" in request.GET else ""
+        said["other"] = next(code for code, _name in settings.LANGUAGES if code != tongue)
+        with override(tongue):
+            return view(request, said)
 
     return shown
 

@@ -94,7 +94,7 @@ def test_several_services_sightings_are_told_as_one(anna, bara, teren, kontakt, 
 def test_without_a_substance_the_name_joins_whatever_its_accents():
     one, two = (Signal(kind="substance", what=what, seen_on=date(2026, 7, 4)) for what in ("Růžová", "ruzova "))
 
-    assert [thing.signals for thing in things([one, two], teren.organisation_id)] == [(one, two)]
+    assert [thing.signals for thing in things([one, two], None)] == [(one, two)]
 
 
 def test_trends_count_sightings_by_months():
