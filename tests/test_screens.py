@@ -23,7 +23,8 @@ from spojka.sheets.models import Sheet
 from spojka.sheets.proposing import propose
 from spojka.sheets.table import table
 from spojka.shifts.models import Debrief, Handover, HelpCall, Watch
-from spojka.signals.models import EarlyWarning, Signal
+from spojka.signals.models import EarlyWarning, Signal, TrendNote
+from spojka.themes import actions as themes
 from spojka.work.models import IndirectWork
 from tests import make
 
@@ -70,6 +71,9 @@ def warn(hana, shift):
     verified = {"verified_at": timezone.now(), "verified_by": hana.id, "verified_name": "Hana Večerní"}
     EarlyWarning(**shift.ownership, **told, **days, **verified).add().signals.set([signal])
     EarlyWarning(**shift.ownership, **told, **days).add()
+    TrendNote(**shift.ownership, trend="hunger", scale=3, text="Chleba došel.", day=today, **by).add()
+    themes.publish(by=hana, service=shift.service, at=timezone.now())
+    make.organisation(name="Vraní most", hears_warnings=True)
 
 
 def fill(hana, shift, now):
@@ -155,6 +159,9 @@ def addresses(shift):
         "/podchod/reports/saved/new/?period=last_month", f"/podchod/reports/events/{shift.event_id}/",
         f"/podchod/reports/shifts/{shift.pk}/?for=own", "/account/",
         "/account/pin/", "/account/recovery-codes/", f"/podchod/services/{shift.service_id}/teams/new/",
+        f"{at}themes/", f"{at}themes/#distress", "/podchod/themes/", f"/podchod/themes/{shift.service_id}/hearing/",
+        "/podchod/trends/", "/podchod/trends/new/", "/podchod/signals/share/", "/podchod/organisation/name/",
+        "/public/podchod/", "/public/podchod/warnings/", "/projection/cs/table/",
         "/podchod/nowhere/",
         "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip

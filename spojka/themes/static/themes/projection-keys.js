@@ -3,7 +3,7 @@ const PLAIN = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp:
 
 export function intent({ key, ctrlKey, altKey, metaKey, target }) {
   if (ctrlKey || altKey || metaKey) return ""
-  if (key === " " && target?.closest?.("a, button")) return "" // there it presses what has the focus
+  if (key === " " && target?.closest?.("button")) return "" // there it presses what has the focus
   if (/^[0-9]$/.test(key)) return `class:${(Number(key) + 9) % 10}`
   return PLAIN[key] ?? ""
 }
