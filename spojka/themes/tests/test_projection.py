@@ -1,4 +1,4 @@
-"""The projection in a real browser: by keys and by finger, by itself, still for those who want it so, without signal."""
+"""The projection in a real browser: by keys and by finger, by itself, still if wanted, without signal."""
 
 import pytest
 
