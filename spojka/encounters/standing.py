@@ -1,4 +1,4 @@
-"""What packages above show on the stand page: they register a part for its top or for 'More', the page asks."""
+"""What packages above show on the stand page: they register a part for its top, themes or 'More', the page asks."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from spojka.access.actor import Actor
 
-Slot = Literal["top", "more"]
+Slot = Literal["top", "themes", "more"]
 Tell = Callable[[Actor, date], dict[str, Any]]
 _parts: dict[str, tuple[Slot, Tell]] = {}
 
@@ -20,7 +20,7 @@ def register(slot: Slot, template: str, tell: Tell) -> None:
 
 def parts(by: Actor, on: date, about: dict[str, Any]) -> dict[str, list[str]]:
     """Return the parts of each slot, made."""
-    made: dict[str, list[str]] = {"top": [], "more": []}
+    made: dict[str, list[str]] = {"top": [], "themes": [], "more": []}
     for template, (slot, tell) in _parts.items():
         made[slot].append(render_to_string(template, about | tell(by, on)))
     return made

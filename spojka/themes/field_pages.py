@@ -33,4 +33,4 @@ def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
 
 
 register(pages)
-standing.register("more", "themes/_way.html", lambda by, on: {"may": by.may(Permission.THEME_VIEW)})
+standing.register("themes", "themes/_way.html", lambda by, on: {"may": by.may(Permission.THEME_VIEW)})
