@@ -1,15 +1,22 @@
 """Sightings of the same thing told as one, and how often each kind was seen by months."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from spojka.places.territory import fold
 
 from .models import Signal, SignalKind
+
+NEAR = timedelta(days=60)  # seen again later than that it is told anew
+STEM = 4  # letters of a word that its Czech ending leaves alone
+COMMON = frozenset(
+    {"tabl", "pilu", "pras", "krys", "kaps", "jedn", "stra", "druh", "mala", "male", "maly", "velk", "neco", "jako"}
+)
 
 
 @dataclass(frozen=True)
@@ -58,13 +65,44 @@ class Thing:
 
 
 def things(signals: Iterable[Signal], house: Any) -> list[Thing]:
-    """Put signals of one kind and substance together, or of one name where no substance is said; latest first."""
-    found: dict[tuple[str, str, str], list[Signal]] = {}
-    for one in signals:
-        key = (one.kind, one.substance, "" if one.substance else fold(one.what))
-        found.setdefault(key, []).append(one)
-    made = [Thing(tuple(sorted(group, key=lambda one: one.seen_on, reverse=True)), house) for group in found.values()]
+    """Put sightings of the same thing together; latest first.
+
+    They are of one kind and substance (of one name where no substance is said), not too far apart in time, and what
+    is said of their look does not speak of two things. A coordinator sees them all and has the last word.
+    """
+    groups: list[_Group] = []
+    for one in sorted(signals, key=lambda one: one.seen_on):
+        group = next((group for group in reversed(groups) if group.takes(one)), None)
+        if group is None:
+            groups.append(group := _Group(_key(one)))
+        group.add(one)
+    made = [Thing(tuple(reversed(group.signals)), house) for group in groups]
     return sorted(made, key=lambda thing: (-thing.signals[0].seen_on.toordinal(), -len(thing.signals), thing.name))
+
+
+def _key(one: Signal) -> tuple[str, str, str]:
+    return one.kind, one.substance, "" if one.substance else fold(one.what)
+
+
+def marks(one: Signal) -> frozenset[str]:
+    """Return what tells a thing from another: the stems of colours, shapes and signs, not what all of them are."""
+    words = re.findall(r"[a-z0-9]{3,}", fold(f"{one.what} {one.look}"))
+    return frozenset(word[:STEM] for word in words) - COMMON
+
+
+class _Group:
+    """Sightings that are told as one, as they come in the order of their days."""
+
+    def __init__(self, key: tuple[str, str, str]) -> None:
+        self.key, self.signals, self.marks = key, list[Signal](), frozenset[str]()
+
+    def takes(self, one: Signal) -> bool:
+        near = one.seen_on - self.signals[-1].seen_on <= NEAR
+        return _key(one) == self.key and near and (not self.marks or not marks(one) or bool(self.marks & marks(one)))
+
+    def add(self, one: Signal) -> None:
+        self.signals.append(one)
+        self.marks |= marks(one)
 
 
 def months(last: date, many: int) -> list[date]:

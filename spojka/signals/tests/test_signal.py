@@ -94,7 +94,26 @@ def test_several_services_sightings_are_told_as_one(anna, bara, teren, kontakt, 
 def test_without_a_substance_the_name_joins_whatever_its_accents():
     one, two = (Signal(kind="substance", what=what, seen_on=date(2026, 7, 4)) for what in ("Růžová", "ruzova "))
 
-    assert [thing.signals for thing in things([one, two], None)] == [(one, two)]
+    assert [set(thing.signals) for thing in things([one, two], None)] == [{one, two}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "later", "together"),
+    [
+        (("kotva", "růžová tableta"), ("růžové", "kulatá"), 3, True),
+        (("kotva", "růžová tableta"), ("delfín", "modrá tableta"), 3, False),
+        (("kotva", "růžová tableta"), ("", ""), 3, True),  # nothing is said against it
+        (("kotva", "růžová tableta"), ("kotva", "růžová tableta"), 70, False),
+    ],
+)
+def test_look_and_time_tell_things_of_one_substance_apart(first, second, later, together):
+    days = date(2026, 7, 4), date(2026, 7, 4) + timedelta(days=later)
+    signals = [
+        Signal(kind="substance", substance="mdma", what=what, look=look, seen_on=day)
+        for (what, look), day in zip((first, second), days, strict=True)
+    ]
+
+    assert len(things(signals, None)) == (1 if together else 2)
 
 
 def test_trends_count_sightings_by_months():
