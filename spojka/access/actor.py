@@ -8,7 +8,7 @@ from django.db import models
 
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
-from .permissions import AT_TABLET, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
+from .permissions import AT_TABLET, FOR_EVERYBODY, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
 
 EVERYBODY = UUID("00000000-0000-7000-8000-00000000a11a")  # what a grant calls whoever comes without signing in
 
@@ -107,7 +107,7 @@ class Actor:
     @classmethod
     def anybody(cls) -> "Actor":
         """Anyone who opens a public page: sees what grants to everybody open. Nothing of the person is known."""
-        return cls._named(ActorKind.PUBLIC, EVERYBODY)
+        return replace(cls._named(ActorKind.PUBLIC, EVERYBODY), permissions=FOR_EVERYBODY)
 
     @classmethod
     def _named(cls, kind: ActorKind, id: UUID) -> "Actor":

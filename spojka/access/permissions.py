@@ -241,9 +241,11 @@ ROLES: dict[str, frozenset[Permission]] = {
     "link_holder": READING | {P.MEMBER_ACCEPT},
     "client": READING,
     "day_volunteer": ON_DUTY,
-    "public": frozenset({P.THEME_VIEW, P.WARNING_VIEW}),  # what is published, by a grant to everybody
+    "public": frozenset(),
     "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE}),
 }
+
+FOR_EVERYBODY = frozenset({P.THEME_VIEW, P.WARNING_VIEW})  # of what is published, by a grant to everybody
 
 MEMBER_ROLES = (  # as they are offered
     "field_worker", "key_worker", "service_head", "organisation_manager", "volunteer_on_duty", "partner_professional",

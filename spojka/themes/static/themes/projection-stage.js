@@ -1,15 +1,15 @@
 // The projection: shows one slide after another by itself, and obeys keys, buttons and fingers at once.
 // Without this script all slides stand below each other; it only chooses one and tells the drawing how to move.
 import { intent } from "themes/projection-keys.js"
+import { Loop } from "themes/projection-loop.js"
 
 const EACH = 11_000 // ms a slide stays; long enough to be read from afar
 const QUIET = 45_000 // ms after the last touch until it goes on by itself
-const still = matchMedia("(prefers-reduced-motion: reduce)")
 
 class ProjectionStage extends HTMLElement {
   connectedCallback() {
     this.slides = [...this.querySelectorAll(".slide")]
-    this.figure = this.querySelector(".figure")
+    this.loop = new Loop(this.querySelector(".run i"), () => this.show(this.index + 1))
     this.across = Number(this.dataset.across)
     this.classList.add("live")
     addEventListener("keydown", event => this.obey(intent(event), event))
@@ -17,8 +17,8 @@ class ProjectionStage extends HTMLElement {
     this.addEventListener("click", event => this.obey(event.target.closest("[data-intent]")?.dataset.intent, event))
     this.addEventListener("pointerdown", event => (this.from = event.clientX))
     this.addEventListener("pointerup", event => this.swipe(event.clientX - this.from))
-    for (const event of ["keydown", "pointerdown"]) addEventListener(event, () => this.wait(QUIET))
-    this.run(!still.matches)
+    for (const event of ["keydown", "pointerdown"]) addEventListener(event, () => this.loop.wait(QUIET))
+    this.run(this.loop.running)
     this.show(this.at(location.hash.slice(1)))
   }
 
@@ -41,7 +41,7 @@ class ProjectionStage extends HTMLElement {
     }
     this.querySelector(".words").setAttribute("aria-live", asked ? "polite" : "off") // it must not talk all night
     history.replaceState(null, "", `#${id}`)
-    this.wait(asked ? QUIET : EACH)
+    this.loop.wait(asked ? QUIET : EACH)
   }
 
   mark(link, on) {
@@ -51,18 +51,9 @@ class ProjectionStage extends HTMLElement {
   }
 
   run(on) {
-    this.running = on
+    this.loop.run(on)
     this.dataset.does = on ? "go" : "stop"
-    this.wait(EACH)
-    if (on) navigator.wakeLock?.request("screen").catch(() => {}) // a stand's screen should not fall asleep
-  }
-
-  wait(ms) {
-    clearTimeout(this.timer)
-    this.bar?.cancel()
-    if (!this.running) return
-    this.timer = setTimeout(() => this.show(this.index + 1), ms)
-    if (!still.matches) this.bar = this.querySelector(".run i").animate([{ transform: "scaleX(0)" }, { transform: "scaleX(1)" }], ms)
+    this.loop.wait(EACH)
   }
 
   swipe(by) {
@@ -76,7 +67,7 @@ class ProjectionStage extends HTMLElement {
     const step = { next: 1, back: -1, below: across, above: -across }[word]
     if (step) this.show(index + step, true)
     else if (word === "class") this.show(Number(number) * across, true)
-    else if (word === "pause") this.run(!this.running)
+    else if (word === "pause") this.run(!this.loop.running)
     else if (word === "whole") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()
     else if (word === "leave" && !document.fullscreenElement) location.href = this.dataset.back
     if (event.type === "keydown") event.preventDefault()
