@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from . import shipped
 
+FROM_AFAR = 5  # more lines could not be read from three metres; the table has them all
 WITH = "with"  # the fourth slide of a class: what raises the risk
 
 
@@ -60,7 +61,7 @@ def _of(one: shipped.SubstanceClass) -> Iterator[Slide]:
     for system, effect in one.effects.items():
         said = {"big": str(effect.big), "more": str(effect.more)}
         yield Slide(**usual, system=system, system_name=names[system], **said)
-    found = tuple(meetings(one.code))
+    found = tuple(meetings(one.code))[:FROM_AFAR]
     yield Slide(**usual, system=WITH, system_name=names[WITH], big=_("What raises the risk"), more="", meetings=found)
 
 

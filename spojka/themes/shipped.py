@@ -174,7 +174,7 @@ def combinations() -> tuple[Combination, ...]:
                 sureness=_known("a combination", one.get("sureness", head["sureness"]), SURENESS),
             )
         )
-    return tuple(sorted(found, key=lambda one: list(RISKS).index(one.risk)))
+    return tuple(sorted(found, key=lambda one: (list(RISKS).index(one.risk), list(BASES).index(one.basis))))
 
 
 def belongs_to(code: str) -> str:
