@@ -57,10 +57,9 @@ class Work:
 
 def refresh(service: Service, *, by: Actor | None = None) -> Manifest:
     """Bring the columns of a service up to date; another process that does the same is waited for."""
-    folder = Folder(service.pk)
-    known = folder.manifest()
-    if known.definitions and changes.are_none(service.pk, known):
+    if known := standing(service):
         return known
+    folder = Folder(service.pk)
     system = Actor.system("figures", service, frozenset({Permission.REPORT_VIEW}))
     fence.tell(system)  # all rows of the service, also for a reader who is narrowed to a team
     try:
@@ -70,6 +69,12 @@ def refresh(service: Service, *, by: Actor | None = None) -> Manifest:
             return _made(service, system, folder, known, found) if found else known
     finally:
         fence.tell(by)
+
+
+def standing(service: Service) -> Manifest | None:
+    """Return what is known of a service if nothing changed since, which two looks tell."""
+    known = Folder(service.pk).manifest()
+    return known if known.definitions and changes.are_none(service.pk, known) else None
 
 
 def _made(service: Service, system: Actor, folder: Folder, known: Manifest, found: changes.Changes) -> Manifest:

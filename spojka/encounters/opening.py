@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from random import choice
 from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -30,7 +31,7 @@ FEW = 5_000  # contacts that are read from the database sooner than columns are 
 NUMBERS = 32  # bits that a service's clients take; above them the services themselves are numbered
 ROOM = 200_000_000  # bytes of lines kept in memory
 
-_LINES: dict[str, Lines] = {}  # by the names of their files; the one used last stands last
+_LINES: dict[str, Lines] = {}  # by the names of their files
 _HOLD = Lock()
 
 
@@ -55,9 +56,14 @@ def opened(by: Actor, scope: Scope) -> Store | None:
     """Return a store over the columns of what `by` may count, as of now; None when there are none."""
     services = Service.objects.allowed(by, Permission.REPORT_VIEW).select_related("organisation").order_by("pk")
     services = services.filter(pk=scope.service) if scope.service else services
-    for one in services if by.kind is not ActorKind.SYSTEM else ():  # a command has time
-        preparing.stop_if_far_behind(one)
-    parts = [_part(number, Folder(one.pk), columns.refresh(one, by=by), scope) for number, one in enumerate(services)]
+    standing = [(one, columns.standing(one)) for one in services]
+    for one, known in standing if by.kind is not ActorKind.SYSTEM else ():  # a command has time
+        if not known:
+            preparing.stop_if_far_behind(one)
+    parts = [
+        _part(number, Folder(one.pk), known or columns.refresh(one, by=by), scope)
+        for number, (one, known) in enumerate(standing)
+    ]
     parts = [part for part in parts if part.whole or part.edges]
     if not parts:
         return None
@@ -118,14 +124,14 @@ def _held(folder: Folder, files: Mapping[str, str]) -> Lines:
     """Return the lines of files that never change, kept in memory as long as there is room."""
     name = str(folder.path / files["keys"])  # with the service: two files of two services may be called the same
     with _HOLD:
-        if lines := _LINES.pop(name, None):
-            _LINES[name] = lines  # used last
+        lines = _LINES.get(name)
     if not lines:
         lines = Lines(columns.read_mart(folder, files), columns.SHAPE)
         with _HOLD:
             _LINES[name] = lines
             while sum(one.weight for one in _LINES.values()) > ROOM:
-                del _LINES[next(iter(_LINES))]
+                # of more than there is room for, the oldest would be just the one that is asked for next
+                del _LINES[choice(list(_LINES))]  # noqa: S311 - no secret
     return lines
 
 

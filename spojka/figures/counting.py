@@ -111,15 +111,13 @@ def _count_lines(
     pairs = [one for one in dimensions if across and one != across]
     known = [one.column for one in pairs if one.column not in marts.shape.slices]
     for found in marts.count(metrics, list(names), known):
-        if not found.column:
-            counts.totals[found.metric] += found.numbers.get("", 0)
-            continue
-        into: dict[Any, Sums] = (counts.cells if found.is_crossed else counts.parts).setdefault(
-            names[found.column], {}
-        )
-        for key, number in found.numbers.items():
-            sums = into.setdefault(key, {})
-            sums[found.metric] = sums.get(found.metric, 0) + number
+        into: dict[Any, Sums] = {"": counts.totals}
+        if found.column:
+            kind = counts.cells if found.is_crossed else counts.parts
+            into = kind.setdefault(names[found.column], {})
+        for key, numbers in zip(found.keys, found.numbers, strict=True):
+            if any(numbers):
+                _add(into.setdefault(key, {}), found.metrics, numbers)
     for one in pairs:
         for name, group in by_table([metric for metric in metrics if metric.items]).items():
             if across and one.column not in known:
@@ -140,6 +138,12 @@ def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int,
     total, counted = store.fetch(grouped.aggregate(total=grouped.adds.sum(), counted=grouped.count()))[0]
     page = grouped.order_by(ibis.desc("on"), "key").limit(size, offset=start).select("key", "adds")
     return Behind(int(counted), int(total or 0), [(key, int(adds)) for key, adds in store.fetch(page)])
+
+
+def _add(sums: Sums, metrics: Sequence[str], numbers: Sequence[float]) -> None:
+    for metric, number in zip(metrics, numbers, strict=True):
+        if number:
+            sums[metric] = sums.get(metric, 0) + int(number)
 
 
 def _sums(codes: Sequence[str], values: Sequence[int | None]) -> Sums:

@@ -1,4 +1,7 @@
-"""What marts answer: totals and breakdowns of the lines that one may count. Numbers only, so a year takes no time."""
+"""What marts answer: totals and breakdowns of the lines that one may count. Numbers only, so a year takes no time.
+
+Numbers are held in the smallest kind that has room for them: all years of all services are to stay in memory.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .marts import CODED, LINE, Mart, Shape, encoded
+from .marts import ABOUT, CODED, LINE, Mart, Shape, by_table, encoded
 from .metric import Metric
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from numpy.typing import NDArray
 
     Numbers = NDArray[Any]
@@ -26,6 +30,21 @@ class Words:
     texts: Sequence[str]
 
 
+@dataclass(frozen=True)
+class Sums:
+    """What the metrics of one table add, by lines and labels."""
+
+    lines: Numbers  # that occur here
+    at: Numbers  # which of them each row belongs to
+    labels: Words
+    numbers: dict[str, Numbers]  # by metrics, one for each row
+
+    @property
+    def nbytes(self) -> int:
+        parts = [self.lines, self.at, self.labels.numbers, *self.numbers.values()]
+        return sum(int(one.nbytes) for one in parts)
+
+
 class Lines:
     """One service's mart, ready to be counted. It never changes, so it may be kept."""
 
@@ -36,42 +55,17 @@ class Lines:
         months = self.keys["month"]
         years = list(dict.fromkeys(text[:4] for text in months.texts))
         moved = _array([years.index(text[:4]) for text in months.texts])
-        self.keys["year"] = Words(moved[months.numbers], years)
-        self.sums = dict(self._parts(mart, "sums", ("of", "by"), ("label",)))
-        self.members = dict(self._parts(mart, "members", ("of",), shape.slices))
-        self.clients = max((int(one[CODED].max()) + 1 for one in self.members.values() if len(one[CODED])), default=0)
+        self.keys["year"] = Words(_small(moved[months.numbers]), years)
+        self.sums = dict(_sums(mart["sums"], self.size))
+        self.members = dict(_members(mart["members"], shape))
+        self.clients = max((int(one[CODED].max()) + 1 for one in self.members.values()), default=0)
 
     @cached_property
     def weight(self) -> int:
         """Return about how many bytes it takes."""
-        held = [one for parts in (self.sums, self.members) for part in parts.values() for one in part.values()]
-        held += list(self.keys.values())
-        return sum(int((one.numbers if isinstance(one, Words) else one).nbytes) for one in held)
-
-    def _parts(
-        self, mart: Mart, kind: str, by: tuple[str, ...], words: Iterable[str]
-    ) -> Iterator[tuple[Any, dict[str, Any]]]:
-        import numpy
-
-        table = mart[kind]
-        if not len(table):
-            return
-        told = [_words(table, one) for one in by]
-        whole = told[0].numbers.astype(numpy.int64)
-        for one in told[1:]:
-            whole = whole * len(one.texts) + one.numbers
-        order = numpy.argsort(whole, kind="stable")
-        starts = numpy.flatnonzero(numpy.diff(whole[order], prepend=-1))
-        columns: dict[str, Any] = {LINE: table[LINE].to_numpy()}
-        number = "number" if kind == "sums" else CODED
-        columns[number] = table[number].to_numpy()
-        texts = {one: _words(table, one) for one in words if one in table.column_names}
-        for first, last in zip(starts, [*starts[1:], len(order)], strict=True):
-            rows = order[first:last]
-            name = tuple(one.texts[one.numbers[rows[0]]] for one in told)
-            part: dict[str, Any] = {one: values[rows] for one, values in columns.items()}
-            part |= {one: Words(words.numbers[rows], words.texts) for one, words in texts.items()}
-            yield name, part
+        words = [*self.keys.values(), *(column for one in self.members.values() for column in one.values())]
+        held = sum(int((one.numbers if isinstance(one, Words) else one).nbytes) for one in words)
+        return held + sum(one.nbytes for one in self.sums.values())
 
     def chosen(self, only: Iterable[tuple[str, Callable[[str], bool]]]) -> Numbers:
         """Return which lines stay when columns are narrowed."""
@@ -84,14 +78,53 @@ class Lines:
         return kept
 
 
+def _sums(table: pa.Table, size: int) -> Iterator[tuple[tuple[str, ...], Sums]]:
+    """Yield the sums of each table by each further dimension."""
+    import numpy
+
+    labels = _words(table, "label")
+    for name, at in _grouped(table, "of", "by"):
+        rows = table.take(at)
+        line = rows[LINE].to_numpy()
+        occurs = numpy.zeros(size, bool)
+        occurs[line] = True
+        places = (numpy.cumsum(occurs) - 1)[line]
+        metrics = [one for one in rows.column_names if one not in ABOUT and not rows[one].null_count]
+        numbers = {one: _small(rows[one].to_numpy()) for one in metrics}
+        own = Words(labels.numbers[at], labels.texts)
+        yield name, Sums(_small(numpy.flatnonzero(occurs)), _small(places), own, numbers)
+
+
+def _members(table: pa.Table, shape: Shape) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the clients of each metric."""
+    words = {one: _words(table, one) for one in shape.slices if one in table.column_names}
+    for (metric,), at in _grouped(table, "of"):
+        columns: dict[str, Any] = {one: _small(table[one].to_numpy()[at]) for one in (LINE, CODED)}
+        yield metric, columns | {one: Words(said.numbers[at], said.texts) for one, said in words.items()}
+
+
+def _grouped(table: pa.Table, *by: str) -> Iterator[tuple[tuple[str, ...], Numbers]]:
+    """Yield which rows have the same texts in some columns, with these texts."""
+    import numpy
+
+    words = [_words(table, one) for one in by]
+    whole = numpy.zeros(len(table), numpy.int64)
+    for one in words:
+        whole = whole * len(one.texts) + one.numbers
+    for group in numpy.unique(whole):
+        at = numpy.flatnonzero(whole == group)
+        yield tuple(one.texts[one.numbers[at[0]]] for one in words), at
+
+
 @dataclass(frozen=True)
 class Found:
-    """Numbers of one metric: by values of a column, or by pairs of value and code."""
+    """Numbers of some metrics, beside each other for each value of a column or for each pair of value and code."""
 
-    metric: str
-    column: str
+    metrics: Sequence[str]
+    column: str  # none: the totals
     is_crossed: bool
-    numbers: dict[Any, int]
+    keys: Sequence[Any]
+    numbers: Sequence[Sequence[float]]
 
 
 class Marts:
@@ -104,93 +137,129 @@ class Marts:
         return set(columns) <= {*self.shape.keys, *self.shape.slices, "year", "code"}
 
     def count(self, metrics: Sequence[Metric], columns: Sequence[str], crossed: Sequence[str]) -> Iterator[Found]:
-        """Return the figures of each service: the total (no column), by each column, and by pairs with the code."""
-        coded = {one.table for one in metrics if one.items}
+        """Return the figures of each service: the totals (no column), by each column, and by pairs with the code."""
         plain = [one for one in columns if one != "code"]
-        for lines, kept in self.services:
-            for metric in metrics:
-                if metric.distinct:
-                    yield from _joined(lines, kept, metric.code, plain)
-                elif metric.table in coded:
-                    yield from _added(lines, kept, metric.code, columns, crossed)
-                else:
-                    yield from _added(lines, kept, metric.code, plain, ())
+        for table, group in by_table(metrics).items():
+            added = [one.code for one in group if not one.distinct]
+            is_coded = any(one.items for one in group)
+            for lines, kept in self.services:
+                if added and (table, "") in lines.sums:
+                    asked = (columns, crossed) if is_coded else (plain, ())
+                    yield from _added(Added(lines, kept, table, added), *asked)
+                for one in group:
+                    if one.distinct and one.code in lines.members:
+                        yield from _joined(lines, kept, one.code, plain)
 
 
-def _added(
-    lines: Lines, kept: Numbers, metric: str, columns: Sequence[str], crossed: Sequence[str]
-) -> Iterator[Found]:
+class Added:
+    """The sums of some metrics of one table on the lines that stay."""
+
+    def __init__(self, lines: Lines, kept: Numbers, table: str, metrics: Sequence[str]):
+        self.lines, self.kept, self.table, self.metrics = lines, kept, table, metrics
+        self.rows = lines.sums[table, ""]
+        self.numbers = self.of(self.rows)
+        self.by_line = self.added(self.rows.at, self.numbers, len(self.rows.lines))
+
+    def of(self, rows: Sums) -> Numbers:
+        """Return what each metric adds in each row; nothing where the line does not stay."""
+        import numpy
+
+        numbers = numpy.stack([rows.numbers[one] for one in self.metrics])
+        return numbers if self.kept.all() else numbers * self.kept[rows.lines][rows.at]
+
+    def added(self, at: Numbers, numbers: Numbers, size: int) -> Numbers:
+        """Add numbers up by where they belong, for all metrics at once."""
+        import numpy
+
+        places = numpy.arange(len(numbers))[:, None] * size + at
+        whole = numpy.bincount(places.ravel(), numbers.ravel(), len(numbers) * size)
+        return whole.reshape(len(numbers), size)  # floats hold whole numbers to 9 · 10¹⁵
+
+    def found(self, column: str, keys: Sequence[Any], numbers: Numbers, is_crossed: bool = False) -> Found:
+        return Found(self.metrics, column, is_crossed, keys, numbers.T.tolist())
+
+
+def _added(add: Added, columns: Sequence[str], crossed: Sequence[str]) -> Iterator[Found]:
+    yield add.found("", [""], add.by_line.sum(axis=1)[:, None])
+    for column in columns:
+        if column in add.lines.keys:
+            words = add.lines.keys[column]
+            at, numbers = words.numbers[add.rows.lines], add.by_line
+        elif column == "code":
+            words, numbers = add.rows.labels, add.numbers
+            at = words.numbers
+        elif part := add.lines.sums.get((add.table, column)):
+            words, numbers = part.labels, add.of(part)
+            at = words.numbers
+        else:
+            continue
+        yield add.found(column, words.texts, add.added(at, numbers, len(words.texts)))
+    for column in crossed:
+        yield _crossed(add, column)
+
+
+def _crossed(add: Added, column: str) -> Found:
     import numpy
 
-    whole = lines.sums.get((metric, ""))
-    if whole is None:
-        return
-    numbers = whole["number"] * kept[whole[LINE]]
-    by_line = numpy.bincount(whole[LINE], numbers, lines.size)  # a float holds whole numbers to 9 · 10¹⁵
-    yield Found(metric, "", False, {"": int(by_line.sum())})
-    for column in columns:
-        if column in lines.keys:
-            words = lines.keys[column]
-            yield Found(metric, column, False, _told(words, numpy.bincount(words.numbers, by_line)))
-        elif column == "code":
-            sums = numpy.bincount(whole["label"].numbers, numbers)
-            yield Found(metric, column, False, _told(whole["label"], sums))
-        elif part := lines.sums.get((metric, column)):
-            sums = numpy.bincount(part["label"].numbers, part["number"] * kept[part[LINE]])
-            yield Found(metric, column, False, _told(part["label"], sums))
-    for column in crossed:
-        words, codes = lines.keys[column], whole["label"]
-        pairs = words.numbers[whole[LINE]].astype(numpy.int64) * len(codes.texts) + codes.numbers
-        sums = numpy.bincount(pairs, numbers)
-        told = {_pair(words, codes, int(at)): int(sums[at]) for at in numpy.flatnonzero(sums)}
-        yield Found(metric, column, True, told)
-
-
-def _pair(words: Words, codes: Words, at: int) -> tuple[str, str]:
-    value, code = divmod(at, len(codes.texts))
-    return words.texts[value], codes.texts[code]
+    words, codes = add.lines.keys[column], add.rows.labels
+    values = words.numbers[add.rows.lines].astype(numpy.int64) * len(codes.texts)
+    sums = add.added(values[add.rows.at] + codes.numbers, add.numbers, len(words.texts) * len(codes.texts))
+    some = numpy.flatnonzero(sums.any(axis=0))
+    pairs = [divmod(at, len(codes.texts)) for at in some.tolist()]
+    keys = [(words.texts[value], codes.texts[code]) for value, code in pairs]
+    return add.found(column, keys, sums[:, some], is_crossed=True)
 
 
 def _joined(lines: Lines, kept: Numbers, metric: str, columns: Sequence[str]) -> Iterator[Found]:
     """Tell different clients apart. No service knows those of another, so figures of services add up."""
     import numpy
 
-    part = lines.members.get((metric,))
-    if part is None:
-        return
-    stays = kept[part[LINE]]
+    part = lines.members[metric]
+    stays = slice(None) if kept.all() else kept[part[LINE]]
     line, client = part[LINE][stays], part[CODED][stays]
-    nobody = Words(numpy.zeros(len(line), numpy.int32), [""])
-    for column in ("", *columns):
+    whole = _different(numpy.zeros(len(line), numpy.int64), 1, client, lines.clients)
+    yield Found([metric], "", False, [""], whole)
+    for column in columns:
         if column in lines.keys:
-            words = Words(lines.keys[column].numbers[line], lines.keys[column].texts)
+            words = lines.keys[column]
+            numbers = words.numbers.astype(numpy.int64)[line] if len(words.texts) > 1 else None
         elif column in part:
-            words = Words(part[column].numbers[stays], part[column].texts)
-        elif not column:
-            words = nobody
+            words = part[column]
+            numbers = words.numbers[stays].astype(numpy.int64)
         else:
             continue
-        yield Found(metric, column, False, _told(words, _different(words, client, lines.clients)))
+        # most columns of a service have one value
+        told = whole if numbers is None else _different(numbers, len(words.texts), client, lines.clients)
+        yield Found([metric], column, False, words.texts, told)
 
 
-def _different(words: Words, clients: Numbers, size: int) -> Numbers:
+def _different(values: Numbers, many: int, clients: Numbers, size: int) -> Sequence[Sequence[float]]:
+    """Return how many different clients each of so many values has."""
     import numpy
 
-    pairs = words.numbers.astype(numpy.int64) * size + clients
-    if len(words.texts) * size > MANY:
-        return numpy.bincount(numpy.unique(pairs) // size, minlength=len(words.texts))
-    ticked = numpy.zeros(len(words.texts) * size, bool)
-    ticked[pairs] = True
-    return ticked.reshape(len(words.texts), size).sum(axis=1) if size else numpy.zeros(len(words.texts))
-
-
-def _told(words: Words, numbers: Numbers) -> dict[Any, int]:
-    return {words.texts[at]: int(number) for at, number in enumerate(numbers.tolist()) if number}
+    pairs = values * size + clients
+    if many * size > MANY:
+        found = numpy.bincount(numpy.unique(pairs) // size, minlength=many)
+    else:
+        ticked = numpy.zeros((many, size), bool)
+        ticked.ravel()[pairs] = True
+        found = numpy.count_nonzero(ticked, axis=1)
+    return [[int(one)] for one in found]
 
 
 def _words(table: Any, name: str) -> Words:
     column = encoded(table, name)
-    return Words(column.indices.to_numpy(), column.dictionary.to_pylist())
+    return Words(_small(column.indices.to_numpy()), column.dictionary.to_pylist())
+
+
+def _small(values: Numbers) -> Numbers:
+    """Return the same numbers in the smallest kind that has room for them."""
+    import numpy
+
+    least, most = (int(values.min()), int(values.max())) if len(values) else (0, 0)
+    kinds = (numpy.uint8, numpy.uint16, numpy.int32)
+    fits = (one for one in kinds if numpy.iinfo(one).min <= least and most <= numpy.iinfo(one).max)
+    return values.astype(next(fits, numpy.int64))
 
 
 def _array(values: Any, kind: Any = None) -> Numbers:

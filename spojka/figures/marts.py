@@ -1,8 +1,9 @@
 """Figures of a month, counted once: a *line* is a combination of the keys (month, place, project …) that occurred.
 
-`sums` have what each metric adds on a line: by the rows' codes where they have some, and by each further dimension
-(`by`: worker, sex …) alone. `members` have each client of a line once, by their number: clients don't add up, so they
-are told apart when asked for. Both are made from the very definitions of the metrics; all but the keys are numbers.
+`sums` have what the metrics of a table add on a line: by the rows' codes where they have some, and by each further
+dimension (`by`: worker, sex …) alone. `members` have each client of a line once, by their number: clients don't add
+up, so they are told apart when asked for. Both are made from the very definitions of the metrics; all but the keys
+are numbers.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LINE = "line"
 KINDS = ("keys", "sums", "members")
+ABOUT = ("of", "by", LINE, "label")  # columns of sums that are no metric
 CODED = "coded_"  # begins the names of columns of numbers in the place of texts
 
 
@@ -98,8 +100,10 @@ def _counted(store: Store, name: str, rows: pa.Table, shape: Shape, metrics: Seq
         label = by or ("code" if "code" in labels else "")
         names = (LINE, CODED + label) if label else (LINE,)
         found = store.arrow(_grouping(name, table.schema(), names, added))
+        about = [same(name, len(found)), same(by, len(found)), found[LINE].cast("int32")]
         texts = _labelled(found, labels, label)
-        sums += [_long(found, texts, by, one) for one in added]
+        added_up = [found[one.code].cast("int64").fill_null(0) for one in added]
+        sums.append(pa.table([*about, texts, *added_up], [*ABOUT, *(one.code for one in added)]))
     members = [_members(store, name, one, labels, shape) for one in metrics if one.distinct]
     schema = pa.schema([("of", _word()), (LINE, pa.int32()), (CODED, pa.int32())])
     return {
@@ -118,8 +122,8 @@ def _word() -> pa.DataType:
 def _no_sums() -> pa.Table:
     import pyarrow as pa
 
-    columns = [("of", _word()), ("by", _word()), (LINE, pa.int32()), ("label", _word()), ("number", pa.int64())]
-    return pa.schema(columns).empty_table()
+    kinds = [_word(), _word(), pa.int32(), _word()]
+    return pa.schema(list(zip(ABOUT, kinds, strict=True))).empty_table()
 
 
 def _labelled(found: pa.Table, labels: Mapping[str, pa.DictionaryArray], label: str) -> pa.Array:
@@ -129,17 +133,6 @@ def _labelled(found: pa.Table, labels: Mapping[str, pa.DictionaryArray], label: 
         return same("", len(found))
     numbers = found[CODED + label].combine_chunks().cast("int32")
     return pa.DictionaryArray.from_arrays(numbers, labels[label].dictionary)
-
-
-def _long(found: pa.Table, texts: pa.Array, by: str, metric: Metric) -> pa.Table:
-    """Return the sums of one metric that are not nought."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    columns = [same(metric.code, len(found)), same(by, len(found)), found[LINE].cast("int32"), texts]
-    numbers = found[metric.code].cast("int64")
-    table = pa.Table.from_arrays([*columns, numbers], schema=_no_sums().schema)
-    return table.filter(pc.not_equal(numbers, 0))
 
 
 def _members(
