@@ -109,7 +109,8 @@ def _months(service: UUID, marks: QuerySet[Mark]) -> set[str]:
 
 def _every_month(service: UUID) -> set[str]:
     kinds = (Shift, Encounter, Breath, ServiceRefusal, IndirectWork)
-    return {_month(day) for kind in kinds for day in kind.objects.filter(service=service).dates("day", "month")}
+    days = [kind.objects.filter(service=service).values_list("day", flat=True).distinct().order_by() for kind in kinds]
+    return {_month(day) for some in days for day in some}
 
 
 def _month(day: date) -> str:

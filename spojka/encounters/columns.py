@@ -8,6 +8,7 @@ everything a report may ask for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -53,6 +54,7 @@ class Work:
     next: Manifest
     clients: pa.Array
     redone: set[str] = field(default_factory=set)
+    parts: list[tuple[set[str], Mart]] = field(default_factory=list)  # their lines, of some months each
 
 
 def refresh(service: Service, *, by: Actor | None = None) -> Manifest:
@@ -83,9 +85,7 @@ def _made(service: Service, system: Actor, folder: Folder, known: Manifest, foun
     work = Work(service, system, folder, said, _known_clients(folder, held))
     waiting = set(found.months)
     for _round in range(FIRSTS):
-        for months in _together(service, waiting):
-            folder.tell(len(work.redone), len(work.redone | waiting))
-            _read_months(work, months)
+        _read_months(work, waiting)
         waiting = _unsettled(work)
         if not waiting:
             break
@@ -101,21 +101,48 @@ def _now() -> str:
     return timezone.now().isoformat(timespec="seconds")
 
 
-def _read_months(work: Work, months: Sequence[str]) -> None:
-    """Write the rows of months; one without any is not there."""
+def _read_months(work: Work, waiting: Iterable[str]) -> None:
+    """Read months anew. While the next ones are being read, a thread counts and writes those that were."""
+    with ThreadPoolExecutor(1) as beside:
+        kept = beside.submit(int)
+        for months in _together(work.service, waiting):
+            work.folder.tell(len(work.redone), len(work.redone | set(waiting)))
+            first, last = changes.span(months[0])[0], changes.span(months[-1])[1]
+            store = read(work.by, Scope(first=first, last=last, service=work.service.pk), more=("team_id",))
+            kept.result()  # never more than two portions in memory
+            kept = beside.submit(_keep, work, months, store)
+        kept.result()
+
+
+def _keep(work: Work, months: Sequence[str], store: Store) -> None:
+    with store:
+        rows = {name: kept(store, name) for name in TABLES}
+    rows["encounters"] = _numbered(work, rows["encounters"])
+    keep(work, months, {name: _coded(table) for name, table in rows.items()})
+
+
+def keep(work: Work, months: Sequence[str], rows: Mapping[str, pa.Table]) -> None:
+    """Write the rows of months and count them; a month without any is not there."""
+    if again := work.redone & set(months):
+        work.parts = [(known, without(part, again) if again & known else part) for known, part in work.parts]
     for month in months:
         work.redone.add(month)
         work.next.months.pop(month, None)
-    scope = Scope(first=changes.span(months[0])[0], last=changes.span(months[-1])[1], service=work.service.pk)
-    with read(work.by, scope, more=("team_id",)) as store:
-        rows = {name: kept(store, name) for name in TABLES}
-    rows["encounters"] = _numbered(work, rows["encounters"])
-    for month in months:
         mine = {name: _of_month(table, month) for name, table in rows.items()} if len(months) > 1 else rows
         if any(map(len, mine.values())):
             work.next.months[month] = {
                 name: work.folder.write(f"{month}-{name}", table) for name, table in mine.items()
             }
+    if any(map(len, rows.values())):
+        work.parts.append((set(months), build(rows, SHAPE, registry.metrics())))
+
+
+def _coded(table: pa.Table) -> pa.Table:
+    """Return rows with texts as numbers, which are written and counted several times as fast."""
+    import pyarrow as pa
+
+    columns = [one.dictionary_encode() if pa.types.is_string(one.type) else one for one in table.columns]
+    return pa.Table.from_arrays(columns, names=table.column_names).unify_dictionaries().combine_chunks()
 
 
 def _of_month(table: pa.Table, month: str) -> pa.Table:
@@ -180,32 +207,13 @@ def _unsettled(work: Work) -> set[str]:
 
 
 def make_marts(work: Work) -> None:
-    """Count the months that were read anew; lines of the others stay."""
+    """Put the lines of months that were read anew beside those of the others."""
     for year in sorted({month[:4] for month in work.redone}):
-        redone = sorted(month for month in work.redone if month[:4] == year)
-        parts = [lines(work.folder, work.next, some) for some in _portions(work, redone)]
+        parts = [without(part, [one for one in months if one[:4] != year]) for months, part in work.parts]
         if before := work.next.marts.pop(year, {}):
-            parts.append(without(read_mart(work.folder, before), redone))
-        if whole := joined([part for part in parts if part and len(part["keys"])]):
+            parts.append(without(read_mart(work.folder, before), work.redone))
+        if whole := joined([part for part in parts if len(part["keys"])]):
             work.next.marts[year] = {kind: work.folder.write(f"{year}-{kind}", table) for kind, table in whole.items()}
-
-
-def _portions(work: Work, months: Sequence[str]) -> Iterator[list[str]]:
-    """Return months together, as many as have no more than so many rows."""
-    import pyarrow.parquet as pq
-
-    some: list[str] = []
-    size = 0
-    for month in months:
-        if month in work.next.months:
-            rows = pq.read_metadata(work.folder.path / work.next.months[month]["encounters"]).num_rows
-            if some and size + rows > PORTION:
-                yield some
-                some, size = [], 0
-            some.append(month)
-            size += rows
-    if some:
-        yield some
 
 
 def lines(folder: Folder, manifest: Manifest, months: Sequence[str], scope: Scope | None = None) -> Mart:

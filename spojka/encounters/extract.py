@@ -159,6 +159,7 @@ def _is_first() -> Case:
         occurred_at=OuterRef("occurred_at"), pk__lt=OuterRef("pk")
     )
     known = Encounter.objects.standing().filter(earlier, client=OuterRef("client"), service=OuterRef("service"))
+    known = known.filter(occurred_at__lte=OuterRef("occurred_at"))  # said apart, an index of the client begins there
     return Case(When(Q(client=None) | Exists(known), then=0), default=1)
 
 

@@ -115,7 +115,7 @@ class Folder:
 
         file = f"{name}-{secrets.token_hex(4)}.parquet"
         with open(os.open(self.path / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            pq.write_table(table, out, compression="zstd", row_group_size=50_000)
+            pq.write_table(table, out, compression="zstd", row_group_size=50_000, write_statistics=False)
         return file
 
     def publish(self, manifest: Manifest, before: Manifest) -> None:
