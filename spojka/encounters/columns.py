@@ -8,9 +8,9 @@ everything a report may ask for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from django.utils import timezone
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.fetching import beside
 from spojka.figures import registry
 from spojka.figures.folder import Folder, Manifest
 from spojka.figures.marts import Mart, Shape, build, joined, without
@@ -102,19 +103,22 @@ def _now() -> str:
 
 
 def _read_months(work: Work, waiting: Iterable[str]) -> None:
-    """Read months anew. While the next ones are being read, a thread counts and writes those that were."""
-    with ThreadPoolExecutor(1) as beside:
-        kept = beside.submit(int)
-        for months in _together(work.service, waiting):
-            work.folder.tell(len(work.redone), len(work.redone | set(waiting)))
-            first, last = changes.span(months[0])[0], changes.span(months[-1])[1]
-            store = read(work.by, Scope(first=first, last=last, service=work.service.pk), more=("team_id",))
-            kept.result()  # never more than two portions in memory
-            kept = beside.submit(_keep, work, months, store)
-        kept.result()
+    """Read months anew. While the next ones are being read, those that were are counted and written."""
+    for _kept in beside(_stores(work, set(waiting)), partial(_keep, work)):
+        pass
 
 
-def _keep(work: Work, months: Sequence[str], store: Store) -> None:
+def _stores(work: Work, waiting: set[str]) -> Iterator[tuple[Sequence[str], Store]]:
+    """Yield months that are read together, with their rows."""
+    for months in _together(work.service, waiting):
+        work.folder.tell(len(work.redone), len(work.redone | waiting))
+        first, last = changes.span(months[0])[0], changes.span(months[-1])[1]
+        scope = Scope(first=first, last=last, service=work.service.pk)
+        yield months, read(work.by, scope, more=("team_id",))
+
+
+def _keep(work: Work, portion: tuple[Sequence[str], Store]) -> None:
+    months, store = portion
     with store:
         rows = {name: kept(store, name) for name in TABLES}
     rows["encounters"] = _numbered(work, rows["encounters"])

@@ -8,8 +8,9 @@ up once for each different value, not for each row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
-from spojka.base.fetching import fetched
+from spojka.base.fetching import beside, fetched
 from spojka.codelists.catalogue import names
 from spojka.events.models import Event
 from spojka.network.models import Membership, Service
@@ -58,8 +59,8 @@ def count(by: Actor, where: Q) -> int:
 def portions(by: Actor, where: Q) -> Iterator[pa.Table]:
     """Return the rows, the oldest day first: a day and a moment as ISO texts in the clock of here, numbers, words."""
     known = _Known(by)
-    for first, last in _spans(by, where):
-        yield _portion(by, where & Q(day__range=(first, last)), known)
+    read = (_read(by, where & Q(day__range=span)) for span in _spans(by, where))
+    return beside(read, partial(_portion, known))
 
 
 def _allowed(by: Actor, where: Q) -> Any:
@@ -102,16 +103,36 @@ def _called(found: Iterable[Any]) -> Words:
     return {key: str(one) for one in found for key in (one.pk.hex, str(one.pk))}
 
 
-def _portion(by: Actor, where: Q, known: _Known) -> pa.Table:
+@dataclass(frozen=True)
+class Read:
+    """Rows as the database has them."""
+
+    rows: pa.Table
+    acts: pa.Table
+    handouts: pa.Table
+    topics: pa.Table
+
+
+def _read(by: Actor, where: Q) -> Read:
+    found = _allowed(by, where)
+    of = {"encounter__in": found.values("pk")}
+    return Read(
+        _fetched(found.order_by("day", "occurred_at", "pk"), KEPT),
+        _fetched(Act.objects.filter(**of).order_by("pk"), ("encounter_id", "code", "quantity", "minutes")),
+        _fetched(Handout.objects.filter(**of).order_by("pk"), ("encounter_id", "code", "quantity")),
+        _fetched(Topic.objects.filter(**of).order_by("code"), ("encounter_id", "code", "kind")),
+    )
+
+
+def _portion(known: _Known, read: Read) -> pa.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    found = _allowed(by, where)
-    rows = _fetched(found.order_by("day", "occurred_at", "pk"), KEPT)
+    rows = read.rows
     said = dict(zip(rows.column_names, rows.columns, strict=True))
     for column, words in known.columns.items():
         said[column] = told(rows[column], lambda code, words=words: words.get(code, code))
-    minutes, parts = _parts(found.values("pk"), rows["pk"], known)
+    minutes, parts = _parts(read, known)
     said["pk"] = pc.replace_substring_regex(rows["pk"], *DASHED)
     said["occurred_at"] = _here(rows["occurred_at"])
     said["client__code"] = rows["client__code"].fill_null("")
@@ -128,22 +149,18 @@ def _states(rows: pa.Table, known: _Known) -> pa.Array:
     return pc.case_when(tests, *known.states)
 
 
-def _parts(pks: Any, order: pa.ChunkedArray, known: _Known) -> tuple[pa.Array, list[pa.Array]]:
+def _parts(read: Read, known: _Known) -> tuple[pa.Array, list[pa.Array]]:
     """Return the minutes, and acts, material, themes and substances in words, each beside its record."""
     import numpy
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    acts = _fetched(
-        Act.objects.filter(encounter__in=pks).order_by("pk"), ("encounter_id", "code", "quantity", "minutes")
-    )
-    given = _fetched(Handout.objects.filter(encounter__in=pks).order_by("pk"), ("encounter_id", "code", "quantity"))
-    topics = _fetched(Topic.objects.filter(encounter__in=pks).order_by("code"), ("encounter_id", "code", "kind"))
-    place = _places(acts, order)
-    spent = numpy.bincount(place, acts["minutes"].to_numpy(), len(order)).astype(numpy.int32)
-    told = [_beside(acts, order, known.of["act"]), _beside(given, order, known.of["material"])]
+    order = read.rows["pk"]
+    place = _places(read.acts, order)
+    spent = numpy.bincount(place, read.acts["minutes"].to_numpy(), len(order)).astype(numpy.int32)
+    told = [_beside(read.acts, order, known.of["act"]), _beside(read.handouts, order, known.of["material"])]
     for kind in (TopicKind.THEME, TopicKind.SUBSTANCE):
-        told.append(_beside(topics.filter(pc.equal(topics["kind"], kind.value)), order, known.of[kind]))
+        told.append(_beside(read.topics.filter(pc.equal(read.topics["kind"], kind.value)), order, known.of[kind]))
     return pa.array(spent), told
 
 

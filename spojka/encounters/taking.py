@@ -14,6 +14,7 @@ from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.audit import log
+from spojka.base.fetching import beside
 from spojka.ui.sheets import BOM, safe
 
 from . import export
@@ -64,8 +65,8 @@ def as_csv(portions: Iterable[pa.Table]) -> Iterator[bytes]:
     head = io.StringIO()
     csv.writer(head, delimiter=";", lineterminator=END).writerow(export.heads())
     before = (BOM + head.getvalue()).encode()
-    for portion in portions:
-        yield before + _lines(portion)
+    for lines in beside(portions, _lines):
+        yield before + lines
         before = b""
     if before:
         yield before

@@ -15,6 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from spojka.base.fetching import beside
 from spojka.ui.sheets import PLAIN
 
 from . import export
@@ -38,16 +39,17 @@ DAY, BEGINNING = 86_400, 25_569  # seconds; the days before 1970 by which a spre
 def as_workbook(portions: Iterable[pa.Table]) -> Iterator[bytes]:
     """Yield a workbook: days are days, numbers numbers, and every text is text, whatever it begins with."""
     sent = _Sent()
-    with zipfile.ZipFile(sent, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as book:
+    with zipfile.ZipFile(sent, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as book:
         with _frame(2) as frame:
             first, later = (frame.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2))
         looks, number = LOOKS.findall(first), 0
-        for number, pieces in groupby(_pieces(portions), key=itemgetter(0)):
+        written = beside(_pieces(portions), lambda piece: (piece[0], _rows(piece[2], piece[1], looks)))
+        for number, pieces in groupby(written, key=itemgetter(0)):
             head, end = SAMPLE.split(SIZE.sub("", first if number == 1 else later))
             with book.open(f"xl/worksheets/sheet{number}.xml", "w") as sheet:
                 sheet.write(head.encode())
-                for _sheet, at, rows in pieces:
-                    sheet.write(_rows(rows, at, looks))
+                for _sheet, rows in pieces:
+                    sheet.write(rows)
                     yield sent.piece()
                 sheet.write(end.encode())
         with _frame(max(number, 1)) as frame:  # what names the sheets may come after them
