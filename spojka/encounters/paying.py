@@ -1,6 +1,6 @@
 """Which project pays for a shift, and from when to when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -33,7 +33,12 @@ class Span:
 
 def usual(service: Service, day: date, place: Place) -> Project | None:
     """Return the project that pays by itself: the only one of the service valid on the day for this territory."""
-    paying = Project.objects.all().paying(service, day, place.codes)
+    return only(Project.objects.filter(services=service).valid(day).order_by("pk"), day, place)
+
+
+def only(projects: Iterable[Project], day: date, place: Place) -> Project | None:
+    """Return the one of these projects that pays on the day for the territory of a place; none where several do."""
+    paying = [one for one in projects if one.valid_from <= day <= one.valid_to and one.covers(place.codes)]
     return paying[0] if len(paying) == 1 else None
 
 

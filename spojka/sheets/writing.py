@@ -16,8 +16,9 @@ from spojka.encounters import paying
 from spojka.encounters.content import Content
 from spojka.encounters.models import Encounter, Shift, ShiftPart
 from spojka.encounters.parts import carry, parts_of
+from spojka.network.models import Project
 from spojka.places import actions as places
-from spojka.places.models import PlaceKind
+from spojka.places.models import Place, PlaceKind
 
 from .judging import content_of, id_of
 from .knowing import Known
@@ -86,10 +87,12 @@ def _shifts(
     keys = sorted(held)
     days = Shift.objects.filter(service=sheet.service, team=sheet.team, day__in=sorted({key[0] for key in keys}))
     known = list(days.exclude(started_at=None).order_by("planned_start", "pk"))
-    found = {}
-    for key in keys:
-        found[key] = _own_shift(sheet, key, held[key], known) or _made_shift(sheet, key, held[key], known, by, at)
-    return found
+    found = {
+        key: _own_shift(sheet, key, held[key], known) or _made_shift(sheet, key, held[key], known) for key in keys
+    }
+    new = {key: _new_shift(sheet, key, held[key], by, at) for key, shift in found.items() if not shift}
+    _add_shifts(sheet, list(new.values()), by)
+    return {key: shift for key, shift in found.items() if shift} | new
 
 
 def _own_shift(sheet: Sheet, key: Key, moments: Sequence[datetime], known: Sequence[Shift]) -> Shift | None:
@@ -107,30 +110,39 @@ def _shift_id(sheet: Sheet, key: Key) -> UUID:
     return id_of("|".join([str(sheet.service_id), str(sheet.team_id), *key]), 0)
 
 
-def _made_shift(
-    sheet: Sheet, key: Key, moments: Sequence[datetime], shifts: Sequence[Shift], by: Actor, at: datetime
-) -> Shift:
-    """Return the closed shift that was made for brought rows, long enough for all of them.
+def _made_shift(sheet: Sheet, key: Key, moments: Sequence[datetime], shifts: Sequence[Shift]) -> Shift | None:
+    """Return the closed shift that was made for brought rows before, made long enough for these too."""
+    known = next((shift for shift in shifts if shift.pk == _shift_id(sheet, key)), None)
+    if not known:
+        return None
+    first, last = min(known.start, *moments), max(known.end, *moments)
+    if (first, last) == (known.start, known.end):
+        return known
+    return known.change(planned_start=first, started_at=first, planned_end=last, ended_at=last)
 
-    As of every shift, the only project that may pay for it does.
-    """
+
+def _new_shift(sheet: Sheet, key: Key, moments: Sequence[datetime], by: Actor, at: datetime) -> Shift:
+    """Return a closed shift for brought rows, long enough for all of them, not saved yet."""
     day, place, event, setting = key
     first, last = min(moments), max(max(moments), min(moments) + MINUTE)
-    known = next((shift for shift in shifts if shift.pk == _shift_id(sheet, key)), None)
-    if known:
-        first, last = min(first, known.start), max(last, known.end)
-        if (first, last) == (known.start, known.end):
-            return known
-        return known.change(planned_start=first, started_at=first, planned_end=last, ended_at=last)
-    said = {"id": _shift_id(sheet, key), "day": date.fromisoformat(day), "place_id": place, "setting": setting}
+    said = {"id": _shift_id(sheet, key), "day": date.fromisoformat(day), "place_id": UUID(place), "setting": setting}
     times = {"planned_start": first, "started_at": first, "planned_end": last, "ended_at": last}
     note = _("Brought in from a table. Its hours are those of the first and the last contact.")
     done = {"closed_at": at, "closed_by": by.id, "note": note, "event_id": event or None}
-    shift = Shift(**sheet.ownership, **said, **times, **done).add()
-    if project := paying.usual(sheet.service, shift.day, shift.place):
-        ShiftPart(**shift.ownership, shift=shift, starts_at=first, project=project).add()
-    log.deed(verb=Permission.ENCOUNTER_IMPORT, by=by, row=shift)
-    return shift
+    return Shift(**sheet.ownership, **said, **times, **done)
+
+
+def _add_shifts(sheet: Sheet, new: Sequence[Shift], by: Actor) -> None:
+    """Save shifts. As of every shift, the only project that may pay for it does."""
+    Shift.add_all(new)
+    projects = list(Project.objects.filter(services=sheet.service).order_by("pk"))
+    known = Place.objects.in_bulk({shift.place_id for shift in new})
+    parts = []
+    for shift in new:
+        if project := paying.only(projects, shift.day, known[shift.place_id]):
+            parts.append(ShiftPart(**shift.ownership, shift=shift, starts_at=shift.start, project=project))
+    ShiftPart.add_all(parts)
+    log.deeds(verb=Permission.ENCOUNTER_IMPORT, by=by, rows=new)
 
 
 def _clients(sheet: Sheet, lines: Sequence[Line], contents: dict[UUID, Content], by: Actor) -> dict[str, Client]:
