@@ -1,14 +1,13 @@
 """Take all contacts of a house away, as a table and as a workbook.
 
-EXPORT_ROWS says how many contacts the invented network gets (500,000). csv_s and xlsx_s: the whole file, from the
-first query to the last byte; csv_rows_per_s: of those rows that went; first_ms: until the first piece of the table;
-peak_mb: the most memory the process held, beyond what it held before.
+BENCH_HOUSE names a folder in which the demonstration stays (500,000 contacts, or BENCH_SIZE). csv_s and xlsx_s: the
+whole file, from the first query to the last byte; csv_rows_per_s: of those rows that went; first_ms: until the first
+piece of the table; peak_mb: the most memory the process held, beyond what it held before.
 """
 
 import json
 import os
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
@@ -16,7 +15,9 @@ from time import monotonic
 
 import django
 
-ROWS = int(os.environ.get("EXPORT_ROWS", "500000"))
+from bench.house import big
+
+ROWS = os.environ.get("BENCH_SIZE", "500000")
 
 
 class Memory(Thread):
@@ -70,17 +71,14 @@ def _size(house) -> int:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="spojka-bench-", dir=os.environ.get("BENCH_DIR")) as room:
-        os.environ.setdefault("DATABASE_URL", f"sqlite:///{room}/spojka.sqlite3")
-        os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", "SPOJKA_DATA": room, "SPOJKA_DEMO": "1"}
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0, interactive=False)
-        with open(os.devnull, "w") as nowhere:
-            call_command("demo", encounters=ROWS, stdout=nowhere, stderr=sys.stderr)
-        print(json.dumps(measured()))
+    with big("--encounters", ROWS) as house:
+        print(json.dumps(house.said("bench.export", "measure")))
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        django.setup()
+        print(json.dumps(measured()))
+    else:
+        main()

@@ -79,7 +79,7 @@ def big(*demo: str) -> Iterator[House]:
     BENCH_HOUSE names a folder in which it stays: the next measurement with the same wish finds it there, and only
     runs the migrations that came since.
     """
-    kept = os.environ.get("BENCH_HOUSE")
+    kept = None if os.environ.get("DATABASE_URL") else os.environ.get("BENCH_HOUSE")  # it holds its own database
     with empty(kept) as house:
         house.spojka("migrate")
         wish = Path(kept) / "wish.json" if kept else house.log.with_name("wish.json")

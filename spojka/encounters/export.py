@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
-from spojka.base.fetching import beside, fetched
+from spojka.base.fetching import fetched
 from spojka.codelists.catalogue import names
 from spojka.events.models import Event
 from spojka.network.models import Membership, Service
@@ -30,7 +30,7 @@ from .models import Act, Encounter, Handout, Side, Topic, TopicKind
 if TYPE_CHECKING:
     import pyarrow as pa
 
-PORTION = 5_000  # rows, unless one day has more
+PORTION = 2_500  # rows, unless one day has more
 WHOLE = {"people", "is_late", "version", "quantity", "minutes"}
 KEPT = (
     "pk", "day", "occurred_at", "side", "client__code", "people", "service_id", "shift__place_id", "shift__event_id",
@@ -56,11 +56,11 @@ def count(by: Actor, where: Q) -> int:
     return int(_allowed(by, where).count())
 
 
-def portions(by: Actor, where: Q) -> Iterator[pa.Table]:
-    """Return the rows, the oldest day first: a day and a moment as ISO texts in the clock of here, numbers, words."""
+def portions(by: Actor, where: Q) -> Iterator[Read]:
+    """Return the rows, the oldest day first."""
     known = _Known(by)
-    read = (_read(by, where & Q(day__range=span)) for span in _spans(by, where))
-    return beside(read, partial(_portion, known))
+    for span in _spans(by, where):
+        yield _read(by, where & Q(day__range=span), known)
 
 
 def _allowed(by: Actor, where: Q) -> Any:
@@ -105,39 +105,43 @@ def _called(found: Iterable[Any]) -> Words:
 
 @dataclass(frozen=True)
 class Read:
-    """Rows as the database has them."""
+    """Rows as the database has them, and what they are called."""
 
+    known: _Known
     rows: pa.Table
     acts: pa.Table
     handouts: pa.Table
     topics: pa.Table
 
+    def __len__(self) -> int:
+        return len(self.rows)
 
-def _read(by: Actor, where: Q) -> Read:
+    def table(self) -> pa.Table:
+        """Return a day and a moment as ISO texts in the clock of here, numbers, words; no database is asked."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        said = dict(zip(self.rows.column_names, self.rows.columns, strict=True))
+        for column, words in self.known.columns.items():
+            said[column] = told(said[column], lambda code, words=words: words.get(code, code))
+        said["pk"] = pc.replace_substring_regex(said["pk"], *DASHED)
+        said["occurred_at"] = _here(said["occurred_at"])
+        said["client__code"] = said["client__code"].fill_null("")
+        minutes, parts = _parts(self)
+        columns = [*(said[name] for name in KEPT[:-3]), minutes, *parts, _states(self.rows, self.known)]
+        return pa.table(columns, [str(number) for number in range(len(columns))])
+
+
+def _read(by: Actor, where: Q, known: _Known) -> Read:
     found = _allowed(by, where)
     of = {"encounter__in": found.values("pk")}
     return Read(
+        known,
         _fetched(found.order_by("day", "occurred_at", "pk"), KEPT),
         _fetched(Act.objects.filter(**of).order_by("pk"), ("encounter_id", "code", "quantity", "minutes")),
         _fetched(Handout.objects.filter(**of).order_by("pk"), ("encounter_id", "code", "quantity")),
         _fetched(Topic.objects.filter(**of).order_by("code"), ("encounter_id", "code", "kind")),
     )
-
-
-def _portion(known: _Known, read: Read) -> pa.Table:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    rows = read.rows
-    said = dict(zip(rows.column_names, rows.columns, strict=True))
-    for column, words in known.columns.items():
-        said[column] = told(rows[column], lambda code, words=words: words.get(code, code))
-    minutes, parts = _parts(read, known)
-    said["pk"] = pc.replace_substring_regex(rows["pk"], *DASHED)
-    said["occurred_at"] = _here(rows["occurred_at"])
-    said["client__code"] = rows["client__code"].fill_null("")
-    columns = [said[name] for name in KEPT[:-3]]
-    return pa.table([*columns, minutes, *parts, _states(rows, known)], [str(n) for n in range(len(heads()))])
 
 
 def _states(rows: pa.Table, known: _Known) -> pa.Array:
@@ -149,13 +153,13 @@ def _states(rows: pa.Table, known: _Known) -> pa.Array:
     return pc.case_when(tests, *known.states)
 
 
-def _parts(read: Read, known: _Known) -> tuple[pa.Array, list[pa.Array]]:
+def _parts(read: Read) -> tuple[pa.Array, list[pa.Array]]:
     """Return the minutes, and acts, material, themes and substances in words, each beside its record."""
     import numpy
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    order = read.rows["pk"]
+    order, known = read.rows["pk"], read.known
     place = _places(read.acts, order)
     spent = numpy.bincount(place, read.acts["minutes"].to_numpy(), len(order)).astype(numpy.int32)
     told = [_beside(read.acts, order, known.of["act"]), _beside(read.handouts, order, known.of["material"])]

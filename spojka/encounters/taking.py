@@ -51,21 +51,21 @@ def taken(by: Actor, where: Q, asked: str, kind: str) -> Iterator[bytes]:
 class Counter:
     """Rows on their way, counted."""
 
-    def __init__(self, portions: Iterable[pa.Table]):
+    def __init__(self, portions: Iterable[export.Read]):
         self._portions, self.rows = portions, 0
 
-    def __iter__(self) -> Iterator[pa.Table]:
+    def __iter__(self) -> Iterator[export.Read]:
         for portion in self._portions:
             self.rows += len(portion)
             yield portion
 
 
-def as_csv(portions: Iterable[pa.Table]) -> Iterator[bytes]:
+def as_csv(portions: Iterable[export.Read]) -> Iterator[bytes]:
     """Yield a table that every spreadsheet opens in Czech; nothing in it is taken for a formula."""
     head = io.StringIO()
     csv.writer(head, delimiter=";", lineterminator=END).writerow(export.heads())
     before = (BOM + head.getvalue()).encode()
-    for lines in beside(portions, _lines):
+    for lines in beside(portions, lambda portion: _lines(portion.table())):
         yield before + lines
         before = b""
     if before:
@@ -105,4 +105,4 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-MAKERS: dict[str, Callable[[Iterable[pa.Table]], Iterator[bytes]]] = {"csv": as_csv, "xlsx": as_workbook}
+MAKERS: dict[str, Callable[[Iterable[export.Read]], Iterator[bytes]]] = {"csv": as_csv, "xlsx": as_workbook}

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from operator import itemgetter
@@ -36,14 +37,14 @@ SAMPLE = re.compile(r'<row r="2".*?</row>')
 DAY, BEGINNING = 86_400, 25_569  # seconds; the days before 1970 by which a spreadsheet counts
 
 
-def as_workbook(portions: Iterable[pa.Table]) -> Iterator[bytes]:
+def as_workbook(portions: Iterable[export.Read]) -> Iterator[bytes]:
     """Yield a workbook: days are days, numbers numbers, and every text is text, whatever it begins with."""
     sent = _Sent()
     with zipfile.ZipFile(sent, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as book:
         with _frame(2) as frame:
             first, later = (frame.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2))
         looks, number = LOOKS.findall(first), 0
-        written = beside(_pieces(portions), lambda piece: (piece[0], _rows(piece[2], piece[1], looks)))
+        written = beside(_pieces(portions), lambda piece: (piece.sheet, _rows(piece.rows(), piece.at, looks)))
         for number, pieces in groupby(written, key=itemgetter(0)):
             head, end = SAMPLE.split(SIZE.sub("", first if number == 1 else later))
             with book.open(f"xl/worksheets/sheet{number}.xml", "w") as sheet:
@@ -98,15 +99,30 @@ def _frame(sheets: int) -> zipfile.ZipFile:
     return zipfile.ZipFile(made)
 
 
-def _pieces(portions: Iterable[pa.Table]) -> Iterator[tuple[int, int, pa.Table]]:
-    """Yield rows in portions, with the number of their sheet and of the first of them in it."""
+@dataclass(frozen=True)
+class Piece:
+    """Rows that stand together in a sheet, the first of them at this number."""
+
+    sheet: int
+    at: int
+    portion: export.Read
+    start: int
+    size: int
+
+    def rows(self) -> pa.Table:
+        return self.portion.table().slice(self.start, self.size)
+
+
+def _pieces(portions: Iterable[export.Read]) -> Iterator[Piece]:
+    """Yield rows in portions; one that does not fit into a sheet goes on in the next."""
     done = 0
     for portion in portions:
-        while len(portion):
+        start = 0
+        while start < len(portion):
             sheet, at = divmod(done, LONGEST)
-            piece = portion.slice(0, LONGEST - at)
-            yield sheet + 1, at + 2, piece
-            portion, done = portion.slice(len(piece)), done + len(piece)
+            size = min(LONGEST - at, len(portion) - start)
+            yield Piece(sheet + 1, at + 2, portion, start, size)
+            start, done = start + size, done + size
 
 
 def _rows(portion: pa.Table, at: int, looks: list[str]) -> bytes:

@@ -94,7 +94,7 @@ def test_days_are_taken_in_portions(hana, teren, monkeypatch):
         make.encounter(shift)
         make.encounter(shift)
 
-    days = [day for rows in export.portions(hana, export.Q()) for day in rows["1"].to_pylist()]
+    days = [day for rows in export.portions(hana, export.Q()) for day in rows.table()["1"].to_pylist()]
 
     assert days == ["2026-07-01"] * 2 + ["2026-07-02"] * 2 + ["2026-07-03"] * 2
     assert export.count(hana, export.Q()) == 6
