@@ -118,11 +118,23 @@ def _count_lines(
         for key, numbers in zip(found.keys, found.numbers, strict=True):
             if any(numbers):
                 _add(into.setdefault(key, {}), found.metrics, numbers)
-    for one in pairs:
-        for name, group in by_table([metric for metric in metrics if metric.items]).items():
-            if across and one.column not in known:
-                _cross(counts, store, name, group, one, across)
+    apart = [one for one in pairs if one.column not in known]
+    for name, group in by_table([metric for metric in metrics if metric.items]).items():
+        if across and apart:
+            _cross_together(counts, store, name, group, [*apart, across])
     return counts
+
+
+def _cross_together(
+    counts: Counts, store: Store, name: str, metrics: Sequence[Metric], dimensions: Sequence[Dimension]
+) -> None:
+    """Cross several dimensions with the last one in one pass over the rows: sums can be added up further."""
+    codes, columns = [metric.code for metric in metrics], tuple(one.column for one in dimensions)
+    for found in store.fetch(_grouped(store.tables[name].op(), columns, tuple(metrics))):
+        *keys, other = (key or "" for key in found[: len(columns)])
+        values = [value or 0 for value in found[len(columns) :]]
+        for one, key in zip(dimensions[:-1], keys, strict=True):
+            _add(counts.cells.setdefault(one.code, {}).setdefault((key, other), {}), codes, values)
 
 
 def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int, size: int) -> Behind:

@@ -29,7 +29,7 @@ from tests import make
 pytestmark = pytest.mark.slow  # what makes expressions takes its second
 
 ITEM = next(one for one in DIMENSIONS if one.code == "item")
-BY_MONTH = [one for one in DIMENSIONS if one.code in ("month", "project", "worker", "item")]
+BY_MONTH = [one for one in DIMENSIONS if one.code in ("month", "project", "worker", "sex", "item")]
 BY_DAY = [one for one in DIMENSIONS if one.code in ("day", "sex")]  # from rows
 YEAR = Scope(first=date(2026, 1, 1), last=date(2026, 12, 31))
 
