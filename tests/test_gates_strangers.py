@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from spojka.access.permissions import Permission
 from spojka.audit import log
-from spojka.emergencies.models import CardEntry, IntoxicationCard
-from spojka.encounters.models import Breath, ServiceRefusal
+from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
+from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.network.models import Membership
 from spojka.phones.models import Phone
 from spojka.reports.models import SavedReport
@@ -73,7 +73,16 @@ def known(house):
     told = {"shift": shift, "day": shift.day}
     at = shift.start + timedelta(hours=1)
     card = IntoxicationCard(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
+    incident = Incident(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
+    numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
     return {
+        "alert-contacts/": AlertContact(**teren.ownership, shift=shift, **numbers).add(),
+        "alerts/": Alert(**teren.ownership, shift=shift, role="medics", occurred_at=at, recorded_by=anna.id).add(),
+        "incident-entries/": IncidentEntry(
+            **teren.ownership, incident=incident, kind="note", text="x", occurred_at=at, recorded_by=anna.id
+        ).add(),
+        "incidents/": incident,
+        "vitals/": VitalSigns(**teren.ownership, **told, pulse=80).add(),
         "audit/row/": client,
         "breaths/": Breath(**teren.ownership, **told, value=Decimal("0.5"), unit="permille", factor=1).add(),
         "calls/": HelpCall(**teren.ownership, shift=shift, called="155", occurred_at=at, recorded_by=anna.id).add(),

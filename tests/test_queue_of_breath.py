@@ -1,4 +1,4 @@
-"""Sunday's queue: forty people an hour on one phone, so a person may cost few taps and the page must be ready at once."""
+"""Sunday's queue: forty people an hour on one phone, so a person costs few taps and the next one does not wait."""
 
 import re
 

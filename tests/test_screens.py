@@ -11,9 +11,9 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.base.ids import new_id
 from spojka.codelists import load
-from spojka.emergencies.models import CardEntry, IntoxicationCard
+from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.actions import encounters, refusals
-from spojka.encounters.content import BreathValue, Content
+from spojka.encounters.content import BreathValue, Content, SignValues
 from spojka.encounters.models import CrewMember, Encounter, ShiftPart
 from spojka.members.models import Invitation
 from spojka.network.models import Membership, Project
@@ -87,6 +87,7 @@ def fill(hana, shift, now):
         Content(side="code", code="MOL 91 T", occurred_at=now, substances=("lsd",), sex="woman"),
         Content(side="tally", people=37, occurred_at=now, materials={"earplugs": 37}),
         Content(side="anonymous", occurred_at=now, breath=BreathValue(value="0.41", unit="mg_l_210")),
+        Content(side="anonymous", occurred_at=now, signs=SignValues(upper=142, lower=88, pulse=80)),
     ]
     for content in said:
         encounters.record(by=hana, id=new_id(), shift=shift, content=content, catalogue=lists, at=now)
@@ -106,6 +107,11 @@ def fill(hana, shift, now):
     Debrief(**shift.ownership, shift=shift, mood="tired", well="Klid.", **told).add()
     card = IntoxicationCard(**shift.ownership, shift=shift, day=shift.day, **told).add()
     CardEntry(**shift.ownership, card=card, code="drowsy", text="Saturace 93.", **told).add()
+    incident = Incident(**shift.ownership, shift=shift, day=shift.day, kind="fire", **told).add()
+    IncidentEntry(**shift.ownership, incident=incident, kind="what", text="Hořel koš.", **told).add()
+    medics = {"role": "medics", "name": "Jirka", "phone": "777123456", "added_by": hana.id}
+    contact = AlertContact(**shift.ownership, event=shift.event, **medics).add()
+    Alert(**shift.ownership, shift=shift, incident=incident, contact=contact, role="medics", **told).add()
 
 
 def sheets(service):
@@ -137,9 +143,11 @@ def addresses(shift):
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
         f"/podchod/invitations/{Invitation.objects.get().pk}/", f"/podchod/services/{shift.service_id}/",
         "/podchod/", "/podchod/shifts/", "/podchod/shifts/new/", at, f"{at}close/", f"{at}encounters/new/",
-        f"{at}tablets/", f"{at}breath/", f"{at}cards/", f"/podchod/cards/{IntoxicationCard.objects.get().pk}/",
         f"{at}now/", f"{at}alone/", f"{at}crew/", f"{at}tally/", f"{at}briefing/", f"{at}debriefs/",
         f"/podchod/handovers/{Handover.objects.get().pk}/", f"/podchod/watches/{Watch.objects.get().pk}/end/",
+        f"{at}tablets/", f"{at}breath/", f"{at}cards/", f"{at}vitals/", f"{at}alerts/",
+        f"{at}contacts/", f"{at}incidents/", "/podchod/incidents/", f"/podchod/incidents/{Incident.objects.get().pk}/",
+        f"/podchod/cards/{IntoxicationCard.objects.get().pk}/",
         f"{at}refusals/new/", "/podchod/encounters/", "/podchod/encounters/?state=voided",
         "/podchod/encounters/filters/",
         f"/podchod/encounters/{encounter.pk}/", f"/podchod/encounters/{encounter.pk}/correct/",

@@ -121,6 +121,21 @@ class Permission(StrEnum):
     WATCH_CALL = "watch.call", Level.OWN
     WATCH_KNOW = "watch.know", Level.OWN
     WATCH_OVERSEE = "watch.oversee", Level.OWN  # of all lone workers of the service
+    INCIDENT_VIEW = "incident.view", Level.OWN  # those one had a part in
+    INCIDENT_OVERSEE = "incident.oversee", Level.OWN  # all of the service, and who was hurt
+    INCIDENT_START = "incident.start", Level.OWN
+    INCIDENT_NOTE = "incident.note", Level.OWN
+    INCIDENT_TAKE_BACK = "incident.take_back", Level.OWN
+    INCIDENT_NAME = "incident.name", Level.OWN
+    INCIDENT_SIGN = "incident.sign", Level.OWN
+    INCIDENT_VOID = "incident.void", Level.OWN
+    ALERT_VIEW = "alert.view", Level.OWN
+    ALERT_SEND = "alert.send", Level.OWN
+    ALERT_ANSWER = "alert.answer", Level.OWN
+    ALERT_VOID = "alert.void", Level.OWN
+    ALERT_CONTACT_VIEW = "alert_contact.view", Level.OWN
+    ALERT_CONTACT_ADD = "alert_contact.add", Level.OWN
+    ALERT_CONTACT_END = "alert_contact.end", Level.OWN
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -175,7 +190,10 @@ READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
 CARDS = frozenset({P.CARD_VIEW, P.CARD_START, P.CARD_NOTE, P.CARD_VOID})  # of acute intoxication: whoever is there
 WATCH = frozenset({P.WATCH_VIEW, P.WATCH_START, P.WATCH_CHECK_IN, P.WATCH_END, P.WATCH_CALL, P.WATCH_KNOW})
 IN_CREW = WATCH | {P.CHECKLIST_FILL, P.BRIEFING_READ, P.THEME_VIEW}  # what a shift asks of everybody in it
-ON_DUTY = CARDS | IN_CREW | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
+INCIDENTS = frozenset({P.INCIDENT_VIEW, P.INCIDENT_START, P.INCIDENT_NOTE, P.INCIDENT_TAKE_BACK})
+ALERTS = frozenset({P.ALERT_VIEW, P.ALERT_SEND, P.ALERT_ANSWER, P.ALERT_VOID, P.ALERT_CONTACT_VIEW})
+BAD_NEWS = CARDS | INCIDENTS | ALERTS  # what cannot wait: whoever is there
+ON_DUTY = BAD_NEWS | IN_CREW | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
 ON_SHIFT = frozenset(
     {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
     | {P.SHIFT_MOVE, P.SHIFT_SPLIT, P.CREW_ASSIGN, P.BRIEFING_SET}
@@ -197,20 +215,14 @@ FIELD = (
     LOOK | READING | ON_DUTY | ON_SHIFT
     | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.TABLET_ENROL, P.TABLET_END, P.PHONE_VIEW}
+    | {P.INCIDENT_NAME, P.ALERT_CONTACT_ADD, P.ALERT_CONTACT_END}
     | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
-AT_TABLET = CARDS | frozenset(
-    {
-        P.THEME_VIEW,
-        P.SHIFT_VIEW,
-        P.ENCOUNTER_VIEW,
-        P.ENCOUNTER_RECORD,
-        P.ENCOUNTER_VOID,
-        P.REFUSAL_RECORD,
-        P.CLIENT_ADD,
-    }
+AT_TABLET = BAD_NEWS | frozenset(
+    {P.THEME_VIEW, P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD}
+    | {P.CLIENT_ADD}
 )
 SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
@@ -221,6 +233,7 @@ HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
     | WARNING | THEMES
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
+    | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip
 RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}

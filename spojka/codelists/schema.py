@@ -99,6 +99,15 @@ LISTS: dict[str, Spec] = {
     ),
     "zone_item": Spec(parts={"settings": Part(type=list)}),
     "trend": Spec(),
+    "incident_kind": Spec(parts={"call": Part(type=str)}),  # whom one calls first: of the list alert_role
+    "incident_step": Spec(
+        parts={
+            "of": Part(type=str, required=True, choices=words.INCIDENT_KINDS, asked=True),
+            "within": Part(type=int, required=True, low=1),  # minutes
+        },
+        is_addable=False,
+    ),
+    "alert_role": Spec(parts={"phone": Part(type=str)}),
     "user_kind": Spec(parts={"groups": GROUPS}),
     "indirect_work": Spec(),
     "breath_unit": Spec(

@@ -105,6 +105,14 @@ CARD_KINDS = {  # in the order in which one looks at a person
     "note": _("In words"),
     "end": _("How it ended"),
 }
+INCIDENT_KINDS = {  # of the first steps that we ship
+    "needle_stick": _("Needle-stick of a worker"),
+    "overdose": _("Overdose on the premises"),
+    "attack": pgettext_lazy("incident", "Attack"),
+    "fire": pgettext_lazy("incident", "Fire"),
+    "raid": _("Police raid"),
+    "other": _("Another extraordinary event"),
+}
 BREATH_UNITS = {"mg_l": _("mg per litre of breath"), "promile": _("promile")}
 PART_NAMES = {
     "unit": _("Unit"),
@@ -114,6 +122,7 @@ PART_NAMES = {
     "needs": _("What belongs to it"),
     "tdi": _("Group"),
     "kind": _("Group"),
+    "of": _("Group"),
     "raw": _("Unit"),
     "count": _("How many are usually taken"),
 }

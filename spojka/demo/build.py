@@ -19,6 +19,7 @@ from spojka.network.models import Organisation, User
 
 from . import (
     crews,
+    emergencies,
     festival,
     month,
     network,
@@ -82,7 +83,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         month.build(mass, known)
         tonight.forget(mass)
         mass.save()
-        tonight.build(mass)
+        stand = tonight.build(mass)
         pins.build(mass.network, now)
         phones.build(mass.network, now)
         tonight.put_right(mass, weekend[2])
@@ -94,6 +95,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         warnings.build(mass)
         crews.build(mass)
         themes.build(mass)
+        emergencies.build(mass, weekend[2], stand)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

@@ -49,9 +49,9 @@ def forget(mass: Mass) -> None:
     written(mass, work, shift, (talk.at_stand(mass.rng, at) for at in times))
 
 
-def build(mass: Mass) -> None:
-    """Write down what runs now and what is planned."""
-    _stand(mass)
+def build(mass: Mass) -> Shift:
+    """Write down what runs now and what is planned; return the stand that runs."""
+    stand = _stand(mass)
     _rained_off(mass)
     today = timezone.localdate(mass.now)
     for town, weekday in [("Vrbohrad", 4), ("Lipovec", 4), ("Olšinov", 5)]:
@@ -62,6 +62,7 @@ def build(mass: Mass) -> None:
         _plan(mass, work, days.coming(mass.now, *work.weekdays), by=work.crew[0])
     if today.weekday() in DROP_IN.weekdays and DROP_IN.stretch(today)[0] > mass.now:
         _plan(mass, DROP_IN, today, by="bara")
+    return stand
 
 
 FROM_RIGHT = "Chce, ať mu říkáme نور (čte se Nur). Poslal k nám celou partu pro špunty."  # is written from the right
@@ -94,7 +95,7 @@ def put_right(mass: Mass, shift: Shift) -> None:
         encounters.void(by=vit, encounter=second, reason="Zapsáno dvakrát, jednou za každého z nás.", at=at)
 
 
-def _stand(mass: Mass) -> None:
+def _stand(mass: Mass) -> Shift:
     """The stand at the town fair runs at any hour at which somebody tries the demonstration."""
     start = (mass.now - RUNS).replace(minute=0, second=0, microsecond=0)
     event = _fair(mass, timezone.localdate(start))
@@ -107,6 +108,7 @@ def _stand(mass: Mass) -> None:
     _refuse(mass, shift, start + timedelta(minutes=80))
     tomorrow = timezone.localdate(start) + days.DAY
     _plan(mass, replace(FAIR_DAY, team=shift.team), tomorrow, by="hana", event=event)
+    return shift
 
 
 def _fair(mass: Mass, day: date) -> Event:

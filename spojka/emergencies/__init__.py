@@ -1,11 +1,13 @@
-"""What can't wait: somebody in a bad state at the stand.
+"""What can't wait: somebody in a bad state, an extraordinary event, a call for help.
 
-Terms: card (karta intoxikace) = what was seen and done with one person in an acute intoxication, from a tap to the
-handover; entry = one line of it, with its time; check = an entry that says how the person is: the timer starts anew.
+Terms: card (karta intoxikace) = what was seen and done with one person; entry = one line of it; check = an entry that
+says how the person is: the timer starts anew; incident (mimořádná událost) = a needle-stick, an attack, a fire …;
+alert = somebody was called to help.
 
-- A card knows no client: whose it was is nowhere in it.
-- Entries are only added; one that was tapped by mistake is taken back at once, and stays with its trace.
-- All is written in the phone first; entries wait there for the card they belong to. While a card runs, a sealed copy
-  of it stays there too, so that the timer is right without signal; it goes when the card ends, as drafts go.
-- The page says when to call 155, never that nobody need be called.
+- Neither knows a client. Who of the workers was hurt is seen by the head and by themselves alone.
+- Entries are only added; one tapped by mistake is taken back at once, and stays with its trace. A signed incident
+  stays as it was: what comes later is marked as an addition.
+- All is written in the phone first; entries wait there for what they belong to. While it runs, a sealed copy stays
+  there too, so that the timer is right without signal; it goes when it ends, as drafts go.
+- The page says when to call 155, never that nobody need be called; first steps tell that nobody verified them.
 """

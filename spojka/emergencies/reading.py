@@ -14,17 +14,23 @@ from spojka.encounters.models import Shift
 from spojka.figures import dated
 from spojka.members.people import names_of
 
-from .models import CardEntry, IntoxicationCard
+from .calling import calls_of
+from .models import Alert, AlertAnswer, CardEntry, IntoxicationCard
 
 CHECKS = ("consciousness", "breathing", "pulse", "temperature", "skin")  # these turn the timer back
-CALLED = ("ambulance_called", "ambulance_there", "end_ambulance")  # nobody need be told to call any more
+CALLED = (
+    "ambulance_called",
+    "ambulance_there",
+    "end_ambulance",
+    "alert_ambulance",
+)  # nobody need be told to call any more
 
 
 @dataclass(frozen=True)
 class Line:
     """One entry as it is told."""
 
-    entry: CardEntry
+    entry: CardEntry | Alert | AlertAnswer
     name: str
     kind: str
     calls: bool  # says by itself that 155 is to be called
@@ -70,7 +76,9 @@ def lines(cards: Iterable[IntoxicationCard], shift: Shift, by: Actor) -> dict[An
         name = item.name if item else entry.code
         line = Line(entry, name, extra.get("kind", ""), bool(extra.get("calls")), names.get(entry.recorded_by, ""))
         told[entry.card_id].append(line)
-    return told
+    for call in calls_of(shift, by, card__in=list(told)):
+        told[call.alert.card_id] += [Line(row, name, "help", False, call.by) for row, name in call.lines]
+    return {card: sorted(found, key=lambda line: line.entry.occurred_at) for card, found in told.items()}
 
 
 def last_check(card: IntoxicationCard, told: Iterable[Line]) -> datetime:

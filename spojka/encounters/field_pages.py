@@ -45,6 +45,12 @@ def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
         if actor.may(Permission.CARD_START):  # the page is of a package above: only its address is known here
             card = reverse("emergencies:stand", args=at_shift)
             yield FieldPage(url=card, title=_("Intoxication card"), icon="first-aid-kit", group=group)
+        if actor.may(Permission.INCIDENT_START):
+            event = reverse("emergencies:incidents", args=at_shift)
+            yield FieldPage(url=event, title=_("Extraordinary event"), icon="alert-triangle", group=group)
+        if actor.may(Permission.ALERT_SEND):
+            alert = reverse("emergencies:alerts", args=at_shift)
+            yield FieldPage(url=alert, title=_("Call for help"), icon="speakerphone", group=group)
 
 
 register(pages)

@@ -1,4 +1,4 @@
-"""What hangs on an encounter, made of its content: acts, handouts, topics, breath, vital signs; and how much is too much."""
+"""What hangs on an encounter, made of its content; and how much is too much."""
 
 from typing import Any
 from uuid import uuid4

@@ -20,6 +20,8 @@ OWN = frozenset({"tablets:names", "tablets:take", "tablets:first_pin", "tablets:
 OF_SHIFT = frozenset(  # their address has the shift's id
     {"encounters:new", "encounters:breath", "encounters:vitals", "encounters:refuse"}
     | {"emergencies:stand", "emergencies:open", "emergencies:note", "themes:stand"}
+    | {"emergencies:incidents", "emergencies:open_incidents", "emergencies:note_incident"}
+    | {"emergencies:alerts", "emergencies:open_alerts", "emergencies:answer"}
 )
 OF_ENCOUNTER = frozenset({"encounters:undo"})
 TOUCH = timedelta(seconds=30)

@@ -28,6 +28,7 @@ OFFICE = (
     "work:",
     "signals:",
     "themes:",
+    *("emergencies:register", "emergencies:incident"),
     *("codelists:", "clients:template", "people", "person", "phones:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),
 )

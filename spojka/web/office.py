@@ -19,6 +19,7 @@ def office(request):
         "indirect": request.actor.may(Permission.INDIRECT_VIEW),
         "themes": request.actor.may(Permission.THEME_VIEW),
         "signals": request.actor.may(Permission.SIGNAL_VIEW),
+        "incidents": request.actor.may(Permission.INCIDENT_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }

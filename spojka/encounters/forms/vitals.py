@@ -34,11 +34,11 @@ LIMITS = {"upper": (50, 300), "lower": (20, 200), "pulse": (20, 250), "temperatu
 def sign_fields(prefix: str = "", **attrs: Any) -> dict[str, forms.Field]:
     """Return the five fields of what devices show, by their names."""
     labels = {
-        "upper": _("Upper pressure"),
-        "lower": _("Lower pressure"),
+        "upper": _("Upper mmHg"),
+        "lower": _("Lower mmHg"),
         "pulse": pgettext_lazy("of the heart", "Pulse"),
     }
-    labels |= {"temperature": _("Temperature °C"), "saturation": _("Saturation %")}
+    labels |= {"temperature": _("Temp. °C"), "saturation": _("Saturation %")}
     return {prefix + name: _sign(name, label, attrs) for name, label in labels.items()}
 
 

@@ -159,6 +159,7 @@ def close(request, id):
         "shift": found,
         "summary": counting.summary(found, by=request.actor),
         "words": Words(request.actor.organisation),
+        "beside": facts_of_shift(found, request.actor),
     }
     if not form.is_valid():
         return ask(request, "encounters/close.html", form, **said)

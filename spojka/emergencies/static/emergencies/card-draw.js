@@ -1,10 +1,10 @@
 // How cards look: a row for each that runs, a line for each entry, the clock. Words come from the page's templates.
 import { clock, isDue, lastCheck, mustCall } from "emergencies/card-state.js"
 
-const hour = at => (at ? new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }).format(at) : "–")
-const made = (board, name) => board.querySelector(`template[data-row="${name}"]`).content.firstElementChild.cloneNode(true)
+export const hour = at => (at ? new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(at) : "–")
+export const made = (board, name) => board.querySelector(`template[data-row="${name}"]`).content.firstElementChild.cloneNode(true)
 
-function put(list, rows) {
+export function put(list, rows) {
   const marks = rows.map(one => one.dataset.mark).join()
   if (list.dataset.marks === marks) return // a button under the finger must not go away
   list.dataset.marks = marks
@@ -14,9 +14,11 @@ function put(list, rows) {
 export function drawList(board, cards) {
   const rows = cards.filter(one => !one.ended).map(card => {
     const row = made(board, "card")
-    row.querySelector("a").href = `#card=${card.id}`
+    row.querySelector("a").href = `#${board.parent}=${card.id}`
     row.querySelector("[data-at]").textContent = hour(card.at)
-    row.dataset.mark = card.id
+    const name = card.code && board.word(`kind.${card.code}`).name
+    if (name) row.querySelector("[data-name]").textContent = name
+    row.dataset.mark = `${card.id}${card.code ?? ""}`
     return row
   })
   put(board.querySelector("[data-cards]"), rows)

@@ -9,9 +9,9 @@ const EVERY = 30_000
 const key = () => keyOf(who(), location.pathname, "cards")
 
 // What waits here; of a sealed item only which card it belongs to.
-async function waiting() {
+async function waiting(parent) {
   const all = now.vault ? await items() : []
-  return Promise.all(all.map(async one => ({ ...one, fields: isReadable(one) ? (await textOf(one)).fields : [["card", one.after]] })))
+  return Promise.all(all.map(async one => ({ ...one, fields: isReadable(one) ? (await textOf(one)).fields : [[parent, one.after]] })))
 }
 
 export class Source {
@@ -34,7 +34,7 @@ export class Source {
   }
 
   async look() {
-    this.items = await waiting()
+    this.items = await waiting(this.paths.parent ?? "card")
     for (const one of this.items) this.seen.set(one.id, one)
     this.draw()
   }

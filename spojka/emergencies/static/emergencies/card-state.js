@@ -1,7 +1,7 @@
 // What running cards say: lines of the server and of this phone together, and since when nobody has looked. No browser
 // here, so that it can be proved. Times are of this phone's clock.
 
-const UNDO = /\/card-entries\/([0-9a-f-]{36})\/undo\/$/
+const UNDO = /\/([0-9a-f-]{36})\/undo\/$/
 const said = (item, name) => item.fields.find(([one]) => one === name)?.[1] ?? ""
 const at = item => Date.parse(said(item, "phone_at")) || item.at
 
@@ -13,19 +13,29 @@ export function heard({ now, cards }, clock) {
 }
 
 // Cards as they stand with what waits in this phone. `word` tells of a code its name, its kind and whether it calls.
-export function merge(known, items, { start, note, word }) {
+// `parent` names the field that leads to the card; `alert` is where calls for help are sent, which a card tells too.
+export function merge(known, items, { start, note, alert, word, parent = "card" }) {
   const cards = new Map(known.map(card => [card.id, { ...card, entries: [...card.entries] }]))
   const of = (id, time) => cards.get(id) ?? cards.set(id, { id, at: time, ended: false, entries: [] }).get(id)
-  for (const one of items) {
-    if (one.url === start) of(one.id, at(one))
-    if (one.url === note) add(of(said(one, "card"), null).entries, { id: one.id, at: at(one), text: said(one, "text"), waits: !one.sent, ...word(said(one, "code")) })
-  }
   const back = new Set(items.map(one => UNDO.exec(one.url)?.[1]))
+  for (const one of items) {
+    if (one.url === start && !back.has(one.id)) Object.assign(of(one.id, at(one)), begun(one, word))
+    if (one.url === note || (one.url === alert && said(one, parent))) add(of(said(one, parent), null).entries, { id: one.id, at: at(one), text: said(one, "text"), waits: !one.sent, ...word(said(one, "code") || said(one, "to") || said(one, "kind")) })
+  }
   for (const card of cards.values()) {
     card.entries = card.entries.filter(one => !back.has(one.id)).sort((a, b) => a.at - b.at)
     card.ended ||= card.entries.some(one => one.kind === "end")
+    const kinds = card.entries.filter(one => one.kind === "kind")
+    if (kinds.length) card.code = kinds.at(-1).code.slice(5) // of an event: what was said last
   }
-  return [...cards.values()].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+  return [...cards.values()].filter(one => !back.has(one.id)).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+}
+
+// What a start itself says: of which kind, or to whom.
+function begun(one, word) {
+  const [code, to] = [said(one, "kind"), said(one, "to")]
+  if (to) return { name: word(to).name, text: said(one, "text"), waits: !one.sent }
+  return code ? { code } : {}
 }
 
 function add(entries, entry) {

@@ -11,7 +11,7 @@ from spojka.codelists.catalogue import Item
 from spojka.encounters.models import Shift
 from spojka.encounters.times import check_time
 
-from .models import CardEntry, IntoxicationCard
+from ..models import CardEntry, IntoxicationCard
 
 JUST_NOW = timedelta(minutes=15)
 END = "end"  # the kind of entries that end a card

@@ -15,10 +15,13 @@ from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.ui.http import ask, done, posted, sendable
 
-from . import actions, documents
-from .forms import Note, Start
-from .models import CardEntry, IntoxicationCard
-from .reading import CALLED, CHECKS, check_minutes, groups, last_check, lines
+from .. import documents
+from ..actions import cards as actions
+from ..calling import contacts_of
+from ..forms.cards import Note, Start
+from ..models import CardEntry, IntoxicationCard
+from ..reading import CALLED, CHECKS, check_minutes, groups, last_check, lines
+from .alerts import page_of
 
 WITH = ("service", "event", "place")
 
@@ -117,7 +120,7 @@ def _page(request, shift, now):
         "called": " ".join(CALLED),
         "minutes": check_minutes(shift.day),
         "nobody": UUID(int=0),
-    }
+    } | page_of(request, shift, lists, contacts_of(shift, request.actor), now)
 
 
 def _said(card, told):
