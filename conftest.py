@@ -10,10 +10,10 @@ from tests.entering import enter
 from tools import messages
 
 messages.compile_all()
-pytest_plugins = ["tests.guards", "tests.browser", "tests.server", "tests.offline", "tests.slowest"]
+pytest_plugins = ["tests.guards", "tests.browser", "tests.server", "tests.offline", "tests.hub", "tests.slowest"]
 
 
-DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
+DATABASE = {"db", "transactional_db", "django_db_setup", "server", "home"}
 
 
 def pytest_collection_modifyitems(items):

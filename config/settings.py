@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "spojka.search",
     "spojka.members",
     "spojka.phones",
+    "spojka.hubs",
     "spojka.codelists",
     "spojka.figures",
     "spojka.places",

@@ -27,12 +27,13 @@ class Stand:
         self.chromium, self.server, self.path, self.profile = chromium, server, path, profile
         self.context = self.page = None
         self.scripts = []
+        self.args = ["--no-sandbox"]
 
     def begin(self, actor=None):
         """Start the browser; what the profile holds is there again."""
         options = {"base_url": self.server.url, "locale": "cs-CZ", "timezone_id": "Europe/Prague", **PHONE}
         if self.profile:
-            launch = {"executable_path": find_chromium(), "args": ["--no-sandbox"]}
+            launch = {"executable_path": find_chromium(), "args": self.args}
             self.context = self.chromium.browser_type.launch_persistent_context(str(self.profile), **launch, **options)
         else:
             self.context = self.chromium.new_context(**options)

@@ -69,7 +69,7 @@ class Server:
         return self
 
     def answers(self) -> bool:
-        asking = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        asking = self.asking()
         try:
             asking.request("GET", "/healthz")
             answer = asking.getresponse()
@@ -79,6 +79,9 @@ class Server:
             return False
         finally:
             asking.close()
+
+    def asking(self) -> HTTPConnection:
+        return HTTPConnection("127.0.0.1", self.port, timeout=5)
 
     def kill(self) -> None:
         """Take it down as a power cut does."""

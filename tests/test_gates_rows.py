@@ -29,6 +29,7 @@ UNOWNED = {
     "members.Pin": "belongs to its person",
     "links.Link": "belongs to what it leads to",
     "phones.Phone": "belongs to its user, as a device does",
+    "hubs.PairedPhone": "belongs to its phone and to its hub",
     "members.Invitation": "belongs to its organisation",
     "members.Standing": "belongs to its membership",
     "figures.Mark": "names a service's day and nothing of it; written by the database itself",

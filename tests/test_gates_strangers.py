@@ -10,6 +10,7 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
+from spojka.hubs.models import Hub
 from spojka.network.models import Membership
 from spojka.phones.models import Phone
 from spojka.reports.models import SavedReport
@@ -27,6 +28,7 @@ from .test_gates_urls import HOUSES
 
 WITH_ROW = [path for path in HOUSES if "<uuid:id>" in path]
 METHODS = ["get", "post"]
+SECRETS = dict.fromkeys(["key", "slot", "marking", "passing"], "x")
 OF_THE_HOUSE = (
     "people/",
     "invitations/",
@@ -94,6 +96,7 @@ def known(house):
         "encounters/": make.encounter(shift, client=client),
         "events/": make.event(teren),
         "handovers/": Handover(**teren.ownership, shift=shift, occurred_at=at, recorded_by=anna.id).add(),
+        "hubs/": Hub(**teren.ownership, name="Stánek", address="hub.podchod.cz", recorded_by=anna.id, **SECRETS).add(),
         "invitations/": make.invitation(teren),
         "lists/": teren,
         "people/": Membership.objects.get(pk=anna.id),

@@ -16,6 +16,8 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "account_login": "is the way in",
     "phone_manifest": "says how the application installs, the same to all",
     "phone_worker": "is a script, the same to all",
+    "hub_join": "takes a laptop by a code that holds once; any other gets 404",
+    "hub_deliver": "takes boxes from a laptop by its credential; any other gets 404",
     "phone_send": "tells a revoked phone to wipe itself; asks for signing in for all else",
     "invitation_accept": "is the way in for who got a letter",
     "account_logout": "is the way out",

@@ -1,5 +1,7 @@
 """Everything that is sealed, sealed anew by the newest key, so that an old one can be taken away."""
 
+from collections.abc import Callable
+
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
@@ -8,6 +10,13 @@ from spojka.base.sealed import seal, unseal
 from .models import Pin
 
 SECRETS = ("secret", "seed")  # of an authenticator, of recovery codes
+
+_OTHERS: list[Callable[[], int]] = []
+
+
+def register(others: Callable[[], int]) -> None:
+    """Let a package above seal anew what it keeps sealed."""
+    _OTHERS.append(others)
 
 
 @transaction.atomic
@@ -21,4 +30,4 @@ def reseal() -> int:
     pins = list(Pin.objects.select_for_update().order_by("pk"))
     for pin in pins:
         pin.change(sealed=seal(unseal(pin.sealed)))
-    return len(steps) + len(pins)
+    return len(steps) + len(pins) + sum(others() for others in _OTHERS)

@@ -101,6 +101,11 @@ VERBS: dict[str, str | Promise] = {
     P.ALERT_CONTACT_END: _("ended a number to call"),
     P.PHONE_VIEW: _("read the list of phones"),
     P.PHONE_REVOKE: _("revoked a phone"),
+    P.HUB_VIEW: _("read a hub of a stand"),
+    P.HUB_ADD: _("wrote down a hub of a stand"),
+    P.HUB_INVITE: _("let a laptop join a hub of a stand"),
+    P.HUB_PAIR: _("paired their phone with a hub of a stand"),
+    P.HUB_REVOKE: _("revoked a hub of a stand"),
     P.SHEET_VIEW: _("read a table that was brought"),
     P.SHEET_BRING: _("brought a table"),
     P.SHEET_READ: _("said what the columns of a table mean"),
@@ -142,6 +147,7 @@ VERBS: dict[str, str | Promise] = {
 COMMANDS: dict[str, str | Promise] = {  # what the command line did
     "service.found": _("founded a service"),
     "member.let_in": _("let somebody work in the service"),
+    "hub.joined": _("a laptop joined a hub of a stand"),
     "member.invited": _("invited somebody to work in the service"),
 }
 
@@ -178,6 +184,8 @@ RECORDS: dict[str, str | Promise] = {
     "encounters.Topic": _("theme of a contact"),
     "events.Event": _("event"),
     "events.Organiser": _("organiser"),
+    "hubs.Hub": _("hub of a stand"),
+    "hubs.PairedPhone": _("paired phone"),
     "members.Invitation": _("invitation"),
     "network.Membership": _("colleague"),
     "network.Project": _("project"),

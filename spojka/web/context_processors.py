@@ -1,10 +1,13 @@
 from django.db.models import Exists, OuterRef
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.encounters.models import CrewMember, Shift
+from spojka.hubs import ways
 from spojka.members import lasting
 from spojka.network.models import Service
 
@@ -14,7 +17,7 @@ from .navigation import menu
 def shell(request):
     """What the frame of a page shows of the one who is signed in. Nothing for strangers."""
     actor = getattr(request, "actor", None)
-    everywhere = {"who": _who(request, actor), "tablet": _tablet(request)}
+    everywhere = {"who": _who(request, actor), "tablet": _tablet(request), "second_way": _second_way(request)}
     if actor is None or actor.organisation is None or actor.user is None:
         return everywhere | {"actor": None, "nav": [], "new_action": None, "home": "/", "search_url": ""}
     slug = actor.organisation.slug
@@ -68,3 +71,16 @@ def _new(actor, slug):
     if actor.may(Permission.SHIFT_PLAN):
         return {"url": reverse("encounters:plan", args=[slug]), "label": _("New shift")}
     return None
+
+
+def _second_way(request):
+    """Give field pages what a paired phone needs to reach its stand's hub; asked for by those pages alone.
+
+    Who shows it lets the page connect there, too: see GuardMiddleware.
+    """
+
+    def shown():
+        request.second_ways = ways.of(getattr(request, "user", None))
+        return render_to_string("hubs/strip.html") if request.second_ways else ""
+
+    return SimpleLazyObject(shown)

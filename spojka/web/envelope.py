@@ -59,17 +59,17 @@ def send(request):
         return errors.signed_out(request)
     try:
         said = json.loads(_unpacked(request))
-        items, sent_at, told = _items(said), _instant(said.get("sent_at")), _told(said, now)
+        items, sent_at, told = _items(said), instant(said.get("sent_at")), _told(said, now)
     except (ValueError, TypeError, AttributeError, KeyError, zlib.error):
         return JsonResponse({"error": _("This can't be understood")}, status=400)
     hearing.hear(request, phone, told, now)
     acting = ActorMiddleware(lambda inner: HttpResponse())
     with one_sending():
-        answers = [_answer(request, acting, item, sent_at) for item in items]
+        answers = [answer_for(request, acting, item, sent_at) for item in items]
     return JsonResponse({"at": now, "items": answers})
 
 
-def _answer(request, acting, item, sent_at) -> dict[str, Any]:
+def answer_for(request, acting, item, sent_at) -> dict[str, Any]:
     """Run one item through its view and say what became of it, in words."""
     try:
         path = item.url.partition("?")[0]
@@ -147,17 +147,17 @@ def _items(said) -> list[Item]:
 
 def _told(said, now: datetime) -> Told:
     """Return what waits in the phone; its clock is put right by the difference at sending."""
-    oldest, sent = _instant(said.get("oldest")), _instant(said.get("sent_at"))
+    oldest, sent = instant(said.get("oldest")), instant(said.get("sent_at"))
     right = now - sent if sent else timedelta()
     at = min(oldest + right, now) if oldest else None
-    return Told(waiting=_count(said, "waiting"), to_mend=_count(said, "mend"), oldest_at=at)
+    return Told(waiting=count(said, "waiting"), to_mend=count(said, "mend"), oldest_at=at)
 
 
-def _count(said, name: str) -> int:
+def count(said, name: str) -> int:
     return max(0, min(int(said.get(name) or 0), 1_000_000))
 
 
-def _instant(text: str | None) -> datetime | None:
+def instant(text: str | None) -> datetime | None:
     at = parse_datetime(text) if text else None
     return at if at and timezone.is_aware(at) else None
 

@@ -29,7 +29,7 @@ OFFICE = (
     "signals:",
     "themes:",
     *("emergencies:register", "emergencies:incident"),
-    *("codelists:", "clients:template", "people", "person", "phones:", "invit", "house", "service_", "team_"),
+    *("codelists:", "clients:template", "people", "person", "phones:", "hubs:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),
 )
 MENU = [

@@ -11,6 +11,7 @@ def office(request):
         "lists": request.actor.may(Permission.CODELIST_VIEW),
         "people": request.actor.may(Permission.MEMBER_VIEW),
         "phones": request.actor.may(Permission.PHONE_VIEW),
+        "hubs": request.actor.may(Permission.HUB_VIEW),
         "house": request.actor.may(Permission.TEAM_CHANGE),
         "sheets": request.actor.may(Permission.SHEET_VIEW),
         "template": request.actor.may(Permission.CODE_TEMPLATE_SET),

@@ -1,7 +1,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from . import entry, envelope, office, public, today
+from . import delivery, entry, envelope, office, public, today
 
 handler400 = "spojka.web.errors.bad_request"
 handler403 = "spojka.web.errors.not_found"  # who may not gets what a stranger gets
@@ -17,6 +17,9 @@ urlpatterns = [
     path("", include("spojka.themes.open_urls")),
     path("public/<slug:house>/", public.house, name="public_house"),
     path("public/<slug:house>/warnings/", public.warnings, name="public_warnings"),
+    path("hub/join/", delivery.join, name="hub_join"),
+    path("hub/deliver/", delivery.deliver, name="hub_deliver"),
+    path("", include("spojka.hubs.phone_urls")),
     path("account/", include("spojka.members.account_urls")),
     path("<slug:organisation>/", today.today, name="today"),
     path("<slug:organisation>/office/", office.office, name="office"),
@@ -34,6 +37,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.shifts.urls")),
     path("<slug:organisation>/", include("spojka.themes.urls")),
     path("<slug:organisation>/", include("spojka.phones.urls")),
+    path("<slug:organisation>/", include("spojka.hubs.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),

@@ -64,10 +64,11 @@ class GuardMiddleware:
             response.set_cookie("unsent", "1", samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
 
     def _set_headers(self, request, response):
+        also = "".join(f" {origin}" for origin in getattr(request, "second_ways", ()))  # hubs of the worker's stands
         response.headers.setdefault(
             "Content-Security-Policy",
             f"default-src 'none'; script-src 'self' '{csp_hash()}'; style-src 'self'; img-src 'self' data:; "
-            "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+            f"font-src 'self'; connect-src 'self'{also}; manifest-src 'self'; worker-src 'self'; "
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         )
         response.headers["X-Reference"] = request.reference

@@ -6,6 +6,7 @@ import { choose, fit, judge, later, MOST, outcome, tally } from "ui/sending.js"
 
 const EVERY = 30_000 // ms
 const CALM = 20 // so many times it is left out when nothing waits: the battery has to last the night
+export const ways = new Set() // others besides headquarters, while it can't be reached
 export const state = { says: "" } // network, signed-out, renew, wait: why nothing goes now
 
 let [turning, asked] = [null, false] // this tab's own emptying; who asks meanwhile gets one more round after it
@@ -20,9 +21,13 @@ export function flush() {
 
 async function drain() {
   await ready()
+  if (state.says === "network") await elsewhere() // first what is near: the other one may be slow to say that it is not there
   for (let turn = { most: MOST, renewed: false }; turn && now.vault; ) turn = await once(turn)
+  if (state.says === "network") await elsewhere()
   changed()
 }
+
+const elsewhere = () => Promise.all([...ways].map(way => now.vault && way().catch(() => null)))
 
 // Send one envelope; return how to go on, or null. An empty one tells that the phone is well.
 async function once(turn) {

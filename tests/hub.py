@@ -1,0 +1,215 @@
+"""A stand without internet: headquarters and a laptop in processes of their own, both over TLS of a test authority."""
+
+import base64
+import os
+import re
+import signal
+import ssl
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from http.client import HTTPSConnection
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from cryptography.x509.oid import NameOID
+from django.utils import timezone
+
+from spojka.base.ids import new_id
+from spojka.hubs import actions, joining
+from spojka.links.doors import new_token
+
+from . import make
+from .offline import Stand
+from .places import ROOT
+from .server import PATIENCE, Server, free_port
+
+HOME, AWAY = "spojka.podchod.test", "stanek.podchod.test"
+
+
+class Authority:
+    """Makes certificates that its own root vouches for."""
+
+    def __init__(self, room: Path) -> None:
+        self.room, self.pins = room, []
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self._name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Zkušební autorita")])
+        self.root = room / "root.pem"
+        self.root.write_bytes(self._sign(self._name, self._key.public_key(), ca=True).public_bytes(Encoding.PEM))
+
+    def give(self, host: str, folder: Path, *, days: int = 30, pinned: bool = True) -> tuple[Path, Path]:
+        """Write a certificate and its key; browsers of the tests believe those that are pinned."""
+        folder.mkdir(parents=True, exist_ok=True)
+        key = ec.generate_private_key(ec.SECP256R1())
+        found = self._sign(x509.Name([]), key.public_key(), host=host, days=days)
+        certificate, private = folder / "certificate.pem", folder / "key.pem"
+        certificate.write_bytes(found.public_bytes(Encoding.PEM))
+        private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        if pinned:
+            public = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+            self.pins.append(base64.b64encode(sha256(public).digest()).decode())
+        return certificate, private
+
+    def _sign(self, name, public, *, host=None, days=30, ca=False):
+        now = datetime.now(UTC)
+        made = x509.CertificateBuilder().subject_name(name).issuer_name(self._name).public_key(public)
+        made = made.serial_number(x509.random_serial_number())
+        made = made.not_valid_before(now - timedelta(days=60)).not_valid_after(now + timedelta(days=days))
+        made = made.add_extension(x509.BasicConstraints(ca, None), critical=True)
+        if host:
+            made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=not name.rdns)
+        return made.sign(self._key, SHA256())
+
+
+class Headquarters(Server):
+    """The server over TLS, under a name of its own."""
+
+    def __init__(self, room: Path, authority: Authority) -> None:
+        super().__init__(free_port(), str(room / "home"))
+        self.url = f"https://{HOME}:{self.port}"
+        certificate, key = authority.give(HOME, room / "home-tls")
+        self.more = ["--ssl-certificate", str(certificate), "--ssl-keyfile", str(key)]
+        self.env = {"SPOJKA_HOSTS": f"{HOME},127.0.0.1"}
+
+    def asking(self):
+        return HTTPSConnection("127.0.0.1", self.port, timeout=5, context=ssl._create_unverified_context())
+
+
+class Laptop:
+    """`spojka hub` on a laptop: its own folder, its own processes."""
+
+    def __init__(self, room: Path, authority: Authority) -> None:
+        self.room, self.authority, self.process = room / "laptop", authority, None
+        self.folder, self.port = self.room / "hub", free_port()
+        self.address = f"{AWAY}:{self.port}"
+        names = str(ROOT / "tests/names")
+        self.env = os.environ | {"SPOJKA_DATA": str(self.room), "SSL_CERT_FILE": str(authority.root)}
+        self.env |= {"PYTHONPATH": names, "DATABASE_URL": f"sqlite:///{self.room}/nothing.sqlite3", "SPOJKA_DEMO": "0"}
+        self.env.pop("PYTEST_VERSION", None)
+        authority.give(AWAY, self.folder)
+
+    def say(self, *words: str, code: str = "", fails: bool = False) -> str:
+        """Run one command to its end and return what it said."""
+        done = subprocess.run(
+            self._command(*words), env=self.env, cwd=ROOT, input=code, capture_output=True, text=True
+        )
+        assert bool(done.returncode) == fails, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def start(self, every: int = 600) -> "Laptop":
+        words = self._command("run", "--bind", "127.0.0.1", "--every", str(every))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(words, env=self.env, cwd=ROOT, start_new_session=True, **quiet)
+        until = time.monotonic() + PATIENCE
+        while not self.page():
+            assert time.monotonic() < until and self.process.poll() is None, "the hub did not start"
+            time.sleep(0.1)
+        return self
+
+    def page(self) -> str:
+        asking = HTTPSConnection("127.0.0.1", self.port, timeout=5, context=ssl._create_unverified_context())
+        try:
+            asking.request("GET", "/")
+            return asking.getresponse().read().decode()
+        except OSError:
+            return ""
+        finally:
+            asking.close()
+
+    def waits(self) -> int:
+        return int(re.search(r": (\d+)", self.page())[1])
+
+    def kill(self) -> None:
+        """Take it down as a power cut does, with all that it started."""
+        if self.process:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def _command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "config.cli", "hub", *words]
+
+
+@pytest.fixture
+def authority(tmp_path):
+    return Authority(tmp_path)
+
+
+@pytest.fixture
+def home(transactional_db, tmp_path, authority):
+    server = Headquarters(tmp_path, authority)
+    yield server.start()
+    server.kill()
+
+
+@pytest.fixture
+def hub(field_worker, laptop):
+    """The hub in headquarters, and the code for its laptop in `code`."""
+    service = make.the_service_of(field_worker)
+    hana = make.member(service, name="Hana Večerní", role="service_head")
+    hub = actions.add(by=hana, id=new_id(), service=service, name="Stánek", address=laptop.address)
+    token = new_token()
+    hub = actions.invite(by=hana, hub=hub, token=token, at=timezone.now())
+    hub.code = joining.code_of(hub, token)
+    return hub
+
+
+@pytest.fixture
+def laptop(tmp_path, authority):
+    laptop = Laptop(tmp_path, authority)
+    yield laptop
+    laptop.kill()
+
+
+@pytest.fixture
+def joined(laptop, hub, home):
+    """The laptop, joined and running."""
+    laptop.say("join", home.url, code=hub.code)
+    return laptop.start()
+
+
+@pytest.fixture
+def paired(chromium, home, field_worker, field_path, hub, authority, tmp_path):
+    """Make phones that are set up and paired; headquarters is a public place to them, the laptop a local one."""
+    phones = []
+
+    def make_(actor=field_worker, *, allowed=True):
+        phone = Stand(chromium, home, field_path, tmp_path / f"profile-{len(phones)}")
+        phones.append(phone)
+        phone.args += [
+            f"--ignore-certificate-errors-spki-list={','.join(authority.pins)}",
+            "--host-resolver-rules=MAP *.podchod.test 127.0.0.1",
+            f"--ip-address-space-overrides=127.0.0.1:{home.port}=public,127.0.0.1:{hub.address.split(':')[1]}=local",
+        ]
+        phone.begin(actor)
+        if allowed:
+            phone.context.grant_permissions(["local-network-access"], origin=home.url)
+        phone.set_up()
+        pair(phone, hub)
+        return phone
+
+    yield make_
+    for one in phones:
+        one.end()
+
+
+def pair(phone, hub):
+    """Pair the phone as a worker does, and wait until its pages are renewed."""
+    phone.page.goto(f"/podchod/hubs/{hub.pk}/phone/")
+    phone.page.get_by_role("button", name="Spárovat tento telefon").click()
+    phone.page.wait_for_url(f"**/phone/hub/{hub.pk}/")
+    lies = """async ([path, hub, name]) => {
+      const [one, other] = await Promise.all([path, hub].map(one => caches.match(one)))
+      return Boolean(other && one?.headers.get("Content-Security-Policy").includes(name))
+    }"""
+    for _ in range(150):
+        if phone.page.evaluate(lies, [phone.path, f"/phone/hub/{hub.pk}/", AWAY]):
+            return phone.open()
+        phone.page.wait_for_timeout(100)
+    pytest.fail("the pages were not renewed")

@@ -1,0 +1,54 @@
+"""A festival without internet: phones leave records at the stand's laptop, which hands them on, each exactly once."""
+
+import pytest
+
+from spojka.encounters.models import Encounter, Handout
+from spojka.hubs.models import Hub
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+SEND = "dispatchEvent(new Event('online'))"
+
+
+def test_what_phones_left_at_the_hub_is_at_headquarters_once(paired, joined, home, hub):
+    """Headquarters dead, the laptop killed in between, delivered while the phones are away; then they come back."""
+    one, two = paired(), paired()
+    home.kill()
+    for phone, times in ((one, 3), (two, 2)):
+        for _ in range(times):
+            phone.tap("Voda")
+            phone.save()
+        phone.page.get_by_text(f"{times} leží i v rozbočovači").wait_for()
+    joined.kill()
+    one.save()
+    one.page.goto(f"/phone/hub/{hub.pk}/")
+    one.page.get_by_text("Rozbočovač neodpovídá.").wait_for()
+    joined.start()
+    one.page.get_by_role("button", name="Zeptat se rozbočovače").click()
+    one.page.get_by_text("Leží v něm všechno, co teď jde poslat.").wait_for()
+    assert one.page.locator("[data-sums] dd").inner_text() == "6"
+    assert (joined.waits(), one.waits(), two.waits()) == (6, 4, 2)
+    assert Encounter.objects.count() == 0
+
+    home.start()
+    assert "6" in joined.say("deliver")
+    assert Encounter.objects.count() == 6
+    assert joined.waits() == 0
+    assert Hub.objects.get().delivered == 6
+
+    for phone in (one, two):
+        phone.open()
+        phone.page.evaluate(SEND)
+        phone.wait_for_empty()
+    assert Encounter.objects.count() == 6
+    assert list(Handout.objects.values_list("code", "quantity")) == [("water", 1)] * 5
+
+
+def test_a_browser_that_was_not_let_into_the_local_network_says_so(paired, joined, home, hub):
+    phone = paired(allowed=False)
+    told = {"permission": {"name": "local-network-access"}, "setting": "denied", "origin": home.url}
+    phone.context.new_cdp_session(phone.page).send("Browser.setPermission", told)
+    home.kill()
+    phone.save()
+    phone.page.goto(f"/phone/hub/{hub.pk}/")
+    phone.page.get_by_text("Prohlížeč nepustil Spojku do místní sítě.").wait_for()
+    assert (joined.waits(), phone.waits()) == (0, 1)
