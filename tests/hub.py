@@ -1,6 +1,5 @@
 """A stand without internet: headquarters and a laptop in processes of their own, both over TLS of a test authority."""
 
-import base64
 import os
 import re
 import signal
@@ -8,21 +7,15 @@ import ssl
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from http.client import HTTPSConnection
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
-from cryptography.x509.oid import NameOID
 from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.hubs import actions, joining
+from spojka.hubs.tests.authority import Authority
 from spojka.links.doors import new_token
 
 from . import make
@@ -31,40 +24,6 @@ from .places import ROOT
 from .server import PATIENCE, Server, free_port
 
 HOME, AWAY = "spojka.podchod.test", "stanek.podchod.test"
-
-
-class Authority:
-    """Makes certificates that its own root vouches for."""
-
-    def __init__(self, room: Path) -> None:
-        self.room, self.pins = room, []
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self._name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Zkušební autorita")])
-        self.root = room / "root.pem"
-        self.root.write_bytes(self._sign(self._name, self._key.public_key(), ca=True).public_bytes(Encoding.PEM))
-
-    def give(self, host: str, folder: Path, *, days: int = 30, pinned: bool = True) -> tuple[Path, Path]:
-        """Write a certificate and its key; browsers of the tests believe those that are pinned."""
-        folder.mkdir(parents=True, exist_ok=True)
-        key = ec.generate_private_key(ec.SECP256R1())
-        found = self._sign(x509.Name([]), key.public_key(), host=host, days=days)
-        certificate, private = folder / "certificate.pem", folder / "key.pem"
-        certificate.write_bytes(found.public_bytes(Encoding.PEM))
-        private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-        if pinned:
-            public = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-            self.pins.append(base64.b64encode(sha256(public).digest()).decode())
-        return certificate, private
-
-    def _sign(self, name, public, *, host=None, days=30, ca=False):
-        now = datetime.now(UTC)
-        made = x509.CertificateBuilder().subject_name(name).issuer_name(self._name).public_key(public)
-        made = made.serial_number(x509.random_serial_number())
-        made = made.not_valid_before(now - timedelta(days=60)).not_valid_after(now + timedelta(days=days))
-        made = made.add_extension(x509.BasicConstraints(ca, None), critical=True)
-        if host:
-            made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=not name.rdns)
-        return made.sign(self._key, SHA256())
 
 
 class Headquarters(Server):
@@ -95,20 +54,26 @@ class Laptop:
         authority.give(AWAY, self.folder)
 
     def say(self, *words: str, code: str = "", fails: bool = False) -> str:
-        """Run one command to its end and return what it said."""
+        """Let one command come to its end; return what it said."""
         done = subprocess.run(
             self._command(*words), env=self.env, cwd=ROOT, input=code, capture_output=True, text=True
         )
         assert bool(done.returncode) == fails, done.stdout + done.stderr
         return done.stdout + done.stderr
 
-    def start(self, every: int = 600) -> "Laptop":
-        words = self._command("run", "--bind", "127.0.0.1", "--every", str(every))
+    def begin(self, *words: str) -> "Laptop":
+        """Start a command and do not wait for its end."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = subprocess.Popen(words, env=self.env, cwd=ROOT, start_new_session=True, **quiet)
+        self.process = subprocess.Popen(self._command(*words), env=self.env, cwd=ROOT, start_new_session=True, **quiet)
+        return self
+
+    def start(self) -> "Laptop":
+        """Take from phones; nothing is delivered by itself meanwhile."""
+        self.begin("run", "--bind", "127.0.0.1", "--every", "600")
         until = time.monotonic() + PATIENCE
         while not self.page():
-            assert time.monotonic() < until and self.process.poll() is None, "the hub did not start"
+            assert self.process.poll() is None, "the hub ended"
+            assert time.monotonic() < until, "the hub did not start"
             time.sleep(0.1)
         return self
 
@@ -127,10 +92,9 @@ class Laptop:
 
     def kill(self) -> None:
         """Take it down as a power cut does, with all that it started."""
-        if self.process:
+        if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-            self.process = None
 
     def _command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "config.cli", "hub", *words]

@@ -1,4 +1,4 @@
-"""The laptop speaks with headquarters: it joins, and hands on what it holds. It believes no certificate but a good one."""
+"""The laptop speaks with headquarters: it joins, and hands on what it holds. It believes good certificates alone."""
 
 import json
 import ssl

@@ -54,7 +54,7 @@ class Store:
         self._db.close()
 
     def take(self, phone: str, left: Iterable[Left]) -> list[str]:
-        """Keep what a phone left, on the disk before it is answered; the same id again takes the newer text's place."""
+        """Keep what a phone left, on the disk before it is answered; the same id again takes the newer text."""
         rows = [(phone, one.id, one.box, one.mark, time.time()) for one in left]
         with self._writing():
             if rows and self._one("SELECT count(*) FROM item") + len(rows) > MOST:
