@@ -85,7 +85,6 @@ INSTALLED_APPS = [
     "spojka.search",
     "spojka.members",
     "spojka.phones",
-    "spojka.hubs",
     "spojka.codelists",
     "spojka.figures",
     "spojka.places",
@@ -100,6 +99,7 @@ INSTALLED_APPS = [
     "spojka.projects",
     "spojka.emergencies",
     "spojka.shifts",
+    "spojka.hubs",  # after those whose pages come first in a phone
     "spojka.demo",
     "spojka.reports",
     "spojka.keeping",

@@ -15,6 +15,8 @@ from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, 
 from spojka.encounters.actions import encounters, refusals
 from spojka.encounters.content import BreathValue, Content, SignValues
 from spojka.encounters.models import CrewMember, Encounter, ShiftPart
+from spojka.hubs import actions as hub_actions
+from spojka.hubs.models import Hub
 from spojka.members.models import Invitation
 from spojka.network.models import Membership, Project
 from spojka.sheets import actions as sheet_actions
@@ -49,6 +51,8 @@ def night(transactional_db):
     fill(hana, shift, now)
     pay(hana, shift)
     warn(hana, shift)
+    said = {"id": new_id(), "name": "Notebook u stánku", "address": "stanek.podchod.cz"}
+    hub_actions.add(by=hana, service=service, **said)
     return hana, shift
 
 
@@ -138,6 +142,7 @@ def addresses(shift):
     anna = f"/podchod/people/{Membership.objects.get(user__name='Anna Poledne').pk}/"
     draft = EarlyWarning.objects.get(verified_at=None)
     warning = f"/podchod/warnings/{EarlyWarning.objects.exclude(verified_at=None).get().pk}/"
+    hub = Hub.objects.get()
     project, line = Project.objects.first(), IndirectWork.objects.first()
     return [
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
@@ -171,7 +176,8 @@ def addresses(shift):
         "/podchod/trends/", "/podchod/trends/new/", "/podchod/signals/share/", "/podchod/organisation/name/",
         "/public/podchod/", "/public/podchod/warnings/", "/projection/cs/table/",
         "/podchod/nowhere/",
-        "/podchod/sheets/", *sheets(shift.service),
+        "/podchod/hubs/", "/podchod/hubs/new/", *(f"/podchod/hubs/{hub.pk}/{page}" for page in ("", "phone/", "revoke/")),
+        f"/phone/hub/{hub.pk}/", "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from . import (
     crews,
     emergencies,
     festival,
+    hubs,
     month,
     network,
     own,
@@ -96,6 +97,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         crews.build(mass)
         themes.build(mass)
         emergencies.build(mass, weekend[2], stand)
+        hubs.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

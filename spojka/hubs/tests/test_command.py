@@ -36,7 +36,7 @@ def hub_command(folder, monkeypatch, capsys):
     def run(*words, code=""):
         monkeypatch.setattr("sys.stdin", io.StringIO(code + "\n"))
         call_command("hub", *words)
-        return capsys.readouterr().out
+        return capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
 
     monkeypatch.setattr(delivering, "_ask", ask)
     return run

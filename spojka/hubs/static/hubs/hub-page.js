@@ -1,7 +1,9 @@
 // <hub-page>: does the hub answer, and what did all phones of the stand leave there?
 import { items } from "ui/outbox.js"
 import { now } from "ui/phone.js"
-import { choose, hubOf, leave, state } from "hubs/relay.js"
+import { choose } from "hubs/choosing.js"
+import { hubOf } from "hubs/paired.js"
+import { leave, state } from "hubs/relay.js"
 
 const Base = globalThis.HTMLElement ?? class {}
 const EVERY = 30_000 // ms
@@ -21,7 +23,7 @@ export class HubPage extends Base {
   ask = () => navigator.locks.request("hub", { ifAvailable: true }, lock => lock && leave({ ask: true })).then(() => this.draw())
 
   async draw() {
-    const sums = state.sums ?? {}
+    const { sums } = state
     for (const one of this.querySelectorAll("[data-for]")) one.hidden = one.dataset.for !== state.says && !(one.dataset.for === "sums" && state.says === "ok")
     const left = now.vault && hubOf() ? choose(await items(), hubOf(), () => true).length : 0
     this.querySelector("[data-left]").hidden = !left
@@ -29,10 +31,14 @@ export class HubPage extends Base {
     const list = this.querySelector("[data-sums]")
     const number = new Intl.NumberFormat(document.documentElement.lang)
     const lines = Object.entries(list.dataset).filter(([kind]) => kind !== "sums" && (sums[kind] || kind === "contact"))
-    list.replaceChildren(...lines.flatMap(([kind, words]) => [element("dt", words), element("dd", number.format(sums[kind] ?? 0))]))
+    list.replaceChildren(...lines.map(([kind, words]) => element("div", element("dt", words), element("dd", number.format(sums[kind] ?? 0)))))
   }
 }
 
-const element = (name, text) => Object.assign(document.createElement(name), { textContent: text })
+function element(name, ...inside) {
+  const made = document.createElement(name)
+  made.append(...inside)
+  return made
+}
 
 globalThis.customElements?.define("hub-page", HubPage)

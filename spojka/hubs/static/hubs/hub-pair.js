@@ -3,7 +3,7 @@ import { name, now, ready, wipe } from "ui/phone.js"
 import { prepare } from "ui/prepared.js"
 import { read as cookie } from "ui/token.js"
 import { newKey } from "hubs/box.js"
-import { pairWith } from "hubs/relay.js"
+import { pairWith } from "hubs/paired.js"
 
 const Base = globalThis.HTMLElement ?? class {}
 

@@ -2,7 +2,9 @@
 import { items } from "ui/outbox.js"
 import { now, ready } from "ui/phone.js"
 import { plural } from "ui/plural.js"
-import { hubOf, isHeld } from "hubs/relay.js"
+import { isHeld } from "hubs/choosing.js"
+import { hubOf } from "hubs/paired.js"
+import "hubs/relay.js"
 
 const Base = globalThis.HTMLElement ?? class {}
 
