@@ -142,7 +142,7 @@ def addresses(shift):
     anna = f"/podchod/people/{Membership.objects.get(user__name='Anna Poledne').pk}/"
     draft = EarlyWarning.objects.get(verified_at=None)
     warning = f"/podchod/warnings/{EarlyWarning.objects.exclude(verified_at=None).get().pk}/"
-    hub = Hub.objects.get()
+    hub = f"/podchod/hubs/{Hub.objects.get().pk}/"
     project, line = Project.objects.first(), IndirectWork.objects.first()
     return [
         "/podchod/people/invite/", anna, f"{anna}change/", f"{anna}end/", "/podchod/organisation/",
@@ -176,8 +176,8 @@ def addresses(shift):
         "/podchod/trends/", "/podchod/trends/new/", "/podchod/signals/share/", "/podchod/organisation/name/",
         "/public/podchod/", "/public/podchod/warnings/", "/projection/cs/table/",
         "/podchod/nowhere/",
-        "/podchod/hubs/", "/podchod/hubs/new/", *(f"/podchod/hubs/{hub.pk}/{page}" for page in ("", "phone/", "revoke/")),
-        f"/phone/hub/{hub.pk}/", "/podchod/sheets/", *sheets(shift.service),
+        "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/", f"/phone/hub/{new_id()}/",
+        "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip
 
 

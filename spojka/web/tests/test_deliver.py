@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
 from django.utils import timezone
 
+from spojka.access.tests.test_fence import ROLE, fenced, postgres  # noqa: F401 (a fixture)
 from spojka.audit.models import Entry
 from spojka.base.ids import new_id
 from spojka.encounters.models import Encounter
@@ -160,3 +161,19 @@ def test_a_laptop_joins_by_its_code_alone(hana, hub):
     assert [join(said).status_code for said in ({}, [], {"code": "x"}, {"code": code}, {"code": code})] == [
         *(404, 404, 404, 200, 404)
     ]
+
+
+@postgres
+def test_behind_the_fence_too(fenced, deliver, phone, stand, hana, hub):  # noqa: F811
+    """The database hides a hub from all but its service: the laptop's credential names it first."""
+    token = new_token()
+    code = joining.code_of(actions.invite(by=hana, hub=hub, token=token, at=timezone.now()), token)
+    item = phone.box(stand)
+    fenced.cursor.execute(f"SET ROLE {ROLE}")
+    try:
+        said = Client().post("/hub/join/", json.dumps({"code": code}), content_type="application/json")
+        assert statuses(deliver(item, credential=said.json()["credential"])) == [201]
+        assert not Hub.objects.exists()  # untold, nothing is seen
+    finally:
+        fenced.cursor.execute("RESET ROLE")
+    assert Hub.objects.get().delivered == 1
