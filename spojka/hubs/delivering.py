@@ -2,6 +2,7 @@
 
 import json
 import ssl
+import time
 from datetime import datetime
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -53,7 +54,7 @@ def deliver(place: Place, store: Store, certificate_ends: datetime | None) -> in
         sums = store.sums()
         told = {"waiting": sums["waiting"], "returned": sums["returned"]}
         told |= {"certificate_ends": certificate_ends.isoformat() if certificate_ends else None}
-        told |= {"items": [{"phone": one["phone"], "box": json.loads(one["box"])} for one in batch]}
+        told |= {"items": [_item(one) for one in batch]}
         status, said = _ask(f"{place.origin}/hub/deliver/", told, {"Authorization": f"Hub {place.credential}"})
         if status == 410:
             raise Revoked
@@ -65,6 +66,11 @@ def deliver(place: Place, store: Store, certificate_ends: datetime | None) -> in
         if not batch:
             return taken
         after = batch[-1]["number"]
+
+
+def _item(one: dict[str, Any]) -> dict[str, Any]:
+    ago = max(0, round(time.time() - one["taken"]))  # so that the two clocks needn't agree
+    return {"phone": one["phone"], "box": json.loads(one["box"]), "ago": ago}
 
 
 def _batch(store: Store, after: int) -> list[dict[str, Any]]:

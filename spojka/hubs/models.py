@@ -80,3 +80,8 @@ class PairedPhone(Record):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def held(self, at: datetime) -> bool:
+        """Test whether the phone might leave items at that moment: what it left before it was lost is still good."""
+        lost = self.phone.revoked_at
+        return at < self.until and (lost is None or at < lost)

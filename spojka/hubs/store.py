@@ -69,9 +69,10 @@ class Store:
 
     def undelivered(self, after: int, most: int) -> list[dict[str, Any]]:
         """Return boxes in the order in which they came."""
-        asked = "SELECT number, phone, id, box FROM item WHERE box IS NOT NULL AND number > ? ORDER BY number LIMIT ?"
-        found = self._db.execute(asked, (after, most))
-        return [dict(zip(("number", "phone", "id", "box"), row, strict=True)) for row in found]
+        columns = ("number", "phone", "id", "box", "taken")
+        asked = "FROM item WHERE box IS NOT NULL AND number > ? ORDER BY number LIMIT ?"
+        found = self._db.execute(f"SELECT {', '.join(columns)} {asked}", (after, most))
+        return [dict(zip(columns, row, strict=True)) for row in found]
 
     def settle(self, sent: dict[str, Any], status: int) -> None:
         """Wipe a box that headquarters has; keep one that it refused. A newer text that came meanwhile stays."""

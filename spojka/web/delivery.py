@@ -1,6 +1,7 @@
 """What a stand's hub hands on: each item is opened and run through its own view, as the worker of its phone."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,15 @@ from .middleware.acting import ActorMiddleware
 
 MOST = 100  # items of one sending
 LONGEST = timedelta(days=400)  # that a phone's clock may be wrong; more is a fault
+
+
+@dataclass(frozen=True)
+class Box:
+    """What a phone left, and how long ago the hub took it."""
+
+    phone: UUID
+    sealed: dict[str, Any]
+    ago: timedelta
 
 
 @csrf_exempt  # the laptop has no cookie; the code itself says who asks
@@ -65,24 +75,20 @@ def deliver(request):
     return JsonResponse({"at": timezone.now(), "statuses": statuses})
 
 
-def _all(request, hub: Hub, boxes: list[tuple[UUID, dict[str, Any]]]) -> list[int]:
+def _all(request, hub: Hub, boxes: list[Box]) -> list[int]:
     acting, key, now = ActorMiddleware(lambda inner: HttpResponse()), unseal(hub.key), timezone.now()
-    paired = {one.phone_id: one for one in _paired(hub, {phone for phone, _box in boxes}, now)}
+    paired = PairedPhone.objects.filter(hub=hub, phone__in={box.phone for box in boxes}, phone__user__is_active=True)
+    known = {one.phone_id: one for one in paired.select_related("phone__user")}
     with one_sending():
-        return [_one(request, acting, hub, paired.get(phone), box, key, now) for phone, box in boxes]
-
-
-def _paired(hub: Hub, phones: set[UUID], now: datetime) -> list[PairedPhone]:
-    found = PairedPhone.objects.holding(now).filter(hub=hub, phone__in=phones, phone__user__is_active=True)
-    return list(found.select_related("phone__user"))
+        return [_one(request, acting, hub, known.get(box.phone), box, key, now) for box in boxes]
 
 
 def _one(request, acting, hub, paired, box, key, now: datetime) -> int:
     """Open one box and run what lies in it. One that was not signed by the phone it names is refused."""
-    if paired is None:
+    if paired is None or not paired.held(now - box.ago):
         return 403
     try:
-        opened = open_box(box, hub=hub.pk, phone=paired.phone_id, signed_by=paired.key, key=key)
+        opened = open_box(box.sealed, hub=hub.pk, phone=paired.phone_id, signed_by=paired.key, key=key)
     except BadBox:
         return 400
     if not opened.url.startswith(f"/{hub.service.organisation.slug}/"):
@@ -109,8 +115,12 @@ def _as_from(request, user) -> HttpRequest:
     return outer
 
 
-def _boxes(told) -> list[tuple[UUID, dict[str, Any]]]:
-    boxes = [(UUID(one["phone"]), dict(one["box"])) for one in told["items"]]
+def _boxes(told) -> list[Box]:
+    boxes = [Box(UUID(one["phone"]), dict(one["box"]), _ago(one.get("ago", 0))) for one in told["items"]]
     if len(boxes) > MOST:
         raise NotAnEnvelope
     return boxes
+
+
+def _ago(seconds) -> timedelta:
+    return timedelta(seconds=max(0, min(int(seconds), int(LONGEST.total_seconds()))))

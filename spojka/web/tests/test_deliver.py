@@ -120,6 +120,14 @@ def test_who_may_no_more_writes_no_more(deliver, phone, stand, anna, end):
     assert not Encounter.objects.exists()
 
 
+def test_what_a_phone_left_before_it_was_lost_is_taken(deliver, phone, stand):
+    """It may be the only copy; what came later may be of who found the phone."""
+    items = [phone.box(stand) | {"ago": minutes * 60} for minutes in (90, 30)]
+    phone.row.change(revoked_at=timezone.now() - timedelta(hours=1))
+
+    assert statuses(deliver(*items)) == [201, 403]
+
+
 def test_a_clock_wrong_by_a_day_is_put_right_whenever_it_is_delivered(deliver, phone, stand):
     """The phone measured and signed by how much; when the hub delivers, and what it says, moves nothing."""
     happened = timezone.now() - timedelta(hours=1)
