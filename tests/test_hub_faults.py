@@ -18,10 +18,11 @@ from spojka.hubs.tests.paired import PhoneOf
 
 pytestmark = pytest.mark.slow
 MANY = 120
+WORD = "Ctiradovasklenice"
 
 
 def left_of(phone, url, id):
-    return {"id": str(id), "box": phone.box(url, id)["box"], "mark": "m"}
+    return {"id": str(id), "box": phone.box(url, id, note=WORD)["box"], "mark": "m"}
 
 
 def take(laptop, home, phone, items):
@@ -65,6 +66,8 @@ def test_a_hub_killed_while_it_takes_has_all_that_it_answered_for(joined, home, 
     for at in range(0, MANY, 40):
         take(joined, home, phone, items[at : at + 40])
     assert joined.waits() == MANY
+    files = [file for file in joined.room.rglob("*") if file.is_file()]
+    assert not any(word in file.read_bytes() for file in files for word in (WORD.encode(), b"anonymous"))
     home.start()
     joined.say("deliver")
     assert set(Encounter.objects.values_list("pk", flat=True)) == set(ids)

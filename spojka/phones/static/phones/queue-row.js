@@ -5,6 +5,7 @@ import { ago } from "ui/plural.js"
 export const isBad = item => ["refused", "aside"].includes(item.state)
 
 export function stateOf(item, ids) {
+  if (item.held?.iv === String(item.sealed?.iv)) return "there" // a copy of this very text lies at a hub (hubs/choosing.js)
   if (ids.has(item.after)) return "held"
   return item.tries ? "again" : "waits"
 }
@@ -13,7 +14,7 @@ const template = (list, name) => list.querySelector(`template[data-row="${name}"
 
 // A row that did not change stays, with what is open in it; only its age grows.
 export async function rowOf(list, item, ids) {
-  const now = [item.id, item.state, item.tries, ids.has(item.after), item.at, Boolean(item.why)].join()
+  const now = [item.id, item.state, item.tries, ids.has(item.after), item.at, Boolean(item.why), stateOf(item, ids)].join()
   const old = list.querySelector(`li[data-id="${item.id}"]`)
   const row = old?.dataset.now === now && !old.dataset.sealed ? old : await made(list, item, ids)
   row.dataset.now = now
