@@ -29,6 +29,7 @@ def test_what_phones_left_at_the_hub_is_at_headquarters_once(paired, joined, hom
     one.page.get_by_role("button", name="Zeptat se rozbočovače").click()
     one.page.get_by_text("Leží v něm všechno, co teď jde poslat.").wait_for()
     assert one.page.locator("[data-sums] dd").inner_text() == "6"
+    assert one.page.locator("[data-code=water] dd").inner_text() == "5"
     assert (joined.waits(), one.waits(), two.waits()) == (6, 4, 2)
     assert Encounter.objects.count() == 0
 

@@ -1,13 +1,20 @@
 """What a phone gets when it is paired, and how it comes to be."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 
+from spojka.access import fence
+from spojka.access.actor import Actor
+from spojka.access.doors import rows
+from spojka.access.permissions import Permission
 from spojka.base.sealed import unseal
+from spojka.codelists.catalogue import names
+from spojka.members.doors import memberships_of
+from spojka.network.models import User
 from spojka.phones.models import Phone
 
 from .joining import code_of as code_of
@@ -28,6 +35,20 @@ def phone_of(id: UUID) -> Phone:
 def phones_of(hub: Hub, at: datetime) -> list[PairedPhone]:
     """Return which phones are paired now."""
     return list(hub.phones.holding(at).select_related("phone__user").order_by("phone__user__name", "pk"))
+
+
+def words_of(user: User, hub: UUID, on: date) -> dict[str, str] | None:
+    """Return what materials are called where `user` may pair with the hub; None when they may not."""
+    try:
+        for membership in memberships_of(user, on):
+            membership.user = user
+            actor = Actor.member(membership)
+            fence.tell(actor)
+            if rows(Hub, by=actor, to=Permission.HUB_PAIR).filter(pk=hub).exists():
+                return names("material", organisation=membership.organisation)
+        return None
+    finally:
+        fence.tell(None)
 
 
 def told(hub: Hub, paired: PairedPhone, at: datetime) -> dict[str, Any]:

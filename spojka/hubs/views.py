@@ -118,5 +118,8 @@ def revoke(request, id):
 
 @require_safe
 def stand(request, id):
-    """Show what the stand's phones left at the hub. The page is empty: the phone fills it in."""
-    return render(request, "hubs/stand.html", {"id": id})
+    """Show what the stand's phones left at the hub. The page has words alone: the phone fills in the sums."""
+    words = pairing.words_of(request.user, id, timezone.localdate())
+    if words is None:
+        raise Http404
+    return render(request, "hubs/stand.html", {"words": words})

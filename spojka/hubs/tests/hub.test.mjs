@@ -26,15 +26,15 @@ test("what builds on another goes after it; what is refused, sealed or of anothe
 })
 
 test("sums count each id once, and not what was taken back", () => {
-  const marks = [["a", markOf(NEW, [["side", "anonymous"]])], ["a", { kind: "contact", n: 1 }], ["b", markOf(NEW, [])]]
-  const tally = ["c", markOf(NEW, [["side", "tally"], ["people", "37"]])]
+  const marks = [["a", markOf(NEW, [["side", "anonymous"]])], ["a", { kind: "contact", n: 1 }], ["b", markOf(NEW, [["materials-water", "2"], ["materials-leaflet", ""]])]]
+  const tally = ["c", markOf(NEW, [["side", "tally"], ["people", "37"], ["materials-water", "30"]])]
   const id = "01a22160-c66f-76b9-914d-52d1254e5759"
   const undone = [[id, { kind: "contact", n: 1 }], ["d", markOf(`/podchod/encounters/${id}/undo/`, [])]]
-  assert.deepEqual(sumOf([...marks, tally, ...undone, ["e", markOf("/podchod/shifts/x/cards/entries/", [])]]), { contact: 2, tally: 37 })
+  assert.deepEqual(sumOf([...marks, tally, ...undone, ["e", markOf("/podchod/shifts/x/cards/entries/", [])]]), { contact: 2, tally: 37, materials: { water: 32 } })
 })
 
 test("a mark holds nothing that was written", () => {
-  assert.deepEqual(markOf(NEW, [["side", "code"], ["code", "MOL 91 T"], ["note", "x"]]), { kind: "contact", n: 1 })
+  assert.deepEqual(markOf(NEW, [["side", "code"], ["code", "MOL 91 T"], ["note", "x"]]), { kind: "contact", n: 1, materials: {} })
 })
 
 test("a box opens with the hub's key alone; its mark with the stand's key, for its own item", async () => {

@@ -93,6 +93,12 @@ def test_pages_of_the_paired_phone_alone_may_connect_to_the_hub(anna, bara, hana
     assert f"/phone/hub/{hub.pk}/" not in browse(anna).get("/phone/pages/").json()["pages"]
 
 
+def test_the_phones_page_about_a_hub_is_for_its_service_alone(anna, bara, cyril, hub, browse, lists):
+    path = f"/phone/hub/{hub.pk}/"
+    assert "Voda" in browse(anna).get(path).content.decode()
+    assert [browse(who).get(path).status_code for who in (bara, cyril)] == [404, 404]
+
+
 def test_a_pass_is_of_one_hub_one_phone_and_a_time():
     passing, phone, until = sealing.new_secret(), uuid4(), timezone.now() + timedelta(days=1)
     made = sealing.pass_of(passing, phone, until)

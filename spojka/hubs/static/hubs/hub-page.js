@@ -32,6 +32,15 @@ export class HubPage extends Base {
     const number = new Intl.NumberFormat(document.documentElement.lang)
     const lines = Object.entries(list.dataset).filter(([kind]) => kind !== "sums" && (sums[kind] || kind === "contact"))
     list.replaceChildren(...lines.map(([kind, words]) => element("div", element("dt", words), element("dd", number.format(sums[kind] ?? 0)))))
+    this.give(sums.materials, number)
+  }
+
+  give(materials, number) {
+    this.querySelector("[data-given]").hidden = !Object.keys(materials).length
+    for (const row of this.querySelectorAll("[data-code]")) {
+      row.hidden = !materials[row.dataset.code]
+      row.querySelector("dd").textContent = number.format(materials[row.dataset.code] ?? 0)
+    }
   }
 }
 

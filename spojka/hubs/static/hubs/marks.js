@@ -9,16 +9,23 @@ export function markOf(url, fields) {
   if (undone) return { undoes: undone[1] }
   const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1]
   if (!kind) return {}
-  const said = Object.fromEntries(fields)
-  if (kind === "contact" && said.side === "tally") return { kind: "tally", n: Number(said.people) || 0 }
-  return { kind, n: 1 }
+  if (kind !== "contact") return { kind, n: 1 }
+  const { side, people } = Object.fromEntries(fields)
+  return { ...(side === "tally" ? { kind: "tally", n: Number(people) || 0 } : { kind, n: 1 }), materials: given(fields) }
+}
+
+function given(fields) {
+  const counts = fields.filter(([name]) => name.startsWith("materials-")).map(([name, n]) => [name.slice("materials-".length), Number(n) || 0])
+  return Object.fromEntries(counts.filter(([, n]) => n > 0))
 }
 
 // Sum marks of all phones; the same id counts once, one that was taken back not at all.
 export function sumOf(marks) {
   const known = new Map(marks)
   for (const { undoes } of known.values()) if (undoes) known.delete(undoes)
-  const sums = {}
-  for (const { kind, n } of known.values()) if (kind) sums[kind] = (sums[kind] ?? 0) + n
-  return sums
+  const [sums, materials] = [{}, {}]
+  const add = (to, name, n) => (to[name] = (to[name] ?? 0) + n)
+  for (const { kind, n } of known.values()) if (kind) add(sums, kind, n)
+  for (const one of known.values()) for (const [code, n] of Object.entries(one.materials ?? {})) add(materials, code, n)
+  return { ...sums, materials }
 }

@@ -11,7 +11,7 @@ import { hubOf } from "hubs/paired.js"
 const PATIENCE = 10_000 // ms
 const MOST = 40 // items of one sending
 const PERMISSIONS = ["local-network", "local-network-access"] // the older name is Chrome's of 2025
-export const state = { says: "asking", marks: new Map(), sums: {}, after: 0 }
+export const state = { says: "asking", marks: new Map(), sums: { materials: {} }, after: 0 }
 
 // Leave all that can go; `ask` asks for the others' marks even when nothing does.
 export async function leave({ ask = false } = {}) {
