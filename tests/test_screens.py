@@ -176,7 +176,8 @@ def addresses(shift):
         "/podchod/trends/", "/podchod/trends/new/", "/podchod/signals/share/", "/podchod/organisation/name/",
         "/public/podchod/", "/public/podchod/warnings/", "/projection/cs/table/",
         "/podchod/nowhere/",
-        "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/", hub.replace("podchod/hubs", "phone/hub"),
+        "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/",
+        hub.replace("podchod/hubs", "phone/hub"),
         "/podchod/sheets/", *sheets(shift.service),
     ]  # fmt: skip
 

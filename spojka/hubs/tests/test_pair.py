@@ -48,7 +48,11 @@ def test_pairing_again_takes_the_new_key(send, anna):
     assert PairedPhone.objects.get().key == other
 
 
-@pytest.mark.parametrize("key", ["", "x", KEY[:-4], sealing.text_of(b"\x04" + bytes(64)), "A" * 121])
+@pytest.mark.parametrize(
+    "key",
+    ["", "x", KEY[:-4], sealing.text_of(b"\x04" + bytes(64)), "A" * 121],
+    ids=["none", "a letter", "cut", "not of the curve", "long"],
+)
 def test_refuses_what_is_no_key(send, anna, key):
     answer = send(anna, key=key)
     assert answer.status_code == 422
