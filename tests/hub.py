@@ -21,23 +21,37 @@ from spojka.links.doors import new_token
 from . import make
 from .offline import Stand
 from .places import ROOT
-from .server import PATIENCE, Server, free_port
+from .server import PATIENCE, Server, database_url, free_port
 
 HOME, AWAY = "spojka.podchod.test", "stanek.podchod.test"
 
 
 class Headquarters(Server):
-    """The server over TLS, under a name of its own."""
+    """The server over TLS, under a name of its own; so it is no fork of the others."""
 
     def __init__(self, room: Path, authority: Authority) -> None:
-        super().__init__(free_port(), str(room / "home"))
-        self.url = f"https://{HOME}:{self.port}"
-        certificate, key = authority.give(HOME, room / "home-tls")
-        self.more = ["--ssl-certificate", str(certificate), "--ssl-keyfile", str(key)]
-        self.env = {"SPOJKA_HOSTS": f"{HOME},127.0.0.1"}
+        super().__init__(free_port(), seed=None)
+        self.url, self.room = f"https://{HOME}:{self.port}", room / "home"
+        self.certificate, self.key = authority.give(HOME, room / "home-tls")
+
+    def start(self) -> "Headquarters":
+        said = {"DATABASE_URL": database_url(), "SPOJKA_DATA": str(self.room), "SPOJKA_DEMO": "0"}
+        env = os.environ | said | {"SPOJKA_HOSTS": f"{HOME},127.0.0.1"}
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port), "--no-ws"]
+        command += ["--ssl-certificate", str(self.certificate), "--ssl-keyfile", str(self.key)]
+        command += ["--blocking-threads", "1", "--log-level", "error", "config.wsgi:application"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(command, env=env, cwd=ROOT, start_new_session=True, **quiet)
+        self.pid = self.process.pid
+        return self.answering()
 
     def asking(self):
         return HTTPSConnection("127.0.0.1", self.port, timeout=5, context=ssl._create_unverified_context())
+
+    def kill(self) -> None:
+        if self.pid:
+            super().kill()
+            self.process.wait()
 
 
 class Laptop:

@@ -62,6 +62,10 @@ class Server:
 
     def start(self) -> "Server":
         self.pid = self.seed.fork(self.port)
+        return self.answering()
+
+    def answering(self) -> "Server":
+        """Wait until it answers."""
         until = time.monotonic() + PATIENCE
         while not self.answers():
             assert time.monotonic() < until, "the server did not start"
