@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from http.client import HTTPConnection
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -22,7 +23,8 @@ def database_url() -> str:
     said = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{said['NAME']}"
-    return f"postgresql://{said['USER']}:{said['PASSWORD']}@{said['HOST']}:{said['PORT']}/{said['NAME']}"
+    user, password, host = (quote(said[name], safe="") for name in ("USER", "PASSWORD", "HOST"))  # perhaps a socket
+    return f"postgresql://{user}:{password}@{host}:{said['PORT']}/{said['NAME']}"
 
 
 def free_port() -> int:
@@ -68,7 +70,9 @@ class Server:
         """Wait until it answers."""
         until = time.monotonic() + PATIENCE
         while not self.answers():
-            assert time.monotonic() < until, "the server did not start"
+            if time.monotonic() > until:
+                os.killpg(self.pid, signal.SIGKILL)
+                raise AssertionError("the server did not start")
             time.sleep(0.02)
         return self
 

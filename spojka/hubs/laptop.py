@@ -34,31 +34,31 @@ if not apps.ready:  # in a process of its own: for the words alone
     django.setup()
 
 
-def app(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+def app(sent: dict[str, Any], start: Start) -> Iterable[bytes]:
     """Answer one request (WSGI)."""
     said = _settled()
-    method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
+    method, path = sent["REQUEST_METHOD"], sent.get("PATH_INFO", "")
     if path == "/" and method == "GET":
         return _page(start, said)
     if path != "/take/" or method not in ("POST", "OPTIONS"):
         return _answer(start, 404, {}, [])
-    if environ.get("HTTP_ORIGIN") != said.origin:
+    if sent.get("HTTP_ORIGIN") != said.origin:
         return _answer(start, 403, {}, [])
     allowed = [("Access-Control-Allow-Origin", said.origin), ("Vary", "Origin")]
     if method == "OPTIONS":
         asked = [("Access-Control-Allow-Methods", "POST"), ("Access-Control-Allow-Headers", "Content-Type")]
         old = [("Access-Control-Allow-Private-Network", "true"), ("Access-Control-Max-Age", "600")]  # Chrome to 141
         return _answer(start, 204, None, [*allowed, *asked, *old])
-    status, answer = _take(environ, said)
+    status, answer = _take(sent, said)
     return _answer(start, status, answer, allowed)
 
 
-def _take(environ: dict[str, Any], said: place.Place) -> tuple[int, dict[str, Any]]:
+def _take(sent: dict[str, Any], said: place.Place) -> tuple[int, dict[str, Any]]:
     try:
-        length = int(environ.get("CONTENT_LENGTH") or 0)
+        length = int(sent.get("CONTENT_LENGTH") or 0)
         if not 0 < length <= ROOM:
             return 400, {}
-        told = json.loads(environ["wsgi.input"].read(length))
+        told = json.loads(sent["wsgi.input"].read(length))
         phone = phone_of(said.passing, told["pass"], datetime.now(UTC))
         left, after = [_left(one) for one in told["items"]], int(told["after"])
     except (BadBox, ValueError, TypeError, KeyError, AttributeError):

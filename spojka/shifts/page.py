@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue, names
 from spojka.encounters.models import Shift
 from spojka.signals.doors import in_force
@@ -53,6 +54,7 @@ def page_of(actor: Actor, shift: Shift, at: datetime, **back: Any) -> dict[str, 
         "crew": reading.crew_of(shift, actor),
         "roles": names("crew_role", organisation=actor.organisation),
         "begin": forms.Begin(actor=actor, now=at, auto_id="begin_%s"),
+        "may_close": shift.is_running and actor.can(Permission.SHIFT_CLOSE, shift),
         "open": "",
     }  # fmt: skip
 
