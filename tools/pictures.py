@@ -13,6 +13,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -94,6 +95,57 @@ def code(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
     take(page, "kod-telefon")
     page.get_by_text("Anonym", exact=True).click()
+
+
+def night_of_the_crew(page: Page) -> None:
+    """What else the crew has on the phone: the shift, measuring, themes, events, and the queue without signal."""
+    enter(page, "anna")
+    stand_page = urljoin(page.url, page.get_by_role("link", name="Nový kontakt").first.get_attribute("href"))
+    page.goto(urljoin(stand_page, "../../now/"))
+    take(page, "smena-telefon")
+    page.goto(urljoin(stand_page, "../../themes/"))
+    take(page, "temata-telefon")
+    page.goto(urljoin(stand_page, "../../alone/"))
+    take(page, "sam-telefon")
+    measured(page, urljoin(stand_page, "../../breath/"), "041", "Ukázat odhad")
+    take(page, "dech-telefon")
+    measured(page, urljoin(stand_page, "../../vitals/"), "165102", "Ukázat rozmezí")
+    take(page, "tlak-telefon")
+    page.goto(urljoin(stand_page, "../../incidents/"))
+    take(page, "udalost-telefon")
+    page.goto(urljoin(stand_page, "../../cards/"))
+    page.get_by_role("button", name="Začít kartu").first.click()
+    page.get_by_text("od poslední kontroly").first.wait_for()
+    take(page, "karta-telefon")
+    waiting(page, stand_page)
+
+
+def measured(page: Page, url: str, keys: str, shows: str) -> None:
+    """A value typed by the big keys, and what the page says of it."""
+    page.goto(url)
+    for key in keys:
+        page.get_by_role("button", name=key, exact=True).first.click()
+    page.get_by_role("button", name=shows).click()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def waiting(page: Page, stand_page: str) -> None:
+    """A phone that was set up, lost the signal and holds what was written."""
+    page.goto(stand_page)
+    page.get_by_role("button", name="Připravit telefon").click()
+    for label in ("PIN, aspoň šest číslic", "Totéž ještě jednou"):
+        page.get_by_label(label).fill("274913")
+    page.get_by_role("button", name="Nastavit").click()
+    page.get_by_role("dialog").wait_for(state="hidden")
+    page.wait_for_function("caches.match('/phone/queue/').then(Boolean)")
+    page.context.set_offline(True)
+    for tile in ("Voda", "Leták"):
+        page.get_by_role("button", name=f"Přidat: {tile}", exact=True).click()
+        page.get_by_role("button", name="Uložit kontakt").click()
+        page.get_by_text("V telefonu").first.wait_for()
+    page.goto(urljoin(stand_page, "/phone/queue/"))
+    page.locator("main li").first.wait_for()
+    take(page, "fronta-telefon")
 
 
 def tablet(page: Page) -> None:
@@ -190,6 +242,20 @@ def reports(page: Page) -> None:
     take(page, "srovnani")
 
 
+def together(page: Page) -> None:
+    """What leaves the stand: warnings, events, hubs, and the projection."""
+    enter(page, "hana")
+    at_office(page, "Včasné varování")
+    take(page, "varovani")
+    at_office(page, "Mimořádné události")
+    take(page, "udalosti")
+    at_office(page, "Rozbočovače stánků")
+    take(page, "rozbocovace")
+    page.emulate_media(reduced_motion="reduce")  # it stands still for the picture
+    page.goto("/projection/cs/#mdma-heat")
+    take(page, "projekce")
+
+
 def manager(page: Page) -> None:
     """The manager of the house: people, services, a project, an own account."""
     enter(page, "gita")
@@ -211,7 +277,8 @@ def manager(page: Page) -> None:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     phone, desk = PHONE | {"device_scale_factor": 1.5}, {"viewport": {"width": 1200, "height": 720}}  # small files
-    visits = [(phone, stand), (phone, tablet), *((desk, visit) for visit in (counter, office, head, reports, manager))]
+    visits = [(phone, stand), (phone, night_of_the_crew), (phone, tablet)]
+    visits += [(desk, visit) for visit in (counter, office, head, reports, together, manager)]
     visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])

@@ -110,6 +110,11 @@ class Encounter(Owned):
                 name="encounter_by_house",
                 condition=Q(voided_at=None),
             ),
+            models.Index(  # of one worker, who may have written little in a large house
+                fields=["organisation", "recorded_by", "-day", "-occurred_at", "-id"],
+                name="encounter_by_worker",
+                condition=Q(voided_at=None),
+            ),
             # the few among them that a filter may ask for; other rows don't pay for these
             *(
                 models.Index(fields=[*LISTED, "voided_at", *also], name=f"encounter_{name}", condition=condition)

@@ -58,7 +58,8 @@ def test_all_pages_of_one_shift_stand_together(shift, anna, browse, lists):
 
     groups = [page.group for page in browse(anna).get("/phone/").context["pages"]]
 
-    assert sum(one != other for one, other in pairwise(groups)) == len(set(groups)) - 1 == 2  # two shifts and what is of none
+    # two shifts and what is of none
+    assert sum(one != other for one, other in pairwise(groups)) == len(set(groups)) - 1 == 2
 
 
 def test_a_closed_shift_and_a_foreign_one_are_not(shift, bara, cyril, anna, browse):
