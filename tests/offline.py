@@ -91,7 +91,9 @@ class Stand:
         self.save()
 
     def note(self, text):
-        self.page.get_by_role("link", name="Více").click()
+        more = self.page.locator("#more details")
+        if more.get_attribute("open") is None:
+            more.locator("summary").first.click()
         self.page.get_by_label("Poznámka").fill(text)
 
     def unlock(self, pin=PIN):

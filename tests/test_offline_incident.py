@@ -28,7 +28,8 @@ def test_one_tap_starts_an_event_and_it_is_finished_later(phone, server):
     server.kill()
     page = phone.page
 
-    page.get_by_role("link", name="Událost").click()
+    page.get_by_role("link", name="Pomoc").click()
+    page.get_by_role("link", name="Mimořádná událost").click()
     page.wait_for_function("() => location.hash.startsWith('#incident=')")
     assert phone.waits() == 1  # started by that one tap
     page.get_by_role("button", name="Poranění jehlou").last.click()
@@ -68,11 +69,13 @@ def test_one_tap_starts_an_event_and_it_is_finished_later(phone, server):
 def test_coming_back_to_an_event_that_runs_starts_no_other(phone, server):
     server.kill()
     page = phone.page
-    page.get_by_role("link", name="Událost").click()
+    page.get_by_role("link", name="Pomoc").click()
+    page.get_by_role("link", name="Mimořádná událost").click()
     page.wait_for_function("() => location.hash.startsWith('#incident=')")
     page.get_by_role("link", name="Zpět").click()
 
-    page.get_by_role("link", name="Událost").click()
+    page.get_by_role("link", name="Pomoc").click()
+    page.get_by_role("link", name="Mimořádná událost").click()
     count(page, "[data-cards] li", 1)
 
     assert phone.waits() == 1

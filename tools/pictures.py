@@ -137,14 +137,15 @@ def waiting(page: Page, stand_page: str) -> None:
         page.get_by_label(label).fill("274913")
     page.get_by_role("button", name="Nastavit").click()
     page.get_by_role("dialog").wait_for(state="hidden")
-    page.wait_for_function("caches.match('/phone/queue/').then(Boolean)")
+    while not page.evaluate("caches.match('/phone/queue/').then(Boolean)"):
+        page.wait_for_timeout(100)
     page.context.set_offline(True)
     for tile in ("Voda", "Leták"):
         page.get_by_role("button", name=f"Přidat: {tile}", exact=True).click()
         page.get_by_role("button", name="Uložit kontakt").click()
-        page.get_by_text("V telefonu").first.wait_for()
-    page.goto(urljoin(stand_page, "/phone/queue/"))
-    page.locator("main li").first.wait_for()
+        page.locator("#toasts").get_by_text("V telefonu").first.wait_for()
+    page.locator("a[href='/phone/queue/']:visible").first.click()
+    page.locator("main li:visible").first.wait_for()
     take(page, "fronta-telefon")
 
 
