@@ -91,7 +91,7 @@ class Stand:
         self.save()
 
     def note(self, text):
-        more = self.page.locator("#more details")
+        more = self.page.locator("#more > details")
         if more.get_attribute("open") is None:
             more.locator("summary").first.click()
         self.page.get_by_label("Poznámka").fill(text)
