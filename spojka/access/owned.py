@@ -110,9 +110,12 @@ class OwnedQuerySet(models.QuerySet[Any]):
     def listed(self, actor: Actor, permission: Permission) -> Self:
         """Return the rows of allowed(), asked for so that an index gives them in order.
 
-        The house holds one's own services, and what grants open is looked up first: mostly nothing.
+        The house holds one's own services, and what grants open is looked up first: mostly nothing. Several services
+        have no order together, their house has: naming it opens no other row (a service is of one house).
         """
         opened = grounds(self.model, actor, permission)
+        if "own" in opened and len(actor.services) > 1:
+            opened["own"] &= Q(organisation=actor.organisation)
         if "house" in opened and self.model.shared == Q():
             opened.pop("own", None)
         if opened.pop("grant", None) is not None:

@@ -19,7 +19,7 @@ class Pages(Paginator):
     @cached_property
     def _counted(self) -> int:
         rows = cast(QuerySet[Any], self.object_list)
-        return rows.order_by()[: MOST + 1].count()
+        return rows[: MOST + 1].count()  # in the order of the list, so by the index that gives its rows
 
     @property
     def is_cut(self) -> bool:

@@ -106,7 +106,7 @@ class Encounter(Owned):
             models.Index(fields=["client", "-occurred_at"], name="encounter_by_client"),
             WordsIndex(name="encounter_words"),
             models.Index(  # the list of a whole house, page by page from the index alone, of some shifts too
-                fields=[*LISTED, "voided_at", "shift"],
+                fields=[*LISTED, "voided_at", "shift", "service"],
                 name="encounter_by_house",
                 condition=Q(voided_at=None),
             ),
