@@ -33,9 +33,7 @@ ICONS = [("ui/icon-192.png", "192x192", "any"), ("ui/icon-512.png", "512x512", "
 @require_safe
 def home(request):
     """Show the running shifts of this phone, each with its forms."""
-    pages = _pages(request, timezone.now())
-    groups = list(dict.fromkeys(page.group for page in pages))  # several packages have pages of one shift
-    return render(request, "phones/home.html", {"pages": sorted(pages, key=lambda page: groups.index(page.group))})
+    return render(request, "phones/home.html", {"pages": _pages(request, timezone.now())})
 
 
 @require_safe
