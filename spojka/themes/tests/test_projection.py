@@ -1,19 +1,20 @@
 """The projection in a real browser: by keys and by finger, by itself, still if wanted, without signal."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 HEARD = "document.querySelector('projection-stage').dataset"
 
 
-def shown(page):
-    return page.evaluate("document.querySelector('.slide.is-on').id")
+def shows(page, slide):
+    expect(page.locator(".slide.is-on")).to_have_id(slide)  # waits: a link's own change of the address comes later
 
 
 def test_obeys_keys_and_buttons_and_axe_finds_nothing(desk, axe):
     page = desk()
     page.goto("/projection/cs/")
-    assert shown(page) == "alcohol-brain"
+    shows(page, "alcohol-brain")
 
     for key, there in [
         ("ArrowRight", "alcohol-heart"),
@@ -22,9 +23,9 @@ def test_obeys_keys_and_buttons_and_axe_finds_nothing(desk, axe):
         ("ArrowLeft", "stimulants-with"),
     ]:
         page.keyboard.press(key)
-        assert shown(page) == there
+        shows(page, there)
     page.get_by_role("link", name="Teplo a voda").click()
-    assert shown(page) == "stimulants-heat"
+    shows(page, "stimulants-heat")
     assert page.evaluate(f"{HEARD}.heat") == "hot"
     page.keyboard.press(" ")
     assert page.evaluate(f"{HEARD}.does") == "stop"
@@ -43,13 +44,13 @@ def test_goes_on_by_itself_and_round(desk):
     page.clock.install()
     page.goto("/projection/cs/#psychedelics-with")
     page.clock.run_for(12_000)
-    assert shown(page) == "alcohol-brain"
+    shows(page, "alcohol-brain")
 
     page.keyboard.press("ArrowRight")
     page.clock.run_for(30_000)
-    assert shown(page) == "alcohol-heart"  # somebody has just touched it
+    shows(page, "alcohol-heart")  # somebody has just touched it
     page.clock.run_for(20_000)
-    assert shown(page) == "alcohol-heat"
+    shows(page, "alcohol-heat")
 
 
 def test_stands_still_for_those_who_want_no_movement(desk):
@@ -68,7 +69,7 @@ def test_a_finger_turns_the_page_and_nothing_is_wider_than_a_phone(phone, axe):
         " document.querySelector('.words').dispatchEvent(new PointerEvent(kind, { clientX, bubbles: true }))"
     )
 
-    assert shown(page) == "cannabis-brain"
+    shows(page, "cannabis-brain")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.emulate_media(reduced_motion="reduce")  # words that are still coming in have no contrast yet
     axe(page)
