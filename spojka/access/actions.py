@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from spojka.audit import log
 from spojka.base.errors import Refusal
+from spojka.base.within import did
 
 from . import fence
 from .actor import Actor
@@ -31,7 +32,7 @@ def action(permission: Permission, *, on: str, into: str | None = None) -> Calla
     def decorate(func: Callable[A, R]) -> Callable[A, R]:
         if permission in ACTIONS:
             raise ValueError(f"Two actions are called {permission}")
-        once = _known_or_new(_checked(func, permission, on=on, into=into))
+        once = _known_or_new(_checked(func, permission, on=on, into=into), permission)
 
         @wraps(func)
         def run(*args: A.args, **kwargs: A.kwargs) -> R:
@@ -69,13 +70,15 @@ def _checked(func: Callable[A, R], permission: Permission, *, on: str, into: str
     return checked
 
 
-def _known_or_new(func: Callable[A, R]) -> Callable[A, R]:
+def _known_or_new(func: Callable[A, R], permission: Permission) -> Callable[A, R]:
     """Answer a repeated sending with the row that the first one made."""
 
     def once(*args: A.args, **kwargs: A.kwargs) -> R:
         try:
-            return func(*args, **kwargs)
+            row = func(*args, **kwargs)
         except Repeated as again:
-            return cast(R, again.row)
+            row = cast(R, again.row)
+        did(permission)
+        return row
 
     return once

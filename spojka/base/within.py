@@ -1,6 +1,7 @@
 """What holds for one sending of many items is asked for once: who acts, which code lists are in force.
 
-Outside of `one_sending` nothing is remembered. It lasts a second or two, in which nobody's rights change.
+Outside of `one_sending` nothing is remembered. It lasts a second or two, in which nobody's rights change; what an item
+itself changes, such as the start of its shift, makes it forget.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 
 V = TypeVar("V")
 _known: ContextVar[dict[Hashable, Any] | None] = ContextVar("known", default=None)
+_deeds: ContextVar[list[str] | None] = ContextVar("deeds", default=None)
 
 
 @contextmanager
@@ -31,3 +33,26 @@ def once(key: Hashable, make: Callable[[], V]) -> V:
         known[key] = make()
     made: V = known[key]
     return made
+
+
+def forget() -> None:
+    """Ask for all anew from now on: what was remembered has just been changed."""
+    if (known := _known.get()) is not None:
+        known.clear()
+
+
+@contextmanager
+def deeds() -> Iterator[list[str]]:
+    """Give the list of what is done in this block, also of what turns out to have been done before."""
+    done: list[str] = []
+    token = _deeds.set(done)
+    try:
+        yield done
+    finally:
+        _deeds.reset(token)
+
+
+def did(verb: str) -> None:
+    """Say that a deed was done."""
+    if (done := _deeds.get()) is not None:
+        done.append(verb)

@@ -13,6 +13,10 @@ class NotBegun(Refusal):
 
 
 def stop_unless_begun(request: HttpRequest, shift: Shift) -> None:
-    """Take nothing for a shift that is only planned."""
-    if request.method == "POST" and not shift.started_at:
-        raise NotBegun(_("This shift has not started. Start it on its page, then save once more."))
+    """Take nothing for a shift that is only planned or did not take place; whoever sends it has to hear that."""
+    if request.method != "POST" or shift.started_at:
+        return
+    if shift.is_cancelled:
+        said = _("This shift was cancelled. If it took place, have it reopened in the office, then send again.")
+        raise NotBegun(said)
+    raise NotBegun(_("This shift has not started. Start it on its page, then save once more."))

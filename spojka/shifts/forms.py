@@ -1,6 +1,5 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.ids import id_from
 from spojka.codelists.catalogue import Item
 from spojka.encounters.forms.fields import NoteField
 from spojka.encounters.forms.opened import FromPhone
@@ -24,7 +24,6 @@ from .models import ChecklistKind, Mood
 EVERY = [(15, _("15 min")), (30, _("30 min")), (45, _("45 min")), (60, _("1 hour"))]
 HERE = [("yes", _("It is here")), ("no", _("It is not"))]
 PHONE = RegexValidator(r"^\+?[0-9 ]{3,19}$", _("A number has digits only, with a plus before the country."))
-NOBODY = UUID(int=0)
 
 
 class Dated(FromPhone):
@@ -141,7 +140,7 @@ class Reading(Dated):
     @property
     def said(self) -> dict[str, Any]:
         found = EarlyWarning.objects.allowed(self.actor, Permission.WARNING_VIEW)
-        ids = [id for id in map(_uuid, super().said["warnings"].split()) if id]
+        ids = [id for id in map(id_from, super().said["warnings"].split()) if id]
         return super().said | {"warnings": list(found.filter(pk__in=ids).order_by("pk"))}
 
 
@@ -261,10 +260,3 @@ def _tiles(items: list[Item]) -> list[Tile]:
 def _colleagues(actor: Actor, shift: Shift) -> Any:
     found = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(shift.day).filter(services=shift.service)
     return found.select_related("user").order_by("user__name", "pk")
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

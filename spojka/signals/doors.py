@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -11,6 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.models import Grant
 from spojka.access.permissions import Permission
+from spojka.base.ids import id_from
 from spojka.network.models import Organisation
 
 from .models import Audience, EarlyWarning, Signal
@@ -52,14 +52,7 @@ def add_told(signals: Iterable[Any], by: Actor) -> None:
 
 def partners_of(signals: Iterable[str], by: Actor) -> list[Any]:
     """Return the organisations that see any of these signals already, to be ticked in a form."""
-    own = rows(Signal, by=by, to=Permission.SIGNAL_SHARE).filter(pk__in=[one for one in signals if _is_id(one)])
+    own = rows(Signal, by=by, to=Permission.SIGNAL_SHARE).filter(pk__in=[one for one in signals if id_from(one)])
     told = Grant.objects.current(timezone.now()).filter(subject_id__in=own.values("pk"))
     found = Organisation.objects.hearing().filter(pk__in=told.values("grantee_id"))
     return list(found.values_list("pk", flat=True))
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False

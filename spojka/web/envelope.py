@@ -8,7 +8,6 @@ import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required as open_to_all
@@ -23,7 +22,8 @@ from django.views.decorators.http import require_POST
 from spojka.access import fence
 from spojka.audit import log
 from spojka.base.errors import Refusal
-from spojka.base.within import once, one_sending
+from spojka.base.ids import id_from
+from spojka.base.within import deeds, once, one_sending
 from spojka.phones import hearing
 from spojka.phones.hearing import Told
 
@@ -52,7 +52,7 @@ class NotAnEnvelope(ValueError):
 @require_POST
 def send(request):
     """Take an envelope; answer for each of its items."""
-    now, phone = timezone.now(), _uuid(request.headers.get("X-Phone"))
+    now, phone = timezone.now(), id_from(request.headers.get("X-Phone", ""))
     if hearing.is_revoked(phone, now):
         return JsonResponse({"wipe": True}, status=410)
     if not request.user.is_authenticated:
@@ -77,9 +77,11 @@ def answer_for(request, acting, item, sent_at) -> dict[str, Any]:
         if not getattr(match.func, "sendable", False):
             raise Http404
         inner, said = _inner(request, match, item, sent_at), {**match.kwargs}
-        with log.page(lambda: match.view_name):
+        with log.page(lambda: match.view_name), deeds() as done:
             answer = acting.process_view(inner, match.func, match.args, said)
             answer = answer or match.func(inner, *match.args, **said)
+        if answer.status_code < 400 and not done:  # well meant, but the phone would drop what nobody has written
+            return {"id": item.id, "status": 409, "says": [_("Nothing was written. Open it and save it again.")]}
         return {"id": item.id, "status": answer.status_code, "says": _says(answer)}
     except Refusal as refusal:
         return {"id": item.id, "status": 422, "says": [str(refusal)]}
@@ -140,7 +142,7 @@ def _items(said) -> list[Item]:
     items = [
         Item(str(one["id"]), str(one["url"]), [(str(k), str(v)) for k, v in one["fields"]]) for one in said["items"]
     ]
-    if len(items) > MOST or any(len(item.fields) > FIELDS or not _uuid(item.id) for item in items):
+    if len(items) > MOST or any(len(item.fields) > FIELDS or not id_from(item.id) for item in items):
         raise NotAnEnvelope
     return items
 
@@ -160,10 +162,3 @@ def count(said, name: str) -> int:
 def instant(text: str | None) -> datetime | None:
     at = parse_datetime(text) if text else None
     return at if at and timezone.is_aware(at) else None
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None

@@ -1,11 +1,11 @@
 import re
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spojka.base.ids import id_from
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.ui.widgets import ChipRadio, NewId
@@ -59,7 +59,7 @@ class Send(Start):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         to = said.pop("to", "")
-        contact = self.contacts.get(_uuid(to))
+        contact = self.contacts.get(id_from(to))
         said |= {"contact": contact, "role": contact.role if contact else to}
         if to and not contact and not self.catalogue.find("alert_role", to):
             self.add_error("to", _("This contact is not known here. Choose another one."))
@@ -71,10 +71,3 @@ class AnswerAlert(Start):
 
     alert = forms.UUIDField(widget=HIDDEN)
     kind = forms.ChoiceField(choices=Answer, widget=HIDDEN)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -65,8 +65,11 @@ def test_what_is_no_number_is_answered_at_its_field(anna, browse, shift, phone):
 
 
 def test_a_number_that_holds_no_more_is_not_offered_but_still_taken(anna, browse, shift, medics, call):
-    browse(anna).post(f"/podchod/alert-contacts/{medics.pk}/end/", {"shift": str(shift.pk)})
+    back = browse(anna).post(f"/podchod/alert-contacts/{medics.pk}/end/", {"shift": str(shift.pk)})
+    again = browse(anna).post(f"/podchod/alert-contacts/{medics.pk}/end/", {"shift": "x"})  # somebody played with it
 
+    assert (back.status_code, back.url) == (302, f"/podchod/shifts/{shift.pk}/contacts/")
+    assert again.status_code == 302
     assert "777123456" not in browse(anna).get(f"/podchod/shifts/{shift.pk}/alerts/").content.decode()
     call(medics)
     assert Alert.objects.get().contact == medics

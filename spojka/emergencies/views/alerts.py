@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
+from spojka.base.ids import id_from
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.models import Shift
 from spojka.ui.http import ask, done, posted, sendable
@@ -30,8 +31,6 @@ TEMPLATE = "emergencies/alerts.html"
 def stand(request, id):
     """Show whom to call, with one big button each; a tap is written down."""
     shift = reach(Shift, id, by=request.actor, to=Permission.ALERT_SEND, related=WITH)
-    if not shift.started_at:
-        return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
     now, lists, contacts = timezone.now(), catalogue(shift.service, shift.day), contacts_of(shift, request.actor)
     form = Send(posted(request), actor=request.actor, catalogue=lists, contacts=contacts, now=now, auto_id="send_%s")
     if done(form, lambda: _send(request, shift, form, now)):
@@ -85,15 +84,14 @@ def contacts(request, id):
 
 @require_POST
 def end_contact(request, id):
-    """Say that a number holds no more, and go back to the shift's list."""
+    """Say that a number holds no more, and go back to the list that it was ended on."""
     contact = reach(AlertContact, id, by=request.actor, to=Permission.ALERT_CONTACT_END)
     alerts.end_contact(by=request.actor, contact=contact, at=timezone.now())
     messages.success(request, _("The contact is offered no more."))
-    back = request.POST.get("shift", "") or str(contact.shift_id or "")
+    back = id_from(request.POST.get("shift", "")) or contact.shift_id
     if not back:
         return redirect("encounters:event", request.actor.organisation.slug, contact.event_id)
-    shift = reach(Shift, back, by=request.actor, to=Permission.ALERT_CONTACT_ADD)
-    return redirect("emergencies:contacts", request.actor.organisation.slug, shift.pk)
+    return redirect("emergencies:contacts", request.actor.organisation.slug, back)
 
 
 def page_of(request, shift, lists, contacts, now):

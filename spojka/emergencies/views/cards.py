@@ -31,9 +31,9 @@ WITH = ("service", "event", "place")
 def stand(request, id):
     """Show the empty page of cards, which the phone fills in; a tap starts a card."""
     shift = reach(Shift, id, by=request.actor, to=Permission.CARD_START, related=WITH)
+    stop_unless_begun(request, shift)
     if shift.is_cancelled:
         return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
-    stop_unless_begun(request, shift)
     now = timezone.now()
     form = Start(posted(request), actor=request.actor, now=now, auto_id="start_%s")
     if done(form, lambda: actions.start(by=request.actor, shift=shift, at=now, **form.arguments)):

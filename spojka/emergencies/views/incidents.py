@@ -29,8 +29,6 @@ TEMPLATE = "emergencies/incidents.html"
 def stand(request, id):
     """Show the first steps of each kind; a tap starts a record."""
     shift = reach(Shift, id, by=request.actor, to=Permission.INCIDENT_START, related=WITH)
-    if not shift.started_at:
-        return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
     form = StartIncident(posted(request), actor=request.actor, catalogue=lists, now=now, auto_id="start_%s")
     if done(form, lambda: incidents.start(by=request.actor, shift=shift, at=now, **form.arguments)):

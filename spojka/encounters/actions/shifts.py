@@ -13,6 +13,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
+from spojka.base.within import forget
 from spojka.events.models import Event
 from spojka.network.models import Membership, Project, Service, Team
 from spojka.places import actions as places
@@ -117,6 +118,7 @@ def start(*, by: Actor, shift: Shift, at: datetime, occurred_at: datetime | None
     began = min(occurred_at or at, at)
     if occurred_at and abs(began - shift.planned_start) > FAR:
         raise BadSpan(_("The shift was planned for another time. Start it where there is signal and check the days."))
+    forget()  # what comes behind it in one sending must not find the shift as it was
     return shift if shift.started_at else shift.change(started_at=began)
 
 

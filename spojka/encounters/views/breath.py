@@ -35,9 +35,9 @@ def measure(request, id):
     related = ("service", "event", "place")
     shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related, silent=silent)
     at_shift = [request.actor.organisation.slug, shift.pk]
+    stop_unless_begun(request, shift)
     if shift.is_cancelled:
         return redirect("encounters:shift", *at_shift)
-    stop_unless_begun(request, shift)
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
     usual = {"actor": request.actor, "catalogue": lists, "now": now}
     form = Measure(posted(request), **usual, initial={} if silent else counting.latest_device(shift))

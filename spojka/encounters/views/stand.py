@@ -41,9 +41,9 @@ def new(request, id):
     silent = wants_little(request)
     related = ("service",) if silent else WITH
     shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related, silent=silent)
+    stop_unless_begun(request, shift)
     if shift.is_cancelled:
         return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
-    stop_unless_begun(request, shift)
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
     usual = {"actor": request.actor, "catalogue": lists, "now": now}
     usual |= {"latest": _latest(request, shift), "may_code": _may_code(request)}

@@ -31,9 +31,9 @@ def measure(request, id):
     related = ("service", "event", "place")
     shift = reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=related)
     at_shift = [request.actor.organisation.slug, shift.pk]
+    stop_unless_begun(request, shift)
     if shift.is_cancelled:
         return redirect("encounters:shift", *at_shift)
-    stop_unless_begun(request, shift)
     silent, now, lists = wants_little(request), timezone.now(), catalogue(shift.service, shift.day)
     initial = {} if silent else counting.latest_signs_device(shift)
     form = MeasureSigns(posted(request), actor=request.actor, catalogue=lists, now=now, initial=initial)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
 from spojka.encounters.models import Shift
+from spojka.members.people import names_of
 from spojka.ui.http import ask, done, posted, sendable
 
 from .. import actions, forms
@@ -121,7 +122,8 @@ def end_for(request, id):
     at, form = timezone.now(), forms.EndForOther(posted(request))
     told = actions.Told(occurred_at=at, phone_at=None, now=at)
     if not done(form, lambda: actions.end_watch(by=request.actor, watch=watch, told=told, **form.cleaned_data)):
-        return ask(request, "shifts/end_for.html", form, watch=watch)
+        who = names_of([watch.recorded_by]).get(watch.recorded_by, "")
+        return ask(request, "shifts/end_for.html", form, watch=watch, who=who)
     return redirect("today", request.actor.organisation.slug)
 
 

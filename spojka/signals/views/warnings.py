@@ -144,7 +144,7 @@ def _show(request, id, reply_form=None):
         "reply": reply_form or forms.Reply(),
         "may_reply": found.holds(today) and request.actor.can(Permission.WARNING_REPLY, found),
         "readers": read(acknowledged.order_by("seen_at", "pk"), **see) if leads else [],
-        "silent": _silent(request, acknowledged, today) if leads else [],
+        "silent": _silent(request, found, acknowledged, today) if leads else [],
     }
     return render(request, "signals/warning.html", said, status=422 if reply_form else 200)
 
@@ -156,8 +156,10 @@ def _replies(request, found):
     return read(wrote.order_by("-recorded_at", "pk"), **see)
 
 
-def _silent(request, acknowledged, today):
-    """Return colleagues who have not read the warning."""
+def _silent(request, found, acknowledged, today):
+    """Return colleagues who have not read the warning: those of the service alone when it stays there."""
     colleagues = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(today).select_related("user")
+    if not found.leaves_service:
+        colleagues = colleagues.filter(services=found.service_id)
     silent = colleagues.exclude(pk__in=acknowledged.values("membership_id")).order_by("user__name", "pk")
     return read(silent, by=request.actor, to=Permission.MEMBER_VIEW)

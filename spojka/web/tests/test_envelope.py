@@ -7,11 +7,13 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.shortcuts import redirect
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from spojka.audit.models import Entry
 from spojka.base.ids import new_id
+from spojka.emergencies.models import Alert, Incident
 from spojka.encounters.models import Encounter, Handout, ServiceRefusal
 from spojka.phones.models import Phone
 from tests import make
@@ -113,6 +115,47 @@ def test_the_phones_clock_is_put_right(send, stand):
     assert statuses(answer) == [201]
     away = timezone.now() - timedelta(minutes=30) - Encounter.objects.get().occurred_at
     assert abs(away) < timedelta(seconds=30)
+
+
+def planned(anna, **times):
+    now = timezone.now()
+    times = {"planned_start": now - timedelta(hours=1), "planned_end": now + timedelta(hours=7)} | times
+    return make.shift(make.the_service_of(anna), day=timezone.localdate(now), started_at=None, **times)
+
+
+def test_what_comes_too_early_does_not_hold_back_what_comes_after_the_start(send, anna, lists):
+    shift = planned(anna)
+    path = f"/podchod/shifts/{shift.pk}/encounters/new/"
+    start = item(path.replace("encounters/new", "start"))
+
+    assert statuses(send(item(path), start, item(path))) == [422, 302, 201]
+
+
+@pytest.mark.parametrize("path", ["encounters/new/", "breath/", "vitals/", "cards/"])
+def test_a_cancelled_shift_says_that_it_takes_nothing(send, anna, lists, path):
+    shift = planned(anna, closed_at=timezone.now())
+    answer = send(item(f"/podchod/shifts/{shift.pk}/{path}"))
+
+    assert statuses(answer) == [422]
+    assert "zrušena" in answer.json()["items"][0]["says"][0]
+
+
+@pytest.mark.parametrize(("path", "typed"), [("incidents/", {}), ("alerts/", {"to": "ambulance"})])
+def test_help_and_events_are_taken_before_a_shift_begins(send, anna, lists, path, typed):
+    shift = planned(anna)
+
+    assert statuses(send(item(f"/podchod/shifts/{shift.pk}/{path}", **typed))) == [302]
+    assert Incident.objects.count() + Alert.objects.count() == 1
+
+
+def test_an_answer_without_a_deed_is_no_success(send, stand, monkeypatch):
+    """Whatever a page answers, the phone drops only what somebody has written."""
+    from spojka.encounters.views import stand as views
+
+    monkeypatch.setattr(views, "filled_in", lambda form, data: form)
+    monkeypatch.setattr(views, "_ask", lambda *args, **more: redirect("/"))
+
+    assert statuses(send(item(stand))) == [409]
 
 
 def test_a_stranger_writes_nothing(send, stand, cyril, bara, browse):
