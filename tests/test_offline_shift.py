@@ -36,7 +36,7 @@ def phone_at(stand_of, field_worker, server):
         phone.path = f"/podchod/shifts/{shift.pk}/{path}"
         phone.scripts += scripts
         phone.begin(field_worker).set_up()
-        for other in ("encounters/new/", "now/", "alone/", "incidents/", "alerts/"):
+        for other in ("encounters/new/", "now/", "alone/", "incidents/", "alerts/", "themes/", "signal/"):
             while not phone.page.evaluate("path => caches.match(path).then(Boolean)", phone.path.replace(path, other)):
                 phone.page.wait_for_timeout(100)
         server.kill()

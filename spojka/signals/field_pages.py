@@ -7,11 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.encounters import standing
-from spojka.encounters.field_pages import MOST
-from spojka.encounters.models import Shift
+from spojka.encounters.field_pages import near
 from spojka.phones.registry import FieldPage, register
 from spojka.ui.words import hours
 
@@ -19,9 +17,8 @@ from . import doors
 
 
 def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
-    """Give the form of a signal for each running shift in which `actor` may write."""
-    running = rows(Shift, by=actor, to=Permission.SIGNAL_RECORD).open().select_related("event", "place")
-    for shift in running.order_by("-started_at", "pk")[:MOST]:
+    """Give the form of a signal for each shift that runs or is near, in which `actor` may write."""
+    for shift in near(actor, Permission.SIGNAL_RECORD, at):
         group = f"{shift} · {hours(shift.start, shift.end)}"
         url = reverse("signals:at_shift", args=[actor.organisation.slug, shift.pk]) if actor.organisation else ""
         yield FieldPage(url=url, title=_("Early warning signal"), icon="speakerphone", group=group)

@@ -8,19 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.encounters import standing
-from spojka.encounters.field_pages import MOST
-from spojka.encounters.models import Shift
+from spojka.encounters.field_pages import near
 from spojka.phones.registry import FieldPage, register
 from spojka.ui.words import hours
 
 
 def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
-    """Give the cards of each running shift, and with any of them the projection in both languages, with its table."""
-    running = rows(Shift, by=actor, to=Permission.THEME_VIEW).open().select_related("event", "place")
-    shifts = list(running.order_by("-started_at", "pk")[:MOST])
+    """Give the cards of shifts that run or are near, and with any the projection in both languages, with its table."""
+    shifts = near(actor, Permission.THEME_VIEW, at)
     for shift in shifts:
         group = f"{shift} · {hours(shift.start, shift.end)}"
         url = reverse("themes:stand", args=[actor.organisation.slug, shift.pk]) if actor.organisation else ""
