@@ -28,7 +28,7 @@ class Command(BaseCommand):
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("join", help="join headquarters by a code from the office").add_argument("address")
         run = verbs.add_parser("run", help="take from phones, and deliver whenever there is internet")
-        run.add_argument("--bind", default="0.0.0.0", help="on which address of this laptop")  # noqa: S104
+        run.add_argument("--bind", default="0.0.0.0", help="on which address of this laptop")  # noqa: S104 - phones come by Wi-Fi
         run.add_argument("--every", type=int, default=EVERY, help="seconds between two tries to deliver")
         verbs.add_parser("status", help="what lies here, until when the certificate holds")
         verbs.add_parser("deliver", help="deliver now")
