@@ -21,7 +21,7 @@ def test_what_is_taken_is_written_once(anna, send, shift):
     id = str(new_id())
 
     for _ in range(2):
-        assert send("lists/kit_out", id=id, **typed).url.endswith("/now/#kit_out")
+        assert send("lists/kit_out", id=id, **typed).url.endswith("/now/#done-kit_out")
 
     found = Checklist.objects.get()
     assert (found.device, str(found.calibrated_on), found.recorded_by) == ("Dräger", "2026-03-01", anna.id)

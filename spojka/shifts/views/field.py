@@ -132,11 +132,11 @@ def _shift(request, id, to):
 
 
 def _take(request, shift, name, deed, part=None, **more):
-    """Read one of the page's forms, do what it says, and come back to its line."""
+    """Read one of the page's forms, do what it says, and come back to its line, folded: it says what stands now."""
     at = timezone.now()
     form = forms_of(request.actor, shift, at, request.POST, only=name)[name]
     if done(form, lambda: deed(by=request.actor, shift=shift, **form.said, **more)):
-        return redirect(reverse("shifts:now", args=[request.actor.organisation.slug, shift.pk]) + f"#{part or name}")
+        return redirect(reverse("shifts:now", args=[request.actor.organisation.slug, shift.pk]) + f"#done-{part or name}")
     page = page_of(request.actor, shift, at, **{name: form})
     return ask(request, "shifts/now.html", form, **page | {"open": part or name})
 

@@ -37,6 +37,9 @@ export function drawLines(board, card) {
   })
   put(board.querySelector("[data-lines]"), rows)
   board.querySelector("[data-began]").textContent = hour(card.at)
+  const [last, box] = [card.entries.at(-1), board.querySelector("[data-last]")] // that the tap was taken, in sight
+  box.hidden = !last
+  box.querySelector("[data-words]").textContent = last ? [hour(last.at), last.name || last.text].filter(Boolean).join(" ") : ""
 }
 
 // The clock since the last check; true when it has just become due.
