@@ -90,7 +90,7 @@ def test_from_a_card_one_tap_dials_and_stands_on_the_card(phone, server):
     call = page.get_by_role("link", name="Volat 155")
 
     call.click()
-    page.get_by_text("Voláno: 155").wait_for()
+    page.get_by_text("Voláno: 155", exact=True).wait_for()
 
     call.wait_for(state="hidden")  # somebody has called
     server.start()

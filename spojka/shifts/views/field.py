@@ -136,7 +136,9 @@ def _take(request, shift, name, deed, part=None, **more):
     at = timezone.now()
     form = forms_of(request.actor, shift, at, request.POST, only=name)[name]
     if done(form, lambda: deed(by=request.actor, shift=shift, **form.said, **more)):
-        return redirect(reverse("shifts:now", args=[request.actor.organisation.slug, shift.pk]) + f"#done-{part or name}")
+        return redirect(
+            reverse("shifts:now", args=[request.actor.organisation.slug, shift.pk]) + f"#done-{part or name}"
+        )
     page = page_of(request.actor, shift, at, **{name: form})
     return ask(request, "shifts/now.html", form, **page | {"open": part or name})
 
