@@ -2,11 +2,13 @@
 
 from django.db.models import Q
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.access.why import why
+from spojka.clients.beside import facts_of, flags_of
 from spojka.clients.models import Client
 from spojka.events.models import Event
 
@@ -38,6 +40,8 @@ def client(request, id):
         "words": Words(actor.organisation),
         "workers": worker_names(page),
         "may_audit": actor.may(Permission.AUDIT_VIEW),
+        "flags": flags_of(found, actor, timezone.now()),
+        "beside": facts_of(found, actor),
         "reasons": why(found, by=actor, to=Permission.CLIENT_VIEW),
     }
     return render(request, "encounters/client.html", said)
