@@ -52,6 +52,14 @@ def test_sends_a_letter_whose_link_only_its_hash_is_kept_of(hana, teren, browse)
     assert row.sent_at
 
 
+def test_ends_the_letters_sentence_once(hana, teren, browse):
+    teren.organisation.change(name="Podchod, z. ú.")
+
+    send(browse(hana), teren)
+
+    assert "z. ú.." not in mail.outbox[0].body
+
+
 def test_is_audited_and_told_in_words(hana, teren, browse):
     row = invite(hana, post(teren))
 
@@ -192,6 +200,23 @@ def test_sent_again_has_a_new_link_and_the_old_one_holds_no_more(hana, teren, br
     assert browse().get("/account/invitation/old/").status_code == 410
     assert browse(hana).post(f"/podchod/invitations/{row.pk}/again/").status_code == 422  # a moment ago
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "back"),
+    [
+        ("http://testserver/podchod/people/", "http://testserver/podchod/people/"),
+        ("https://evil.invalid/", "/"),
+        ("", "/"),
+    ],
+)
+def test_what_can_not_be_done_leads_back_to_a_page_of_ours(hana, teren, browse, before, back):
+    row = make.invitation(teren, at=timezone.now())
+
+    answer = browse(hana).post(f"/podchod/invitations/{row.pk}/again/", headers={"referer": before})
+
+    assert answer.status_code == 422
+    assert f'<a class="btn" href="{back}">' in answer.content.decode()
 
 
 def test_taken_back_opens_nothing(hana, teren, browse):

@@ -1,6 +1,8 @@
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from spojka.access import fence
 from spojka.access.actor import Actor
@@ -60,8 +62,15 @@ class RefusalMiddleware:
 
     def process_exception(self, request, error):
         if isinstance(error, Refusal):
-            answer = render(request, "web/refusal.html", {"refusal": error}, status=422)
+            answer = render(request, "web/refusal.html", {"refusal": error, "back": _back(request)}, status=422)
             answer.unsaved = True  # this page has no form to repair
             return answer
         if isinstance(error, BeingPrepared):
             return render(request, "web/preparing.html", {"wait": error}, status=202)
+
+
+def _back(request) -> str:
+    """Return the page of ours that led here, else the first one."""
+    before = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if is_ours else reverse("home")
