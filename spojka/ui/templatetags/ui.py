@@ -117,7 +117,7 @@ def faults(form: BaseForm) -> SafeString:
     """What must be repaired, above the form, each with a way to its field. Empty while nothing is wrong."""
     if not form.is_bound or not form.errors:
         return mark_safe("")
-    wrong = [{"field": form[name], "errors": errors} for name, errors in form.errors.items() if name in form.fields]
+    wrong = [{"field": form[name], "errors": form.errors[name]} for name in form.fields if name in form.errors]
     return part("faults", general=form.non_field_errors(), wrong=wrong)
 
 

@@ -82,6 +82,18 @@ def test_faults_lead_to_each_field():
     assert draw("{% faults form %}", form=Person()) == ""
 
 
+def test_faults_stand_as_the_fields_do_and_are_read_first():
+    form = Person({"age": "x", "ok": "on"})
+    form.add_error("ok", "Zaškrtněte to.")
+    form.add_error("age", "Napište věk.")
+    form.errors["age"] = form.errors.pop("age")
+
+    made = draw("{% faults form %}", form=form)
+
+    assert made.index("#id_age") < made.index("#id_ok")
+    assert "autofocus" in made
+
+
 def test_whole_form_comes_out_as_our_parts():
     assert 'class="form"' in draw("{{ form }}", form=Person())
 
