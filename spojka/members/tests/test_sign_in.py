@@ -116,8 +116,9 @@ def test_lets_in_by_a_recovery_code_once(anna, protected, browse):
     for worked in (True, False):
         browser = browse()
         send(browser, anna.user.email)
-        browser.post(reverse("mfa_authenticate"), {"code": code})
+        answer = browser.post(reverse("mfa_authenticate"), {"code": code})
         assert signed_in(browser) is worked
+    assert "nesouhlasí, nebo už byl použitý" in answer.content.decode()
 
 
 def test_takes_no_more_than_five_guesses_of_a_code(anna, protected, browse):
