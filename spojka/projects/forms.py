@@ -18,6 +18,8 @@ PROMISES = (
     "tallies.people",
 )  # fmt: skip
 AREAS = 4
+MOST = 10_000_000
+WRONG = _("Write a whole number from 1 to 10,000,000, or nothing.")
 
 
 class Edit(forms.Form):
@@ -28,7 +30,12 @@ class Edit(forms.Form):
     number = forms.CharField(required=False, max_length=60, label=_("Number of the project"))
     valid_from = DayField(label=_("First day"))
     valid_to = DayField(label=_("Last day"))
-    services = forms.ModelMultipleChoiceField(Service.objects.none(), label=_("Services"), widget=ChipCheckboxes())
+    services = forms.ModelMultipleChoiceField(
+        Service.objects.none(),
+        label=_("Services"),
+        widget=ChipCheckboxes(),
+        error_messages={"required": _("Choose at least one service.")},
+    )
 
     def __init__(self, *args: Any, actor: Actor, project: Project | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -46,7 +53,12 @@ class Edit(forms.Form):
         for code in PROMISES:
             metric = registry.find(code)
             self.fields[_field(code)] = forms.IntegerField(
-                required=False, min_value=1, max_value=10_000_000, label=metric.name, help_text=_unit(metric)
+                required=False,
+                min_value=1,
+                max_value=MOST,
+                label=metric.name,
+                help_text=_unit(metric),
+                error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), WRONG),
             )
 
     def clean(self) -> dict[str, Any]:

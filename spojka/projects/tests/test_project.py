@@ -134,7 +134,10 @@ def test_what_is_wrong_is_said_at_the_field(hana, teren, browse):
     said = SAID | {"services": [teren.pk], "id": new_id(), "area_0": "Nikde"}
     first = browse(hana).post("/podchod/projects/new/", said)
     second = browse(hana).post("/podchod/projects/new/", said | {"area_0": ""})
+    third = browse(hana).post("/podchod/projects/new/", said | {"services": [], "promised_contacts": "0"})
 
     assert (first.status_code, second.status_code) == (422, 422)
     assert "obec, ORP nebo kraj" in first.content.decode()
     assert "Toto číslo má jiný projekt" in second.content.decode()
+    assert "od 1 do 10 000 000" in third.content.decode()
+    assert "Vyberte aspoň jednu službu" in third.content.decode()
