@@ -51,9 +51,7 @@ def add(request):
     form = forms.Add(posted(request), actor=request.actor, initial={"service": service, "kind": PlaceKind.VENUE})
     if not form.is_valid():
         return ask(request, "places/add.html", form)
-    actions.add(by=request.actor, **form.cleaned_data)
-    messages.success(request, _("The place is written down."))
-    return redirect("places:list", request.actor.organisation.slug)
+    return _saved(request, actions.add(by=request.actor, **form.cleaned_data), _("The place is written down."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,8 +61,8 @@ def change(request, id):
     form = forms.Change(posted(request), initial=forms.stands(place))
     if not done(form, lambda: actions.change(by=request.actor, place=place, **form.cleaned_data)):
         return ask(request, "places/change.html", form, place=place)
-    messages.success(request, _("The place is changed."))
-    return redirect("places:list", request.actor.organisation.slug)
+    place.refresh_from_db()
+    return _saved(request, place, _("The place is changed."))
 
 
 @require_safe
@@ -74,3 +72,10 @@ def offer(request):
         raise Http404
     text = next(iter(request.GET.values()), "")  # whichever field of whichever form it is typed in
     return render(request, "places/_offer.html", {"units": territory.matches(text[:80])})
+
+
+def _saved(request, place, words):
+    if place.kind != PlaceKind.ONLINE and not place.region_code:
+        words += " " + _("We don't know its municipality, so figures of territory leave it out.")
+    messages.success(request, words)
+    return redirect("places:list", request.actor.organisation.slug)

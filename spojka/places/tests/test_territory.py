@@ -86,6 +86,18 @@ def test_pages_list_offer_and_mend(hana, anna, teren, browse):
     assert "Jihomoravský kraj" in browse(hana).get("/podchod/places/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("kind", "municipality", "is_told"), [("venue", "Xyzov", True), ("venue", "Brno", False), ("online", "", False)]
+)
+def test_saving_says_when_figures_will_leave_a_place_out(hana, teren, browse, kind, municipality, is_told):
+    said = {"id": new_id(), "service": teren.pk, "name": "Klub", "kind": kind, "municipality": municipality}
+
+    page = browse(hana).post("/podchod/places/new/", said, follow=True).content.decode()
+
+    assert "Místo je zapsané" in page
+    assert ("Jeho obec neznáme" in page) is is_told
+
+
 def test_a_doubtful_name_comes_back_with_a_question(hana, teren, browse):
     place = make.place(teren)
     said = {"name": "Klub", "kind": "venue", "municipality": "Kravaře"}
