@@ -82,7 +82,7 @@ def correct(request, id):
     said = {"by": request.actor, "line": line, "at": now, "today": timezone.localdate(now)}
     if not done(form, lambda: actions.correct(**said, **form.cleaned_data)):
         return ask(request, "work/correct.html", form, line=line)
-    messages.success(request, _("The work is written down."))
+    messages.success(request, _("The line is put right."))
     return redirect("work:list", request.actor.organisation.slug)
 
 

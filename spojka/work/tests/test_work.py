@@ -60,6 +60,15 @@ def test_a_corrected_line_stays_and_counts_no_more(anna, teren):
         correct(anna, old)
 
 
+def test_correcting_says_that_it_was_put_right(anna, teren, lists, browse):
+    line = record(anna, teren)
+    said = {"id": new_id(), "day": DAY, "code": "travel", "minutes": 50}
+
+    answer = browse(anna).post(f"/podchod/indirect/{line.pk}/correct/", said, follow=True)
+
+    assert "Řádek je opravený" in answer.content.decode()
+
+
 def test_colleagues_leave_it_alone_but_the_head_may(anna, hana, teren):
     line, colleague = record(anna, teren), make.member(teren)
 
