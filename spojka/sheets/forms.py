@@ -146,9 +146,11 @@ class Columns(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         taken: dict[str, str] = {}
+        if not self.table.rows:
+            self.add_error(None, _("There is no row below the names of the columns. Bring a table with contacts."))
         for number, head in enumerate(self.table.heads):
             target = said.get(f"column-{number}", "")
-            if target in taken and target.partition(":")[0] not in MANY:
+            if target and target in taken and target.partition(":")[0] not in MANY:
                 self.add_error(f"column-{number}", _("“%(head)s” means the same already.") % {"head": taken[target]})
             taken.setdefault(target, head)
         if "date" not in taken:

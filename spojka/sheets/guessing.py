@@ -11,7 +11,7 @@ from .values import NO, YES, BadValue, clock, is_day, whole
 from .vocabulary import Words, heads, shipped
 
 SURE = 90  # of 100
-PRIORITY = ["date", "time", "person"]
+COUNTS = {"pocet", "kolik"}
 
 
 def guess(table: Table, catalogue: Catalogue) -> dict[str, str]:
@@ -19,7 +19,7 @@ def guess(table: Table, catalogue: Catalogue) -> dict[str, str]:
     words = {name: Words(name, catalogue) for name in ("act", "material", "theme", "substance")}
     found: dict[str, str] = {}
     for place, head in enumerate(table.heads):
-        target = _by_head(head) or _by_item(head, table.column(place), words)
+        target = _by_head(head) or _by_item(head, table.column(place), words) or _by_start(head)
         found[head] = target if target in MANY or _is_many(target) or target not in found.values() else ""
     for place, head in enumerate(table.heads):
         if not found[head]:
@@ -45,9 +45,13 @@ def _by_head(head: str) -> str:
         return ""
     long = [word for word in heads() if len(word) > 4]
     near = process.extractOne(plain, long, scorer=fuzz.ratio, score_cutoff=SURE)
-    if near:
-        return heads()[near[0]]
-    starts = [word for word in long if plain.startswith(word + " ")]
+    return heads()[near[0]] if near else ""
+
+
+def _by_start(head: str) -> str:
+    """Return what the head begins with. A bare 'how many' tells nothing: it may be of people, or of condoms."""
+    plain = fold(head)
+    starts = [word for word in heads() if len(word) > 4 and word not in COUNTS and plain.startswith(word + " ")]
     return heads()[max(starts, key=len)] if starts else ""
 
 
@@ -55,7 +59,7 @@ def _by_item(head: str, content: list[str], words: dict[str, Words]) -> str:
     """Return the item of a list that the head names, if what stands below suits it."""
     is_counted, is_ticked = _most(content, _is_count), _most(content, _is_tick)
     is_timed = bool(re.search(r"\bmin", fold(head)))
-    plain = re.sub(r"\b(pocet|kusu|ks|minut\w*|min|krat)\b", " ", fold(head)).strip()
+    plain = re.sub(r"\b(pocet|kusu|ks|minut\w*|min|krat|vydan\w+)\b", " ", fold(head)).strip()
     if is_timed and (code := words["act"].find(plain)):
         return f"act_minutes:{code}"
     for name in ("act", "material"):

@@ -1,5 +1,6 @@
 """Files into pages of text cells. Everything is text, so that one table means the same from XLSX and from CSV."""
 
+import codecs
 import hashlib
 import io
 import zipfile
@@ -20,6 +21,7 @@ MOST_COLUMNS = 120
 MOST_UNPACKED = 400_000_000  # a few kilobytes can unpack into a disk full of nothing
 CELL = 2_500  # characters; a note has 2,000
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+NO_TABLES = (b"%PDF-", b"{\\rtf", b"<")  # readable as text, and yet no table: a web page, too, named .xls
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -47,6 +49,10 @@ def read(data: bytes) -> list[Page]:
         raise BadFile(_("The file is larger than 20 MB. Divide it, for instance by years."))
     if not data.strip():
         raise BadFile(_("The file is empty."))
+    if data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(NO_TABLES):
+        raise BadFile(
+            _("The file can't be read: it is damaged, or no table. Open it, save it as XLSX and bring it again.")
+        )
     pages = _workbook(data) if data[:4] in (ZIP, OLE) else [Page("", delimited.rows(data, BadFile))]
     pages = [page for page in pages if any(any(row) for row in page.rows)]
     if not pages:

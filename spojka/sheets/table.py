@@ -42,6 +42,7 @@ class Table:
 
     heads: list[str]
     rows: list[Row]
+    has_heads: bool = True  # else the columns are called by their letters, and the first row is a record
 
     @property
     def fingerprint(self) -> str:
@@ -75,7 +76,7 @@ def table(page: Page) -> Table:
     for row in rows:
         row.carried = {used.index(place): said for place, said in row.carried.items() if place in used}
         row.cells = [row.cells[place] for place in used]
-    return Table([heads[place] for place in used], rows)
+    return Table([heads[place] for place in used], rows, has_heads=top != above)
 
 
 def letter(column: int) -> str:
@@ -128,7 +129,9 @@ def _find_heads(rows: list[list[str]]) -> tuple[int, int]:
     """Return the row of the heads and the first row below them; the same twice when there are no heads."""
     ranked = []
     for place, cells in enumerate(rows[:TOP]):
-        texts = [cell for cell in cells if cell and not is_day(cell) and _amount(cell) is None and len(cell) < 80]
+        if any(map(is_day, cells)):
+            continue  # a record, whatever words stand in it
+        texts = [cell for cell in cells if cell and _amount(cell) is None and len(cell) < 80]
         known = sum(knows_head(cell) for cell in texts)
         if len(set(texts)) >= 2 and (known >= 2 or (known and len(texts) <= 3)):
             ranked.append((known, len(texts), -place))

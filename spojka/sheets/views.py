@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,6 +20,7 @@ from .storing import pages_of, table_of
 from .table import table
 
 P = Permission
+LEFT = (LineState.WRONG, LineState.ASK, LineState.SIMILAR)  # what is given away to be mended
 
 
 @takes_files(reading.MOST_BYTES)
@@ -61,6 +63,7 @@ def columns(request, id):
     if form.is_valid():
         return _to(request, actions.read(by=request.actor, sheet=found, page=number, plan=form.plan))
     said = {"sheet": found, "pages": pages, "number": number, "is_known": is_known, "count": len(read_as.rows)}
+    said["has_heads"] = read_as.has_heads
     return ask(request, "sheets/columns.html", form, **said)
 
 
@@ -103,6 +106,7 @@ def save(request, id):
 def forget(request, id):
     """Erase what stood in the table."""
     actions.forget(by=request.actor, sheet=_reached(request, id, P.SHEET_FORGET))
+    messages.success(request, _("What stood in the table is erased. Saved contacts stayed."))
     return redirect("sheets:list", request.actor.organisation.slug)
 
 
@@ -112,8 +116,7 @@ def wrong(request, id):
     found = _reached(request, id, P.SHEET_VIEW)
     if found.is_gone:
         return _to(request, found)
-    left = [LineState.WRONG, LineState.ASK, LineState.SIMILAR]
-    lines = rows(Line, by=request.actor, to=P.SHEET_VIEW).filter(sheet=found, state__in=left).order_by("number")
+    lines = rows(Line, by=request.actor, to=P.SHEET_VIEW).filter(sheet=found, state__in=LEFT).order_by("number")
     text = giving.as_csv(table_of(found).heads, read(lines, by=request.actor, to=P.SHEET_VIEW))
     headers = {"Content-Disposition": f'attachment; filename="{_("rows to mend")}.csv"'}
     return HttpResponse(text.encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
@@ -145,6 +148,7 @@ def _show(request, found):
         "new_places": giving.new_places(lines),
         "form": Save(),
         "has_good": any(one["state"] in (LineState.NEW, LineState.SIMILAR) for one in counts),
+        "has_left": any(one["state"] in LEFT for one in counts),
     }
     return render(request, "sheets/sheet.html", said)
 

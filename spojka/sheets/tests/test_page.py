@@ -42,6 +42,27 @@ def test_says_row_by_row_and_saves_the_good_ones(page):
     assert Encounter.objects.get().client.code == "A1234M"
 
 
+def test_offers_nothing_to_mend_where_nothing_is_left(page):
+    page.bring(HEAD + "3. 5. 2026;A1234M;KP\n")
+    page.post(f"/podchod/sheets/{Sheet.objects.get().pk}/save/")
+    again = page.bring(HEAD + "3. 5. 2026;A1234M;KP\n\n")
+
+    text = page.get(f"/podchod/sheets/{again.pk}/").content.decode()
+
+    assert "nic nového k uložení" in text
+    assert "wrong.csv" not in text
+
+
+def test_can_be_erased_before_its_columns_are_known(page):
+    sheet = page.bring(HEAD + "3. 5. 2026;Jan Novák;KP\n", only=True)
+
+    text = page.get(f"/podchod/sheets/{sheet.pk}/columns/").content.decode()
+
+    assert f'action="/podchod/sheets/{sheet.pk}/forget/"' in text
+    told = page.post(f"/podchod/sheets/{sheet.pk}/forget/", follow=True).content.decode()
+    assert "v tabulce stálo, je smazané" in told
+
+
 def test_gives_the_wrong_rows_away_to_be_mended_and_takes_them_back(page):
     sheet = page.bring(HEAD + "3. 5. 2026;A1234M;KP\n3.-4. 5. 2026;;KP\n")
     page.post(f"/podchod/sheets/{sheet.pk}/save/")
@@ -52,6 +73,28 @@ def test_gives_the_wrong_rows_away_to_be_mended_and_takes_them_back(page):
 
     assert "jsou dva dny" in mended
     assert again.fingerprint == "" or Encounter.objects.count() == 2
+
+
+def test_leaves_out_as_many_columns_as_one_likes(page):
+    page.bring("Datum;Pořadí;Stůl;Barva\n3. 5. 2026;1;2;modrá\n", **{"column-1": "", "column-2": "", "column-3": ""})
+
+    assert page.columns.status_code == 302
+
+
+def test_says_when_no_row_names_the_columns(page):
+    sheet = page.bring("3. 5. 2026;A1234M;KP\n4. 5. 2026;B1234M;KP\n", only=True)
+
+    text = page.get(f"/podchod/sheets/{sheet.pk}/columns/").content.decode()
+
+    assert "s názvy sloupců jsme nenašli" in text
+    assert "Zkontrolovat 2 řádky" in text
+
+
+def test_says_when_there_is_no_row_below_the_heads(page):
+    page.bring(HEAD)
+
+    assert page.columns.status_code == 422
+    assert "není žádný řádek" in page.columns.content.decode()
 
 
 def test_remembers_the_columns_for_the_next_table(page):
@@ -82,6 +125,8 @@ def test_asks_once_what_a_word_means_and_remembers_it(page):
         (b"PK\x03\x04 nothing", "nedá přečíst"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "zamčený heslem"),
         (b"\0\1\2\3" * 50, "není tabulka"),
+        (b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n", "není tabulka"),
+        (b"\xef\xbb\xbf <html><table><tr><td>Datum</td></tr></table>", "uložte jako XLSX"),
     ],
 )
 def test_says_clearly_what_is_wrong_with_a_file(page, data, said):
@@ -110,3 +155,13 @@ def test_only_this_page_takes_large_files(hana, browse, settings):
 
     assert browse(hana).post("/podchod/events/new/", large).status_code == 413
     assert browse(hana).post("/podchod/sheets/", {"id": new_id()} | large).status_code in (302, 422)
+
+
+def test_says_of_a_file_that_is_too_large_what_to_do_and_leads_back(hana, browse):
+    large = {"file": SimpleUploadedFile("a.csv", b"x" * 20_200_000)}
+
+    answer = browse(hana).post("/podchod/sheets/", {"id": new_id()} | large)
+
+    assert answer.status_code == 413
+    assert "nejvýš 20 MB" in answer.content.decode()
+    assert 'href="/podchod/sheets/"' in answer.content.decode()

@@ -36,6 +36,15 @@ def test_finds_the_heads_under_a_title_and_names_blank_and_repeated_ones():
     assert [row.cells for row in read.rows] == [["2026-05-03", "1", "2", "3"]]
 
 
+def test_takes_no_record_for_the_heads_whatever_words_stand_in_it():
+    rows = [["Nádraží", "15. 5. 2026", "kontaktní práce", "20"], ["Nádraží", "16. 5. 2026", "výměnný program", "20"]]
+
+    read = table(Page("", rows))
+
+    assert not read.has_heads
+    assert len(read.rows) == 2
+
+
 def test_carries_a_merged_day_down_but_no_number():
     made = book(["Datum", "Kondomy"], ["3.5.2026", 2], [None, None], ["4.5.2026", 1], merge=["A2:A3", "B2:B3"])
 
