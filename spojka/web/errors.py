@@ -21,9 +21,15 @@ def wants_no_page(request):
     )
 
 
-def _page(request, status, title, text):
+def _page(request, status, title, text, back=""):
     # without the token the frame offers no language switch, which would repeat the address with what was typed in it
-    said = {"title": title, "text": text, "reference": getattr(request, "reference", ""), "csrf_token": ""}
+    said = {
+        "title": title,
+        "text": text,
+        "back": back,
+        "reference": getattr(request, "reference", ""),
+        "csrf_token": "",
+    }
     return render(request, "web/error.html", said, status=status)
 
 
@@ -39,13 +45,13 @@ def not_found(request, exception=None):
     )
 
 
-def too_large(request):
-    return _page(
-        request,
-        413,
-        _("This is too long"),
-        _("Nothing was saved. Shorten the text to 2,000 characters and save again."),
-    )
+def too_large(request, most=0):
+    """Say how much there may be: of text, or of the `most` bytes that a page with files takes."""
+    if most:
+        text = _("Nothing was saved. It may have %(n)s MB at most; divide it, for instance by years.")
+        return _page(request, 413, _("The file is too large"), text % {"n": most // 1_000_000}, request.path)
+    text = _("Nothing was saved. Shorten the text to 2,000 characters and save again.")
+    return _page(request, 413, _("This is too long"), text)
 
 
 def no_length(request):

@@ -46,9 +46,10 @@ class GuardMiddleware:
         if request.headers.get("Transfer-Encoding"):
             return errors.no_length(request)
         said = request.headers.get("Content-Length") or "0"
-        if said.isdigit() and int(said) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and int(said) > self._most(request):
-            return errors.too_large(request)
-        return None
+        if not said.isdigit() or int(said) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return None
+        most = self._most(request)
+        return errors.too_large(request, most) if int(said) > most else None
 
     def _most(self, request):
         """Return how much the view takes: a few take files, see ui.http.takes_files."""
