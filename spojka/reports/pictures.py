@@ -129,7 +129,8 @@ def bars(table: Table) -> Picture | None:
     names = [Truncator(line.name).chars(LONGEST) for line in lines]
     axis = {"labelLimit": 170, "ticks": False, "domain": False, "labelExpr": _named(names)}
     y = {"field": "place", "type": "ordinal", "axis": axis}
-    x = {"field": "value", "type": "quantitative", "axis": None}
+    room = {"domainMin": 0, "domainMax": max(row["value"] for row in rows) * 1.25}  # for the number behind the bar
+    x = {"field": "value", "type": "quantitative", "axis": None, "scale": room | {"nice": False}}
     says = _("Bars of the largest numbers of this table: %(what)s.") % {"what": table.name}
     return Picture(says, {
         "data": {"values": rows}, "height": 26 * len(rows), "encoding": {"y": y, "x": x},

@@ -37,16 +37,16 @@ class Book:
             "tenths": self.book.add_format({"num_format": "#,##0.0"}),
             "hidden": self.book.add_format({"font_color": "#5E545F", "align": "right"}),
         }
-        self._names: set[str] = set()
+        self._names: dict[str, str] = {}  # of the sheets, as the program calls them, with their whole names
 
     def sheet(self, name: str, widths: Sequence[int]) -> Any:
         """Begin a sheet under a name that the program takes, and that no other one has."""
         plain = FORBIDDEN.sub(" ", name).strip()
         called, number = plain[:WIDEST], 1
-        while called.lower() in self._names:
+        while called.lower() in map(str.lower, self._names):
             number += 1
             called = f"{plain[: WIDEST - 3]} {number}"
-        self._names.add(called.lower())
+        self._names[called] = name
         sheet = self.book.add_worksheet(called)
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
@@ -69,6 +69,12 @@ class Book:
             tenths = cell.metric.unit.places or isinstance(cell, Share)
             sheet.write_number(at, column, float(cell.value), self.looks["tenths" if tenths else "whole"])
 
+    def contents(self, sheet: Any, at: int) -> None:
+        """Write a way to each other sheet: there are many, and their own names are cut."""
+        self.row(sheet, at, [_("Sheets of this workbook")], "head")
+        for row, (called, name) in enumerate(list(self._names.items())[1:], start=at + 1):
+            sheet.write_url(row, 0, f"internal:'{called}'!A1", string=name)
+
     def done(self) -> bytes:
         self.book.close()
         return self.out.getvalue()
@@ -77,7 +83,7 @@ class Book:
 def as_xlsx(report: Report, about: Iterable[tuple[str, str]]) -> bytes:
     """Return the report as a workbook, in the language of the page."""
     book = Book()
-    _overview(book, report, about)
+    overview, end = _overview(book, report, about)
     against = report.against
     tables = [report.time, *report.tables, *([against.time, *against.tables] if against else [])]
     for table in tables:
@@ -85,10 +91,11 @@ def as_xlsx(report: Report, about: Iterable[tuple[str, str]]) -> bytes:
     for cross in report.crosses:
         _cross(book, cross)
     _meanings(book, [meaning for _name, group in meanings() for meaning in group])
+    book.contents(overview, end + 1)
     return book.done()
 
 
-def _overview(book: Book, report: Report, about: Iterable[tuple[str, str]]) -> None:
+def _overview(book: Book, report: Report, about: Iterable[tuple[str, str]]) -> tuple[Any, int]:
     sheet = book.sheet(_("Overview"), [38, 16, 16, 16, 18, 70])
     at = 0
     for name, value in about:
@@ -103,6 +110,7 @@ def _overview(book: Book, report: Report, about: Iterable[tuple[str, str]]) -> N
         compared = against.changes(metric.code).cells[1:] if against else []
         book.row(sheet, at, [str(metric.name), cell, *compared, str(metric.unit.name), str(metric.definition)])
         at += 1
+    return sheet, at
 
 
 def _table(book: Book, table: Table) -> None:

@@ -104,7 +104,8 @@ def number(cell):
 
 
 def _in_workbook(page, book):
-    overview = {row[0]: row[1:] for row in book.worksheets[0].iter_rows(values_only=True) if row[0]}
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    overview = {row[0]: row[1:] for row in reversed(rows) if row[0]}  # below stand the names of the sheets
     for cell in page.figures:
         line = page.against.changes(cell.metric.code)
         assert [*overview[str(cell.metric.name)][:4]] == [in_sheet(one) for one in line.cells]
@@ -114,6 +115,8 @@ def _in_workbook(page, book):
         expected = [tuple(map(in_sheet, line.cells)) for line in table.lines]
         assert rows[: len(expected)] == expected
     assert book.worksheets[-1].title == "Co čísla znamenají"
+    links = [row[0].hyperlink for row in book.worksheets[0].iter_rows() if row[0].hyperlink]
+    assert [one.location for one in links] == [f"'{sheet.title}'!A1" for sheet in book.worksheets[1:]]
 
 
 def in_sheet(cell):

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from pypdf import PdfReader
 
 from spojka.encounters.models import Handout
 from spojka.figures.protect import Audience
+from spojka.reports import documents, pictures
 from spojka.reports.summary import of_event, of_shift
 from tests import make
 
@@ -124,3 +126,32 @@ def test_an_event_that_passed_without_us_says_so(hana, teren):
             of_event(hana, make.event(teren), [], Audience.OWN, make.NEXT_CENTURY).words[0]
             == "Žádná směna se nekonala."
         )
+
+
+def test_much_to_say_still_fits_on_one_sheet(hana, festival):
+    event, first, second = festival
+    made = of_event(hana, event, [first, second], Audience.OWN, make.NOON)
+    long = replace(made, words=["Vydali jsme dva tisíce kusů materiálu, nejvíc špunty do uší a vodu."] * 24)
+
+    paper = documents.summary(long, event, organisation="Podchod", pictures=[pictures.bars(made.tables[0])] * 2)
+
+    assert len(PdfReader(io.BytesIO(paper)).pages) == 1
+
+
+def test_the_number_of_the_longest_bar_has_room(hana, festival):
+    event, first, second = festival
+    table = of_event(hana, event, [first, second], Audience.OWN, make.NOON).tables[0]
+
+    scale = pictures.bars(table).spec["encoding"]["x"]["scale"]
+
+    assert scale["domainMax"] >= 1.2 * max(line.cells[0].value for line in table.lines)
+
+
+def test_the_sheet_downloads_under_the_days_of_the_event(hana, festival, browse):
+    event, _first, _second = festival
+    days = {"starts_on": make.datetime(2026, 7, 3).date(), "ends_on": make.datetime(2026, 7, 5).date()}
+    event.change(**days)
+
+    answer = browse(hana).get(f"/podchod/reports/events/{event.pk}/paper.pdf")
+
+    assert "3-5-7-2026.pdf" in answer["Content-Disposition"]

@@ -67,6 +67,12 @@ def test_the_table_downloads_under_a_telling_name(hana, browse):
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
 
 
+def test_what_is_for_machines_is_a_file_too(hana, browse):
+    answer = browse(hana).get(f"/podchod/reports/contacts.json?{QUERY}&for=partner")
+
+    assert answer["Content-Disposition"] == 'attachment; filename="spojka-2026-07-03-2026-07-05-partner.json"'
+
+
 def test_numbers_have_the_comma_of_the_language(hana, night, browse):
     browser = browse(hana)
     czech = browser.get(f"/podchod/reports/contacts.csv?{QUERY}").content.decode()

@@ -1,8 +1,10 @@
 """The contacts report: its page, and the files that are taken away."""
 
+import json
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +24,7 @@ from .offered import offered
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
 }
@@ -65,8 +68,8 @@ def given(request, kind):
     report = _made(request, form, look)
     said = about(request, form, report)
     if kind == "json":
-        return JsonResponse(sheets.as_json(report), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    if kind == "csv":
+        body = json.dumps(sheets.as_json(report), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+    elif kind == "csv":
         body = sheets.as_csv(report, said)
     elif kind == "xlsx":
         body = workbook.as_xlsx(report, said)

@@ -56,7 +56,9 @@ def _given(request, made, row, kind, paper):
     drawn = [one for one in map(pictures.bars, made.tables) if one]
     if paper:
         body = documents.summary(made, row, organisation=house, pictures=drawn)
-        return as_file(body, slugify(f"spojka {made.name} {made.when}")[:80], "pdf")
+        return as_file(
+            body, slugify(f"spojka {made.name} {made.when}".replace("–", "-").replace(".", " "))[:80], "pdf"
+        )
     tables = [(table, pictures.bars(table)) for table in made.tables]
     said = {"made": made, "row": row, "kind": kind, "tables": tables, "service": row.service}
     said |= {"nights_picture": pictures.bars(made.nights) if made.nights else None, "audiences": list(Audience)}
