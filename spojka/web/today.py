@@ -42,7 +42,7 @@ def today(request):
     planned = list(shifts.planned().filter(planned_end__gte=now).order_by("planned_start", "pk")[:6])
     forgotten = list(shifts.planned().filter(planned_end__lt=now).order_by("-planned_start", "pk")[:5])
     closed = shifts.exclude(closed_at=None).exclude(started_at=None).annotate(contacts=CONTACTS)
-    closed = list(closed.order_by("-closed_at", "pk")[:5])
+    closed = list(closed.order_by("-ended_at", "pk")[:5])  # old ones that came from a table crowd nothing out
     read([*open_ones, *planned, *forgotten, *closed], by=actor, to=Permission.SHIFT_VIEW)
     stage = _stage(actor, open_ones, planned, now)
     unclosed = [shift for shift in open_ones if shift.planned_end < now - OVERDUE]

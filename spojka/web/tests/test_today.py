@@ -37,6 +37,21 @@ def test_my_running_shift_stands_on_the_stage(anna, teren, browse):
     assert answer.context["new_action"]["url"] == f"/podchod/shifts/{mine.pk}/encounters/new/"
 
 
+def test_old_shifts_closed_just_now_crowd_nothing_out(anna, teren, browse):
+    yesterday, ago = timezone.now() - timedelta(days=1), timezone.now() - timedelta(days=90)
+    new = _closed(teren, yesterday, closed_at=yesterday)
+    for _ in range(5):
+        _closed(teren, ago, closed_at=timezone.now())  # as bringing a table in does
+
+    assert browse(anna).get("/podchod/").context["closed"][0] == new
+
+
+def _closed(service, ended_at, closed_at):
+    began = ended_at - timedelta(hours=5)
+    times = {"planned_start": began, "started_at": began, "planned_end": ended_at, "ended_at": ended_at}
+    return make.shift(service, **times, closed_at=closed_at, closed_by="x")
+
+
 def test_a_shift_left_open_waits_to_be_closed(anna, teren, browse):
     shift = make.shift(teren)
 
