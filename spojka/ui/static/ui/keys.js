@@ -18,7 +18,7 @@ function press(event) {
   else goal.click()
 }
 
-const focusFaults = () => document.querySelector("[data-focus]")?.focus()
+const focusFaults = () => document.querySelector("[data-focus], .filters .is-wrong")?.focus()
 
 if (globalThis.document) {
   document.addEventListener("keydown", press)
