@@ -1,3 +1,6 @@
+from playwright.sync_api import expect
+
+
 def test_the_way_in_is_clean_on_a_phone(phone, axe):
     page = phone()
 
@@ -25,3 +28,12 @@ def test_filters_come_when_they_are_opened(desk, anna, axe, lists):
 
     page.wait_for_url("**/encounters/?*side=tally*")
     assert page.locator("ul.narrowed").is_visible()
+
+
+def test_the_first_wrong_filter_is_where_one_types_next(desk, hana, lists):
+    page = desk(hana)
+
+    page.goto("/podchod/reports/contacts/?from=2026-07-05&to=2026-07-01")
+
+    expect(page.locator("#id_to")).to_be_focused()
+    expect(page.get_by_text("Konec je dřív než začátek")).to_be_visible()

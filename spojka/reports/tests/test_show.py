@@ -247,3 +247,10 @@ def test_hours_of_indirect_work_go_by_worker_for_the_head_alone(who, there, trav
     assert ("Hodiny nepřímé práce" in made.all_tables[0].heads) == there
     assert ("hours.indirect" in told["items_by"]["worker"]) == there
     assert told["figures"]["hours.indirect"]["value"] == 3
+
+
+def test_no_change_is_not_said_to_be_of_a_small_number(hana, night, browse):
+    text = browse(hana).get(f"/podchod/reports/contacts/?{WEEKEND}&against=year").content.decode()
+
+    assert "<strong>0</strong> · dříve 0" in text
+    assert '</strong> <span class="quiet">z malého čísla</span> · dříve 0' in text
