@@ -15,6 +15,7 @@ from spojka.work import actions as work
 from . import days
 from .mass import Mass
 
+CITY = "Brno-střed"  # invented towns have no districts to cut figures by
 NEAR = "6201"  # the invented towns lie in a real district, or no table of territory could show them
 PEOPLE = ("anna", "hana")
 KINDS = (("preparation", 45), ("travel", 70), ("documentation", 40), ("team_meeting", 90), ("supervision", 120))
@@ -67,10 +68,15 @@ def _is_festival(shift: Shift) -> bool:
 
 
 def _locate(mass: Mass) -> None:
-    """Say where the places of the team lie, but for the first, which is left for mending."""
+    """Say where the places of the team lie, but for the first, left for mending; the last one is in a city."""
     service, hana = mass.network.services["noc"], mass.network.actors["hana"]
     somewhere = Place.objects.filter(service=service).exclude(kind=PlaceKind.ONLINE).order_by("name", "pk")
-    for place in somewhere[1:]:
-        said = {"name": place.name, "kind": place.kind, "municipality": place.municipality, "orp": NEAR}
+    for place in (found := list(somewhere)[1:]):
+        where = (
+            {"municipality": CITY, "orp": ""}
+            if place is found[-1]
+            else {"municipality": place.municipality, "orp": NEAR}
+        )
+        said = {"name": place.name, "kind": place.kind} | where
         with mass.then(place.recorded_at + timedelta(hours=1)):
             places.change(by=hana, place=place, **said)
