@@ -13,6 +13,7 @@ from .models import Pin
 
 SHORTEST, LONGEST = 4, 8
 STRAIGHT = "01234567890 09876543210"
+BORN = range(1930, 2016)  # a colleague knows in which year one was born
 
 
 class WeakPin(Refusal):
@@ -23,7 +24,7 @@ def set_pin(user: User, pin: str, at: datetime) -> None:
     """Set or change somebody's PIN."""
     if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
         raise WeakPin(_("A PIN has 4 to 8 digits."), field="pin")
-    if len(set(pin)) == 1 or pin in STRAIGHT:
+    if len(set(pin)) == 1 or pin in STRAIGHT or (len(pin) == SHORTEST and int(pin) in BORN):
         raise WeakPin(_("Anybody would try this one first. Choose another PIN."), field="pin")
     forget(user)
     Pin(user=user, sealed=sealed.seal(make_password(pin)), set_at=at).add()
