@@ -15,6 +15,10 @@ class Permission(StrEnum):
     CLIENT_VIEW = "client.view", Level.READ
     CLIENT_ADD = "client.add", Level.OWN
     CLIENT_ADD_ANOTHER = "client.add_another", Level.OWN
+    IDENTITY_VIEW = "identity.view", Level.OWN  # who a client is: never by a grant
+    IDENTITY_FIND = "identity.find", Level.OWN
+    IDENTITY_NAME = "identity.name", Level.OWN
+    IDENTITY_ERASE = "identity.erase", Level.OWN
     CODE_TEMPLATE_SET = "code_template.set", Level.OWN
     PLACE_VIEW = "place.view", Level.READ
     PLACE_ADD = "place.add", Level.OWN
@@ -182,6 +186,7 @@ WARNED = TRENDS | {
     P.WARNING_REPLY,
 }
 WARNING = WARNED | {P.SIGNAL_SHARE, P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
+NAMES = frozenset({P.IDENTITY_VIEW, P.IDENTITY_FIND, P.IDENTITY_NAME, P.IDENTITY_ERASE})
 THEMES = frozenset({P.THEME_WORD, P.THEME_PUBLISH, P.THEME_HIDE})
 REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
 FIELD = (
@@ -204,7 +209,7 @@ SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole
 PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
 HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
-    | WARNING | THEMES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
+    | WARNING | THEMES | NAMES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
     | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
@@ -213,7 +218,7 @@ RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P
 
 ROLES: dict[str, frozenset[Permission]] = {
     "field_worker": FIELD,
-    "key_worker": FIELD,
+    "key_worker": FIELD | NAMES,
     "service_head": HEAD,
     "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
     "partner_professional": READING,

@@ -29,6 +29,7 @@ def listing(request):
         related=("service",),
     )
     said = {"page": page, "may_find": request.actor.may(Permission.CLIENT_ADD)}
+    said["may_name"] = request.actor.may(Permission.IDENTITY_FIND)
     return render(request, "clients/list.html", said)
 
 

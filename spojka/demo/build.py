@@ -23,6 +23,7 @@ from . import (
     festival,
     hubs,
     month,
+    named,
     network,
     own,
     past,
@@ -94,6 +95,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         projects.build(mass)
         reporting.build(mass)
         warnings.build(mass)
+        named.build(mass)
         crews.build(mass)
         themes.build(mass)
         emergencies.build(mass, weekend[2], stand)

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.places.urls")),
     path("<slug:organisation>/", include("spojka.events.urls")),
     path("<slug:organisation>/", include("spojka.clients.urls")),
+    path("<slug:organisation>/", include("spojka.identities.urls")),
     path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
     path("<slug:organisation>/", include("spojka.emergencies.urls")),

@@ -4,7 +4,7 @@ from spojka.members.resealing import reseal
 
 
 class Command(BaseCommand):
-    help = "Seal second steps and PINs anew by the newest key; then SPOJKA_OLD_SECRET_KEYS can be emptied."
+    help = "Seal all anew by the newest key: codes, PINs, hubs, names. Then SPOJKA_OLD_SECRET_KEYS can be emptied."
 
     def handle(self, *args, **options):
         self.stdout.write(f"{reseal()}")

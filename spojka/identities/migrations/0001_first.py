@@ -1,0 +1,77 @@
+import django.db.models.deletion
+import django.utils.timezone
+import spojka.access.owned
+import spojka.base.ids
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('clients', '0003_mark_changes'),
+        ('network', '0004_hear_warnings'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Identity',
+            fields=[
+                ('id', models.UUIDField(default=spojka.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('sealed', models.TextField(blank=True)),
+                ('version', models.PositiveSmallIntegerField(default=1)),
+                ('recorded_by', models.CharField(max_length=60)),
+                ('erased_at', models.DateTimeField(blank=True, null=True)),
+                ('erased_why', models.CharField(blank=True, max_length=200)),
+                ('client', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.client')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
+                ('service', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.service')),
+                ('team', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='IdentityMark',
+            fields=[
+                ('id', models.UUIDField(default=spojka.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('kind', models.CharField(choices=[('surname', 'surname'), ('start', 'first three letters of the surname'), ('first', 'first name'), ('born', 'day of birth'), ('phone', 'phone')], max_length=10)),
+                ('mark', models.CharField(max_length=24)),
+                ('identity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='identities.identity')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
+                ('service', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.service')),
+                ('team', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='identity',
+            constraint=spojka.access.owned.SameHouse(name='identity_same_house'),
+        ),
+        migrations.AddConstraint(
+            model_name='identity',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sealed', ''), _negated=True), ('erased_at', None)), models.Q(('erased_at__isnull', False), ('sealed', '')), _connector='OR'), name='identity_or_erased'),
+        ),
+        migrations.AddIndex(
+            model_name='identitymark',
+            index=models.Index(fields=['service', 'kind', 'mark'], name='identity_by_mark'),
+        ),
+        migrations.AddConstraint(
+            model_name='identitymark',
+            constraint=spojka.access.owned.SameHouse(name='identitymark_same_house'),
+        ),
+        migrations.AddConstraint(
+            model_name='identitymark',
+            constraint=models.UniqueConstraint(fields=('identity', 'kind', 'mark'), name='identity_mark_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='identitymark',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['surname', 'start', 'first', 'born', 'phone'])), name='identity_mark_kind'),
+        ),
+    ]

@@ -1,0 +1,87 @@
+"""Who a client is: shown when it is asked for, written down, erased; and clients found by name."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from spojka.access.doors import reach, read, rows
+from spojka.access.permissions import Permission
+from spojka.clients.models import Client
+from spojka.network.models import Service
+from spojka.ui.http import ask, done, posted
+
+from . import actions, forms, sealing
+from .finding import MOST
+from .finding import find as found_by
+from .models import Identity
+
+
+@require_safe
+def identity(request, id):
+    """Show who a client is; that it was shown is remembered."""
+    client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_VIEW, related=("service",))
+    known, person = _known(request, client)
+    said = {"client": client, "identity": known, "person": person}
+    said["may_name"] = request.actor.can(Permission.IDENTITY_NAME, client)
+    said["may_erase"] = bool(person) and request.actor.can(Permission.IDENTITY_ERASE, known)
+    return render(request, "identities/identity.html", said)
+
+
+@require_http_methods(["GET", "POST"])
+def name(request, id):
+    """Ask who a client is."""
+    client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_NAME, related=("service",))
+    known, person = _known(request, client)
+    initial = {"version": known.version if person else 0} | (vars(person) if person else {})
+    form = forms.NameClient(posted(request), initial=initial)
+    said = {"by": request.actor, "client": client}
+    if not done(form, lambda: actions.name(
+        **said, id=form.cleaned_data["id"], person=form.person, version=form.cleaned_data["version"]
+    )):  # fmt: skip
+        return ask(request, "identities/name.html", form, client=client, person=person)
+    messages.success(request, _("The name is kept, sealed and apart from the record."))
+    return redirect("identities:identity", request.actor.organisation.slug, client.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def erase(request, id):
+    """Ask why a name is erased."""
+    client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_ERASE, related=("service",))
+    known, person = _known(request, client)
+    if not person:
+        return redirect("identities:identity", request.actor.organisation.slug, client.pk)
+    form = forms.Erase(posted(request))
+    now = timezone.now()
+    if not done(form, lambda: actions.erase(by=request.actor, identity=known, at=now, **form.cleaned_data)):
+        return ask(request, "identities/erase.html", form, client=client)
+    messages.success(request, _("The name is erased. The record stays under its code."))
+    return redirect("encounters:client", request.actor.organisation.slug, client.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def find(request):
+    """Find clients by who they are. What is typed travels in the body, never in an address."""
+    offered = list(rows(Service, by=request.actor, to=Permission.IDENTITY_FIND).order_by("name", "pk"))
+    if not offered:
+        raise Http404
+    chosen = request.POST.get("service") or request.GET.get("service")
+    service = next((one for one in offered if str(one.pk) == chosen), offered[0])
+    form = forms.FindNamed(posted(request))
+    said = {"services": offered, "service": service, "most": MOST}
+    if form.is_bound and form.is_valid():
+        said["found"], said["is_near"] = found_by(form.cleaned_data, service, request.actor)
+        said["is_answered"] = True
+    return ask(request, "identities/find.html", form, **said)
+
+
+def _known(request, client):
+    """Return the client's identity and who that is, if it is kept."""
+    to = Permission.IDENTITY_VIEW
+    known = rows(Identity, by=request.actor, to=to).filter(client=client).first()
+    if known is None or not known.sealed:
+        return known, None
+    read([known], by=request.actor, to=to)
+    return known, sealing.unseal(known.sealed, client.pk)
