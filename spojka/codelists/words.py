@@ -57,6 +57,7 @@ ACT_CATEGORIES = {
 IMPLIED_BY = {
     "theme": _("follows from a theme"),
     "material": _("follows from material given out"),
+    "exchange": _("follows from syringes given out or anything taken back"),
     "breath": _("follows from a breath value"),
     "pressure": _("follows from a measured blood pressure"),
     "contact": _("follows when nothing else does"),

@@ -29,6 +29,7 @@ from spojka.encounters.models import (
     ServiceRefusal,
     Shift,
     Side,
+    TakenBack,
     Topic,
     TopicKind,
 )
@@ -42,7 +43,7 @@ from .network import Network
 from .rows import Rows
 from .still import still
 
-PARTS = (Act, Handout, Topic, Breath, Correction, ServiceRefusal, Entry)
+PARTS = (Act, Handout, TakenBack, Topic, Breath, Correction, ServiceRefusal, Entry)
 ORDER = (Place, Organiser, Event, Shift, CrewMember, Client, Encounter, *PARTS)
 SOON = timedelta(minutes=10)  # how long after its end a shift is closed
 
@@ -236,6 +237,8 @@ class Mass:
             "code": codes.normalised(was.code) if was.code else "",
             "acts": {code: [quantity, minutes[code]] for code, quantity in acts.items()},
             "materials": dict(was.materials),
+            "others": dict(was.others),
+            "taken": [[one.code, one.quantity, one.source, one.is_estimated] for one in was.taken],
             "signs": [],
             "breaths": [[f"{one.value:.3f}", one.unit, one.device] for one in tied],
             "topics": sorted([kind, code] for kind, code in _topics(was)),
@@ -250,7 +253,9 @@ class Mass:
         for code, quantity in acts.items():
             self._part(Act, at, **mine, code=code, quantity=quantity, minutes=minutes[code])
         for code, quantity in content.materials.items():
-            self._part(Handout, at, **mine, code=code, quantity=quantity)
+            self._part(Handout, at, **mine, code=code, quantity=quantity, others=content.others.get(code, 0))
+        for one in content.taken:
+            self._part(TakenBack, at, **mine, **vars(one))
         for kind, code in _topics(content):
             self._part(Topic, at, **mine, kind=kind, code=code)
         if content.breath:

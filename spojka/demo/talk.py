@@ -6,8 +6,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from spojka.encounters.content import BreathValue, Content
-from spojka.encounters.models import Side
+from spojka.encounters.content import BreathValue, Content, Taken
+from spojka.encounters.models import Side, Source
 
 from .network import read
 
@@ -126,21 +126,30 @@ def at_counter(rng: Random, at: datetime, who: Regular) -> Content:
         given["food"] = 1
     talked = several(rng, {"substances": 5, "distress": 4, "rest": 3, "law": 2, "sex": 2}, 2) if "IP" in acts else ()
     acts |= {"IS": 1} if talked else {}
-    said = {"acts": acts or {"KP": 1}, "materials": given, "themes": talked, "substances": (who.substance,)}
+    said = {
+        "acts": acts or {"KP": 1},
+        "materials": given,
+        **_back(rng, who, given),
+        "themes": talked,
+        "substances": (who.substance,),
+    }
     return _known(at, who, **said, note=note(rng, "drop_in", who.sex, 0.22))
 
 
 def in_street(rng: Random, at: datetime, who: Regular) -> Content:
     """A contact in the street under a code: quick, and sometimes found syringes are picked up together."""
     acts, given = _exchange(rng, who)
-    said = {"acts": {"KP": 1} | acts, "materials": given, "substances": (who.substance,)}
+    said = {"acts": {"KP": 1} | acts, "materials": given, **_back(rng, who, given), "substances": (who.substance,)}
     return _known(at, who, **said, note=note(rng, "outreach", who.sex, 0.25))
 
 
 def collected(rng: Random, at: datetime) -> Content:
     """Somebody showed us where syringes lie."""
-    found = {"KP": 1, "SB": rng.randint(2, 14)}
-    return _anonymous(at, acts=found, user_kind="non_user", note=note(rng, "collected", ""), minutes=25)
+    found = rng.randint(2, 14)
+    taken = (Taken(code="syringe_2", quantity=found, source=Source.FOUND),)
+    return _anonymous(
+        at, acts={"KP": 1, "SB": found}, taken=taken, user_kind="non_user", note=note(rng, "collected", ""), minutes=25
+    )
 
 
 def by_appointment(rng: Random, at: datetime, who: Regular) -> Content:
@@ -167,6 +176,19 @@ def _exchange(rng: Random, who: Regular) -> tuple[dict[str, int], dict[str, int]
     if rng.random() < 0.04:
         given["naloxone"] = 1
     return {"VP": 1, "HR": 1}, given
+
+
+def _back(rng: Random, who: Regular, given: dict[str, int]) -> dict[str, Any]:
+    """What an exchange brings back: mostly a little less than goes out, sometimes for others too."""
+    out = given.get(who.syringe, 0)
+    if not out:
+        return {}
+    back, about = max(0, out - rng.choice([0, 0, 1, 2, 3, 5])), rng.random() < 0.2
+    taken = [Taken(code=who.syringe, quantity=back, is_estimated=about)] if back else []
+    is_for_others = out >= 10 and rng.random() < 0.3
+    if is_for_others:
+        taken.append(Taken(code=who.syringe, quantity=5, is_estimated=about, source=Source.OTHERS))
+    return {"taken": tuple(taken), "others": {who.syringe: 5} if is_for_others else {}}
 
 
 def _known(at: datetime, who: Regular, **said: Any) -> Content:

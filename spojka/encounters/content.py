@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from spojka.codelists.catalogue import Catalogue, Item
 
-from .models import Side
+from .models import Side, Source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,16 @@ class SignValues:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Taken:
+    """Used material of one kind that came back or was found."""
+
+    code: str
+    quantity: int
+    source: str = Source.OWN
+    is_estimated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Content:
     """All that one contact or tally says. Codes are of the service's lists; minutes are of all acts together."""
 
@@ -55,6 +65,8 @@ class Content:
     reason: str = ""
     note: str = ""
     materials: Mapping[str, int] = field(default_factory=dict)
+    others: Mapping[str, int] = field(default_factory=dict)  # of the materials: taken along for others
+    taken: tuple[Taken, ...] = ()
     themes: tuple[str, ...] = ()
     strokes: Mapping[str, int] = field(default_factory=dict)  # of a tally: themes, each with how many people
     substances: tuple[str, ...] = ()
@@ -75,21 +87,23 @@ class Content:
         said = vars(self) | {"occurred_at": None, "phone_at": None}
         if self.signs is None:  # so are digests of before there were any
             del said["signs"]
-        if not self.strokes:  # a field that came later changes no digest of before
-            del said["strokes"]
+        for later in ("strokes", "others", "taken"):  # a field that came later changes no digest of before
+            if not said[later]:
+                del said[later]
         text = json.dumps(said, sort_keys=True, default=_plain)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
     def carried(self, acts: Mapping[str, int]) -> list[tuple[str, str]]:
         """Return list and code of all that the encounter is found by, with the acts that it comes to."""
-        found = [("act", code) for code in acts] + [("material", code) for code in self.materials]
+        found = [("act", code) for code in acts]
+        found += [("material", code) for code in {*self.materials, *(one.code for one in self.taken)}]
         found += [("theme", code) for code in self.themes]
         return found + [("substance", code) for code in self.substances]
 
 
 def _plain(value: object) -> object:
     """What is not said is left out, so that a field that comes later changes no digest of before."""
-    if not isinstance(value, BreathValue | SignValues):
+    if not isinstance(value, BreathValue | SignValues | Taken):
         return str(value)
     return {name: said for name, said in vars(value).items() if said is not None}
 
@@ -97,13 +111,15 @@ def _plain(value: object) -> object:
 def acts_of(content: Content, catalogue: Catalogue) -> dict[str, int]:
     """Return the acts: those the worker chose, else those that follow from what was given and talked about.
 
-    A list says `implied_by` of an act: theme, material, breath, pressure, or contact (which counts if nothing else
-    does).
+    A list says `implied_by` of an act: theme, exchange (syringes out or anything back), material (any other), breath,
+    pressure, or contact (which counts if nothing else does).
     """
     if content.acts:
         return dict(content.acts)
     times = content.people if content.side == Side.TALLY else 1
-    has = {"theme": content.themes, "material": content.materials, "breath": content.breath}
+    other = [code for code in content.materials if not _is_syringe(code, catalogue)]
+    has = {"theme": content.themes, "material": other, "breath": content.breath}
+    has |= {"exchange": content.taken or len(other) < len(content.materials)}
     has |= {"pressure": content.signs and content.signs.upper}
     implied = [item for item in catalogue.items("act") if has.get(item.extra.get("implied_by", ""))]
     if not implied and content.side != Side.TALLY:
@@ -121,6 +137,11 @@ def minutes_of(acts: Mapping[str, int], content: Content, catalogue: Catalogue) 
     if content.minutes is None:
         return usual if content.side != Side.TALLY else dict.fromkeys(acts, 0)
     return _split(content.minutes, usual)
+
+
+def _is_syringe(code: str, catalogue: Catalogue) -> bool:
+    item = catalogue.find("material", code)
+    return bool(item and item.extra.get("syringe"))
 
 
 def _usual(item: Item | None) -> int:

@@ -25,7 +25,7 @@ from spojka.events.models import Event
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
 
-from .models import Act, Encounter, Handout, Side, Topic, TopicKind
+from .models import Act, Encounter, Handout, Side, TakenBack, Topic, TopicKind
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,7 +47,8 @@ def heads() -> list[str]:
     return [
         _("Number of the record"), _("Day of the shift"), _("When"), _("Who came"), _("Code"), _("People"),
         _("Service"), _("Place"), _("Event"), _("Setting"), _("Worker"), _("Sex"), _("Age"), _("Kind of user"),
-        _("Why they came"), _("Minutes"), _("Acts"), _("Material"), _("Themes"), _("Substances"), _("State"),
+        _("Why they came"), _("Minutes"), _("Acts"), _("Material"), _("Given back"), _("Themes"),
+        _("Substances"), _("State"),
     ]  # fmt: skip
 
 
@@ -111,6 +112,7 @@ class Read:
     rows: pa.Table
     acts: pa.Table
     handouts: pa.Table
+    taken: pa.Table
     topics: pa.Table
 
     def __len__(self) -> int:
@@ -140,6 +142,7 @@ def _read(by: Actor, where: Q, known: _Known) -> Read:
         _fetched(found.order_by("day", "occurred_at", "pk"), KEPT),
         _fetched(Act.objects.filter(**of).order_by("pk"), ("encounter_id", "code", "quantity", "minutes")),
         _fetched(Handout.objects.filter(**of).order_by("pk"), ("encounter_id", "code", "quantity")),
+        _fetched(TakenBack.objects.filter(**of).order_by("code", "source"), ("encounter_id", "code", "quantity")),
         _fetched(Topic.objects.filter(**of).order_by("code"), ("encounter_id", "code", "kind")),
     )
 
@@ -162,7 +165,8 @@ def _parts(read: Read) -> tuple[pa.Array, list[pa.Array]]:
     order, known = read.rows["pk"], read.known
     place = _places(read.acts, order)
     spent = numpy.bincount(place, read.acts["minutes"].to_numpy(), len(order)).astype(numpy.int32)
-    told = [_beside(read.acts, order, known.of["act"]), _beside(read.handouts, order, known.of["material"])]
+    told = [_beside(read.acts, order, known.of["act"])]
+    told += [_beside(parts, order, known.of["material"]) for parts in (read.handouts, read.taken)]
     for kind in (TopicKind.THEME, TopicKind.SUBSTANCE):
         told.append(_beside(read.topics.filter(pc.equal(read.topics["kind"], kind.value)), order, known.of[kind]))
     return pa.array(spent), told

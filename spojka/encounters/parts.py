@@ -12,7 +12,7 @@ from spojka.base.ids import new_id
 from spojka.codelists.catalogue import Catalogue
 
 from .content import BreathValue, Content, SignValues, acts_of, minutes_of
-from .models import Act, Breath, Encounter, Handout, Shift, Side, Topic, TopicKind, VitalSigns
+from .models import Act, Breath, Encounter, Handout, Shift, Side, TakenBack, Topic, TopicKind, VitalSigns
 
 MOST_MINUTES = 600  # as the field of measured minutes takes
 
@@ -29,6 +29,9 @@ def check_amounts(content: Content, catalogue: Catalogue) -> None:
     """Raise unless the amounts are such as one contact can have."""
     if sum(minutes_of(content.acts, content, catalogue).values()) > MOST_MINUTES:
         raise TooMuch(_("So many acts make more than ten hours. Check the numbers."), field="acts")
+    for code, quantity in content.others.items():
+        if quantity > content.materials.get(code, 0):
+            raise TooMuch(_("For others can't be more than was given out. Check the numbers."), field="others")
     for code, quantity in content.materials.items():
         item = catalogue.find("material", code)
         if item and item.limit and quantity > item.limit * content.people:
@@ -57,7 +60,10 @@ def parts_of(
     breaths = [_breath(encounter, shift, content, content.breath, catalogue)] if content.breath else []
     return {
         Act: [Act(**mine, code=c, quantity=q, minutes=minutes[c]) for c, q in acts.items()],
-        Handout: [Handout(**mine, code=c, quantity=q) for c, q in content.materials.items()],
+        Handout: [
+            Handout(**mine, code=c, quantity=q, others=content.others.get(c, 0)) for c, q in content.materials.items()
+        ],
+        TakenBack: [TakenBack(**mine, **vars(one)) for one in content.taken],
         Topic: [Topic(**mine, kind=kind, code=code, people=content.strokes.get(code, 1)) for kind, code in topics],
         Breath: [*breaths],
         VitalSigns: [_signs(encounter, shift, content, content.signs)] if content.signs else [],

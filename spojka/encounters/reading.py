@@ -11,7 +11,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read
 from spojka.access.permissions import Permission
 
-from .models import Act, Encounter, Handout, Shift, Topic
+from .models import Act, Encounter, Handout, Shift, TakenBack, Topic
 
 # what a line of a list tells; rows come without their long columns, and each shift once however many are its records
 LINE = (
@@ -25,6 +25,7 @@ class Parts:
     """What one encounter consists of, in codes: (code, how many) given and done, (list, code) talked about."""
 
     handouts: list[tuple[str, int]] = field(default_factory=list)
+    taken: list[tuple[str, int]] = field(default_factory=list)
     topics: list[tuple[str, str]] = field(default_factory=list)
     acts: list[tuple[str, int]] = field(default_factory=list)
 
@@ -63,15 +64,17 @@ def with_parts(listed: list[Encounter]) -> list[Encounter]:
     by_id = {row.pk: row.parts for row in listed}
     for id, *given in _parts(Handout, by_id).values_list("encounter_id", "code", "quantity"):
         by_id[id].handouts.append(tuple(given))
+    for id, *back in _parts(TakenBack, by_id).values_list("encounter_id", "code", "quantity"):
+        by_id[id].taken.append(tuple(back))
     for id, *told in _parts(Topic, by_id).values_list("encounter_id", "kind", "code"):
         by_id[id].topics.append(tuple(told))
-    silent = [id for id, parts in by_id.items() if not parts.handouts and not parts.topics]
+    silent = [id for id, parts in by_id.items() if not (parts.handouts or parts.taken or parts.topics)]
     for id, *done in _parts(Act, silent).values_list("encounter_id", "code", "quantity"):
         by_id[id].acts.append(tuple(done))
     return listed
 
 
-def _parts(model: type[Act | Handout | Topic], ids: Iterable[UUID]) -> QuerySet:
+def _parts(model: type[Act | Handout | TakenBack | Topic], ids: Iterable[UUID]) -> QuerySet:
     return model.objects.filter(encounter__in=list(ids)).order_by("pk")
 
 

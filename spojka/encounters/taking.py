@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RISKY = frozenset("=+-@\t\r\n \N{NO-BREAK SPACE}")
 END = "\r\n"
 SIGNS = '[;"\r\n]'  # that a table can only hold in quotes
-TYPED = (4, 6, 7, 8, 10, 16, 17, 18, 19)  # columns whose words people typed somewhere
+TYPED = (4, 6, 7, 8, 10, 16, 17, 18, 19, 20)  # columns whose words people typed somewhere
 
 
 def taken(by: Actor, where: Q, asked: str, kind: str) -> Iterator[bytes]:

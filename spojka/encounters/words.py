@@ -12,7 +12,7 @@ from spojka.codelists.catalogue import names_of
 from spojka.network.models import Membership, Organisation
 from spojka.ui.words import moment, number
 
-from .models import Side
+from .models import Side, Source
 
 SAID = ("act", "material", "theme", "substance")  # what nearly every record names: asked for together
 
@@ -44,6 +44,8 @@ class Words:
             (_("Acts"), self._counted("act", {code: pair[0] for code, pair in said["acts"].items()})),
             (_("Minutes"), str(sum(pair[1] for pair in said["acts"].values()))),
             (_("Material"), self._counted("material", said["materials"])),
+            (_("For others"), self._counted("material", said.get("others", {}))),
+            (_("Given back"), ", ".join(self.taken(*one) for one in said.get("taken", []))),
             (_("Themes"), ", ".join(self.of(kind, code) for kind, code in said["topics"])),
             (_("Breath"), ", ".join(f"{value} {self.of('breath_unit', unit)}" for value, unit, _d in said["breaths"])),
             (_("Vital signs"), "; ".join(signs_in_words(one) for one in said.get("signs", []))),
@@ -54,6 +56,12 @@ class Words:
             (_("Note"), said["note"]),
         ]
         return [(heading, words) for heading, words in pairs if words]
+
+    def taken(self, code: str, quantity: int, source: str, is_estimated: bool) -> str:
+        """Say what came back: Syringe about 20×, found."""
+        about = _("about %(n)s×") if is_estimated else "%(n)s×"
+        said = f"{self.of('material', code)} {about % {'n': quantity}}"
+        return said if source == Source.OWN else f"{said}, {Source(source).label}"
 
     def _counted(self, list: str, counts: dict[str, int]) -> str:
         return ", ".join(f"{self.of(list, code)} {count}×" for code, count in counts.items())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LONGEST = 500_000  # rows of one sheet: its text stays under the two gigabytes of a plain ZIP
 NUMBERS = (5, 15)  # columns; 1 is a day, 2 a moment
 TIMES = (1, 2)
-LETTERS = "ABCDEFGHIJKLMNOPQRSTU"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUV"
 MOST = 32_767  # characters that a cell holds
 ALIKE = re.compile("(_x[0-9A-Fa-f]{4}_)")  # what would be read as a sign written otherwise
 ODD = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")  # signs that are written otherwise
@@ -91,7 +91,7 @@ def _frame(sheets: int) -> zipfile.ZipFile:
     for _number in range(sheets):
         sheet = book.add_worksheet()
         sheet.freeze_panes(1, 0)
-        sheet.set_column(0, 20, 16)
+        sheet.set_column(0, 21, 16)
         sheet.write_row(0, 0, export.heads(), head)
         for column, look in zip(TIMES, looks, strict=True):
             sheet.write_number(1, column, 1, look)

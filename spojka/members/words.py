@@ -179,6 +179,7 @@ RECORDS: dict[str, str | Promise] = {
     "encounters.CrewMember": _("crew of a shift"),
     "encounters.Encounter": _("contact"),
     "encounters.Handout": _("handed out material"),
+    "encounters.TakenBack": _("material taken back"),
     "sheets.Line": _("row of a table"),
     "sheets.Mapping": _("what columns mean"),
     "sheets.Meaning": _("meaning of a word"),

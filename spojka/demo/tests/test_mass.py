@@ -14,7 +14,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.demo.mass import SOON, Mass
 from spojka.demo.network import Network
 from spojka.encounters.actions import encounters, refusals, shifts
-from spojka.encounters.content import BreathValue, Content
+from spojka.encounters.content import BreathValue, Content, Taken
 from spojka.encounters.models import (
     Act,
     Breath,
@@ -24,6 +24,7 @@ from spojka.encounters.models import (
     ServiceRefusal,
     Shift,
     Side,
+    TakenBack,
     Topic,
 )
 from spojka.network.models import Membership
@@ -31,7 +32,7 @@ from spojka.search.columns import scope
 from tests import make
 
 START = make.NOON
-TWICE = [Shift, CrewMember, Client, Encounter, Act, Handout, Topic, Breath, ServiceRefusal, Entry]
+TWICE = [Shift, CrewMember, Client, Encounter, Act, Handout, TakenBack, Topic, Breath, ServiceRefusal, Entry]
 OWN = {"id", "recorded_at", "shift_id", "encounter_id", "client_id", "subject_id", "subject_model", "closed_at"}
 BREATH = BreathValue(value=Decimal("0.31"), unit="mg_l_199", device="č. 2")
 KNOWN = Content(
@@ -45,6 +46,8 @@ KNOWN = Content(
     reason="panic",
     note="Klid 🙂",
     materials={"earplugs": 2, "water": 1},
+    others={"earplugs": 1},
+    taken=(Taken(code="syringe_1", quantity=9, is_estimated=True, source="found"),),
     themes=("hearing", "rest"),
     substances=("mdma",),
     breath=BREATH,
@@ -52,8 +55,8 @@ KNOWN = Content(
 CONTENTS = [
     KNOWN,
     replace(KNOWN, breath=replace(BREATH, joins=True), minutes=17),
-    replace(KNOWN, side=Side.ANONYMOUS, code="", themes=(), materials={}, breath=None),
-    replace(KNOWN, side=Side.TALLY, code="", people=37, materials={"earplugs": 37}, breath=None, themes=()),
+    replace(KNOWN, side=Side.ANONYMOUS, code="", themes=(), materials={}, others={}, taken=(), breath=None),
+    replace(KNOWN, side=Side.TALLY, code="", people=37, materials={"earplugs": 37}, others={}, breath=None, themes=()),
 ]
 REFUSED = {"ground": "full", "wanted": "water", "offered": "Umývárna", "ends_service": True, "agreed_by": "Anna"}
 

@@ -21,6 +21,8 @@ from ..times import check_time
 
 __all__ = ["Clash", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath", "void_signs"]
 
+PARTS = ("acts", "handouts", "taken", "topics", "breaths", "signs")
+
 
 class Clash(Refusal):
     """Somebody else changed the record in the meantime."""
@@ -70,8 +72,8 @@ def correct(
     content = _with_strokes(_with_what_was_said(content, encounter), encounter)
     client = _client(by, encounter.shift, content)
     carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
-    for part in (encounter.acts, encounter.handouts, encounter.topics, encounter.breaths, encounter.signs):
-        part.all().delete()
+    for part in PARTS:
+        getattr(encounter, part).all().delete()
     _add_parts(encounter, encounter.shift, content, catalogue)
     return encounter
 
@@ -116,6 +118,8 @@ def _snapshot(encounter: Encounter, with_breath: bool) -> dict[str, Any]:
         "code": encounter.client.code if encounter.client else "",
         "acts": {act.code: [act.quantity, act.minutes] for act in encounter.acts.order_by("pk")},
         "materials": dict(encounter.handouts.order_by("pk").values_list("code", "quantity")),
+        "others": dict(encounter.handouts.exclude(others=0).order_by("pk").values_list("code", "others")),
+        "taken": [[t.code, t.quantity, t.source, t.is_estimated] for t in encounter.taken.order_by("code", "source")],
         "breaths": [[str(b.value), b.unit, b.device] for b in breaths],
         "signs": [one.figures for one in encounter.signs.order_by("pk")] if with_breath else [],
         "topics": [list(pair) for pair in encounter.topics.order_by("kind", "code").values_list("kind", "code")],

@@ -14,6 +14,7 @@ from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment
 from ..content import BreathValue, Content
 from ..models import Side
 from ..times import put_right
+from .exchange import ExchangeFields
 from .fields import BreathField, CountsField, InstantField, NoteField, WhenField
 from .opened import Opened
 from .vitals import SignFields, check_pressure
@@ -23,7 +24,7 @@ CHIPS = 5
 MORE = {"acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
-class Record(SignFields, Opened):
+class Record(ExchangeFields, SignFields, Opened):
     """One contact or tally. `latest` tells codes of each list that were used last; they come first."""
 
     id = forms.UUIDField(widget=NewId)
@@ -100,6 +101,7 @@ class Record(SignFields, Opened):
                 widget=forms.Select(attrs={"class": "form-select"}),
             ),
         }
+        self.add_exchange(catalogue)
         self.fields["breath_unit"].choices = catalogue.pairs("breath_unit")
         for name in ("code", "people"):  # shown only when they must be filled in
             self.fields[name].needed = True
@@ -152,6 +154,7 @@ class Record(SignFields, Opened):
             phone_at=said.get("phone_at"),
             breath=self._breath,
             signs=self.signs,
+            **self.exchange,
         )
 
     @property

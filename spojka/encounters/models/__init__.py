@@ -1,6 +1,7 @@
 from .encounter import Act, Breath, Correction, Encounter, Handout, Side, Topic, TopicKind
 from .refusal import ServiceRefusal
 from .shift import CrewMember, Shift, ShiftPart
+from .taken import Source, TakenBack
 from .vitals import VitalSigns
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Shift",
     "ShiftPart",
     "Side",
+    "Source",
+    "TakenBack",
     "Topic",
     "TopicKind",
     "VitalSigns",

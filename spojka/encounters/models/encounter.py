@@ -82,7 +82,7 @@ class Encounter(Owned):
     tells = Kind.HISTORY
     subject = "client_id"
     kept = CONTACT_KEPT
-    says_with = ("acts", "handouts", "topics")
+    says_with = ("acts", "handouts", "taken", "topics")
     carried: Iterable[tuple[str, str]] | None = None  # list and code of parts that are being written
 
     class Meta(Owned.Meta):
@@ -135,7 +135,7 @@ class Encounter(Owned):
         if self.carried is not None:
             return {code(list, one) for list, one in self.carried}
         found = {code("act", act.code) for act in self.acts.all()}
-        found |= {code("material", handout.code) for handout in self.handouts.all()}
+        found |= {code("material", one.code) for part in (self.handouts, self.taken) for one in part.all()}
         return found | {code(topic.kind, topic.code) for topic in self.topics.all()}
 
 
@@ -169,6 +169,7 @@ class Handout(Owned):
     encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="handouts")
     code = models.CharField(max_length=30)
     quantity = models.PositiveSmallIntegerField()
+    others = models.PositiveSmallIntegerField(default=0)  # of them taken along for others
 
     tells = Kind.HISTORY
     subject = "encounter__client_id"
@@ -182,6 +183,11 @@ class Handout(Owned):
                 name="handout_quantity",
                 condition=Q(quantity__gte=1, quantity__lte=5000),
                 violation_error_message=_("Write 1 to 5,000 pieces."),
+            ),
+            models.CheckConstraint(
+                name="handout_others",
+                condition=Q(others__lte=models.F("quantity")),
+                violation_error_message=_("For others can't be more than was given out."),
             ),
         ]
 

@@ -26,6 +26,8 @@ def who(encounter):
 def said(encounter, words):
     """Say what was given and talked about, or what was done when there was neither."""
     handed = [_counted(words.of("material", code), quantity) for code, quantity in encounter.parts.handouts]
+    if back := sum(quantity for _code, quantity in encounter.parts.taken):
+        handed.append(_("back %(n)s×") % {"n": number(back)})
     topics = [words.of(list, code) for list, code in encounter.parts.topics]
     done = [_counted(words.of("act", code), quantity) for code, quantity in encounter.parts.acts]
     return " · ".join([*handed, *topics] or done) or _("no more was written")
@@ -39,6 +41,12 @@ def _counted(name, quantity):
 def word(words, list, code):
     """Return the name of a code."""
     return words.of(list, code)
+
+
+@register.simple_tag
+def taken_back(words, one):
+    """Say what came back, whose it was and how it was counted."""
+    return words.taken(one.code, one.quantity, one.source, one.is_estimated)
 
 
 @register.filter

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from ..content import BreathValue, Content, SignValues, acts_of
+from ..content import BreathValue, Content, SignValues, Taken, acts_of
+from ..forms.exchange import initial_of_exchange
 from ..models import TopicKind
 from ..models.vitals import FIGURES
 
@@ -22,6 +23,7 @@ def initial_of(encounter, lists):
         "substances": [topic.code for topic in topics if topic.kind == TopicKind.SUBSTANCE],
         "at": timezone.localtime(encounter.occurred_at),
     }
+    values |= initial_of_exchange(encounter)
     if breath:
         values |= {"breath_value": breath.value, "breath_unit": breath.unit, "breath_device": breath.device}
         values |= {"breath_joins": encounter.client_id is not None}
@@ -44,6 +46,7 @@ def _following(encounter, values, measured, lists):
         occurred_at=encounter.occurred_at,
         people=encounter.people,
         materials=values["materials"],
+        taken=tuple(Taken(code=one.code, quantity=one.quantity) for one in encounter.taken.order_by("code", "source")),
         themes=tuple(values["themes"]),
         breath=BreathValue(value=breath.value, unit=breath.unit) if breath else None,
         signs=SignValues(upper=signs.upper, lower=signs.lower) if signs else None,

@@ -86,7 +86,7 @@ def encounter(request, id):
     """Show one encounter with its trace."""
     found = reach(Encounter, id, by=request.actor, to=Permission.ENCOUNTER_VIEW, related=WITH)
     with_clients([found], by=request.actor)
-    prefetch_related_objects([found], "acts", "handouts", "topics", "breaths", "signs")
+    prefetch_related_objects([found], "acts", "handouts", "taken", "topics", "breaths", "signs")
     trace = rows(Correction, by=request.actor, to=Permission.ENCOUNTER_VIEW).filter(encounter=found)
     if not found.is_own_of(request.actor):
         trace = trace.none()  # it holds notes, which stay in the service

@@ -1,0 +1,111 @@
+"""What an exchange takes back: it is written, corrected with its trace, and read."""
+
+from datetime import timedelta
+
+import pytest
+
+from spojka.base.ids import new_id
+from spojka.codelists.catalogue import catalogue
+from spojka.encounters.actions import encounters
+from spojka.encounters.content import Content, Taken, acts_of
+from spojka.encounters.forms.record import Record
+from spojka.encounters.models import Correction, Encounter, Side, Source
+from spojka.encounters.parts import TooMuch
+from spojka.encounters.views.initial import initial_of
+from tests import make
+
+OWN = Taken(code="syringe_1", quantity=18)
+BACK = (OWN, Taken(code="syringe_1", quantity=3, source=Source.FOUND, is_estimated=True))
+
+
+@pytest.fixture
+def shift(lists, kontakt):
+    return make.shift(kontakt, setting="drop_in")
+
+
+def content(shift, **said):
+    usual = {"side": Side.CODE, "code": "KRA 84", "occurred_at": shift.start + timedelta(hours=1)}
+    return Content(**usual | {"materials": {"syringe_1": 10}, "taken": BACK, "others": {"syringe_1": 4}} | said)
+
+
+def recorded(bara, shift, **said):
+    lists = catalogue(shift.service, shift.day)
+    at = shift.start + timedelta(hours=1)
+    return encounters.record(by=bara, id=new_id(), shift=shift, content=content(shift, **said), catalogue=lists, at=at)
+
+
+def test_writes_what_came_back_and_for_whom(bara, shift):
+    made = recorded(bara, shift)
+
+    assert made.handouts.get().others == 4
+    assert [(one.quantity, one.source, one.is_estimated) for one in made.taken.order_by("source")] == [
+        (3, "found", True),
+        (18, "own", False),
+    ]
+    assert made.acts.get().code == "VP"
+
+
+def test_other_material_beside_syringes_is_an_act_of_its_own(shift):
+    lists = catalogue(shift.service, shift.day)
+
+    assert set(acts_of(content(shift, materials={"syringe_1": 1, "food": 1}), lists)) == {"VP", "HR"}
+    assert set(acts_of(content(shift, materials={"food": 1}, taken=(), others={}), lists)) == {"HR"}
+
+
+def test_refuses_more_for_others_than_was_given_out(bara, shift):
+    with pytest.raises(TooMuch):
+        recorded(bara, shift, others={"syringe_1": 11})
+
+    assert not Encounter.objects.exists()
+
+
+def test_says_the_same_without_what_came_later(shift):
+    """A digest from before exchanges were kept is still that of the same words."""
+    plain = content(shift, taken=(), others={}, materials={"water": 1}, code="")
+
+    assert plain.digest == content(shift, taken=(), others={}, materials={"water": 1}, code="").digest
+    assert plain.digest != content(shift, materials={"water": 1}, others={}, code="").digest
+
+
+def test_keeps_what_came_back_in_the_trace(bara, shift):
+    made = recorded(bara, shift)
+    lists = catalogue(shift.service, shift.day)
+    said = {"content": content(shift, taken=(OWN,), others={}), "catalogue": lists, "reason": "přepočteno"}
+
+    encounters.correct(by=bara, encounter=made, version=1, at=made.occurred_at, **said)
+
+    assert made.taken.get().quantity == 18
+    before = Correction.objects.get().before
+    assert before["taken"] == [["syringe_1", 3, "found", True], ["syringe_1", 18, "own", False]]
+    assert before["others"] == {"syringe_1": 4}
+
+
+def test_a_form_of_correction_starts_from_what_stands(bara, shift):
+    made = recorded(bara, shift)
+    lists = catalogue(shift.service, shift.day)
+
+    values = initial_of(made, lists)
+
+    assert values["taken"] == {"syringe_1": 18}
+    assert values["taken_found"] == {"syringe_1": 3}
+    assert values["taken_about"]
+    assert "acts" not in values  # they just follow
+
+
+def test_the_form_asks_only_where_something_is_taken_back(bara, anna, lists, kontakt, teren):
+    now = make.NOON
+
+    def form(actor, service):
+        return Record(actor=actor, catalogue=catalogue(service, make.SATURDAY), now=now)
+
+    assert "taken" in form(bara, kontakt).fields
+    assert "taken" not in form(anna, teren).fields
+
+
+def test_pages_tell_what_came_back(bara, shift, browse):
+    made = recorded(bara, shift)
+
+    page = browse(bara).get(f"/podchod/encounters/{made.pk}/").content.decode()
+
+    assert "18×" in page
+    assert "asi 3×" in page
