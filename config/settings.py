@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "spojka.themes",
     "spojka.projects",
     "spojka.emergencies",
+    "spojka.stock",
     "spojka.shifts",
     "spojka.hubs",  # after those whose pages come first in a phone
     "spojka.demo",

@@ -65,23 +65,42 @@ def holds(service: UUID, known: Manifest) -> bool:
 
 def since(service: UUID, known: Manifest) -> Changes:
     """Return what changed since `known`. Marks are read before the rows, so what comes between is seen again."""
-    horizon, made_by = _horizon(), definitions()
-    marks = Mark.objects.filter(service_id=service)
     is_all = not holds(service, known)
+    new, said, is_new = _news(service, known, is_all)
+    months = _every_month(service) if is_all else _months(service, new) | set(known.waiting)
+    return Changes(said, frozenset(months), is_all, is_new)
+
+
+def days_since(service: UUID, known: Manifest) -> tuple[frozenset[date] | None, Manifest]:
+    """Return the days of shifts whose contacts changed since `known`, None when nothing known holds; and the new mark.
+
+    For sums that do not depend on how figures are defined.
+    """
+    is_all = not known.number or not _is_continued(Mark.objects.filter(service_id=service), known)
+    new, said, _is_new = _news(service, known, is_all)
     if is_all:
-        new = marks
-        months = _every_month(service)
-    else:
+        return None, said
+    days = set(new.exclude(day=None).values_list("day", flat=True).distinct())
+    for kind, model, column in TOUCHED[:1]:
+        touched = new.filter(kind=kind).values("subject_id")
+        days |= set(model.objects.filter(service=service, **{f"{column}__in": touched}).values_list("day", flat=True))
+    return frozenset(days), said
+
+
+def _news(service: UUID, known: Manifest, is_all: bool) -> tuple[QuerySet[Mark], Manifest, bool]:
+    """Return the marks that were not seen yet, where they stand now, and whether there are any."""
+    horizon, made_by = _horizon(), definitions()
+    marks = new = Mark.objects.filter(service_id=service)
+    if not is_all:
         new = marks.filter(Q(number__gt=known.number) | Q(xact__gte=known.horizon, xact__gt=0))
         new = new.exclude(number__in=known.seen)
-        months = _months(service, new) | set(known.waiting)
     last = new.order_by("-number").values_list("number", "token").first()
     number, token = last or (0, "")
     if not is_all and number <= known.number:
         number, token = known.number, known.token
     later = marks.filter(xact__gte=horizon, xact__gt=0).values_list("number", flat=True)
     said = Manifest(definitions=made_by, number=number, token=token, horizon=horizon, seen=sorted(later))
-    return Changes(said, frozenset(months), is_all, last is not None)
+    return new, said, last is not None
 
 
 def _is_continued(marks: QuerySet[Mark], known: Manifest) -> bool:

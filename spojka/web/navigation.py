@@ -25,6 +25,7 @@ class Entry:
 OFFICE = (
     "places:",
     "projects:",
+    "stock:",
     "work:",
     "signals:",
     "themes:",

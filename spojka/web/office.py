@@ -17,6 +17,7 @@ def office(request):
         "template": request.actor.may(Permission.CODE_TEMPLATE_SET),
         "places": request.actor.may(Permission.PLACE_VIEW),
         "projects": request.actor.may(Permission.PROJECT_VIEW),
+        "stock": request.actor.may(Permission.STOCK_VIEW),
         "indirect": request.actor.may(Permission.INDIRECT_VIEW),
         "themes": request.actor.may(Permission.THEME_VIEW),
         "signals": request.actor.may(Permission.SIGNAL_VIEW),

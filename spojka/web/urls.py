@@ -41,5 +41,6 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.hubs.urls")),
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),
+    path("<slug:organisation>/", include("spojka.stock.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),
 ]
