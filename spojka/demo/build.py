@@ -34,6 +34,7 @@ from . import (
     sharing,
     sheets,
     staff,
+    stock,
     themes,
     tonight,
     warnings,
@@ -100,6 +101,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         themes.build(mass)
         emergencies.build(mass, weekend[2], stand)
         hubs.build(mass)
+        stock.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

@@ -25,6 +25,7 @@ Tell = Callable[[Encounter, Actor], Iterator[Fact]]
 TellShift = Callable[[Shift, Actor], Iterator[Fact]]
 _tellers: list[Tell] = []
 _of_shifts: list[TellShift] = []
+_of_begun: list[Callable[[Shift, Actor], None]] = []
 _steps: dict[str, Callable[[Shift, Actor], dict[str, Any]]] = {}
 
 
@@ -50,6 +51,19 @@ def register_of_shift(tell: TellShift) -> Any:
 def facts_of_shift(shift: Shift, by: Actor) -> list[Fact]:
     """Return what others know of a shift, as far as `by` may see it."""
     return [fact for tell in _of_shifts for fact in tell(shift, by)]
+
+
+def register_of_begun(do: Callable[[Shift, Actor], None]) -> Any:
+    """Let `do` write what a shift that begins needs, within the very deed."""
+    if do not in _of_begun:
+        _of_begun.append(do)
+    return do
+
+
+def begun(shift: Shift, by: Actor) -> None:
+    """Let others write what they need of a shift that begins."""
+    for do in _of_begun:
+        do(shift, by)
 
 
 def register_steps(template: str) -> Callable[[Any], Any]:

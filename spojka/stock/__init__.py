@@ -8,5 +8,5 @@ issue, return or loss; taking = a stock-taking; count = what was really there of
   changes what a count before it should have found, never what it found.
 - A hand-out beyond the stock is kept; a balance below nought is a difference to settle, by a count or a delivery.
 - Movements are only added; one taken back stays, with a counter-entry that names it.
-- Which batch went is a view of ours, first expiring first; closed sums (sums.py) hold while no day of theirs is marked.
+- Which batch went is a view of ours, first expiring first; closed sums hold while no day of theirs is marked (sums).
 """

@@ -37,7 +37,7 @@ class Stock:
     def __init__(self, service: Service, by: Actor | None) -> None:
         self.service, self.by = service, by
         self.handed = HandedOut(service, by)
-        self.locations: list[Location] = list(seen(Location, by).filter(service=service).used())
+        self.locations: list[Location] = list(seen(Location, by).filter(service=service).in_order())
         self.codes = list(names("material", organisation=service.organisation))
 
     def balances(self, until: datetime | None = None, codes: Iterable[str] | None = None) -> dict[Pair, Balance]:

@@ -1,4 +1,4 @@
-"""Hand-outs by location and item: closed sums of shifts where nothing changed since, the contacts themselves elsewhere.
+"""Hand-outs by location and item: closed sums of shifts where nothing changed since, elsewhere the contacts.
 
 A sum of a shift is never trusted by its age: the database marks each day whose contacts changed (figures.marking), and
 what is marked is read anew. Without any closing all is read from the contacts, which is slower and says the same.
@@ -85,7 +85,9 @@ class HandedOut:
         codes = list(codes)
         if self.days is not None:
             first, last = span.closed
-            sums = seen(ShiftSum, self.by).filter(_between("day", gt=first, lt=last), location=location, code__in=codes)
+            sums = seen(ShiftSum, self.by).filter(
+                _between("day", gt=first, lt=last), location=location, code__in=codes
+            )
             if self.days:
                 sums = sums.exclude(day__in=self.days)
             found.update(dict(sums.order_by().values_list("code").annotate(n=Sum("quantity"))))

@@ -12,6 +12,7 @@ from spojka.encounters.models import Shift, Side
 from spojka.members import overview
 from spojka.shifts.doors import trouble
 from spojka.signals.doors import in_force
+from spojka.stock.doors import waiting
 
 OVERDUE = timedelta(hours=1)
 CONTACTS = Count("encounters", filter=Q(encounters__voided_at=None) & ~Q(encounters__side=Side.TALLY))
@@ -52,6 +53,7 @@ def today(request):
         "warnings": in_force(actor, timezone.localdate(now)),
         "trouble": trouble(actor, now),
         "stage": stage,
+        "stocks": waiting(actor, timezone.localdate(now)),
         "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],
         "planned": [shift for shift in planned if shift != stage],
         "unclosed": unclosed,

@@ -20,6 +20,7 @@ from spojka.places import actions as places
 from spojka.places.models import Place, PlaceKind
 
 from .. import paying
+from ..beside import begun
 from ..models import CrewMember, Encounter, ServiceRefusal, Shift, ShiftPart
 from ..models.shift import LONGEST, SLACK
 
@@ -107,6 +108,8 @@ def plan(
         CrewMember(**shift.ownership, shift=shift, membership=member) for member in people.values()
     )
     _pay(shift, project, is_outside)
+    if started_at:
+        begun(shift, by)
     return shift
 
 
@@ -119,7 +122,10 @@ def start(*, by: Actor, shift: Shift, at: datetime, occurred_at: datetime | None
     if occurred_at and abs(began - shift.planned_start) > FAR:
         raise BadSpan(_("The shift was planned for another time. Start it where there is signal and check the days."))
     forget()  # what comes behind it in one sending must not find the shift as it was
-    return shift if shift.started_at else shift.change(started_at=began)
+    if shift.started_at:
+        return shift
+    begun(shift.change(started_at=began), by)
+    return shift
 
 
 @action(Permission.SHIFT_JOIN, on="shift")

@@ -41,7 +41,9 @@ def add(
     Location.objects.all().stop_if_known(id, service)
     _check(service.pk, name, None, team)
     said: dict[str, Any] = {"kind": kind, "name": name, "settings": list(settings), "kit": dict(kit)}
-    return Location(**service.ownership | {"team_id": team.pk if team else None}, id=id, recorded_by=by.id, **said).add()
+    return Location(
+        **service.ownership | {"team_id": team.pk if team else None}, id=id, recorded_by=by.id, **said
+    ).add()
 
 
 @action(Permission.LOCATION_CHANGE, on="location")
@@ -62,9 +64,7 @@ def close(*, by: Actor, location: Location, on: date, is_empty: bool) -> Locatio
 
 
 @action(Permission.STOCK_SET, on="service")
-def set_level(
-    *, by: Actor, service: Service, code: str, pack: int | None, low: int | None, warned: int
-) -> Level:
+def set_level(*, by: Actor, service: Service, code: str, pack: int | None, low: int | None, warned: int) -> Level:
     """Set how many pieces a pack has, when an item is low and how long before its end to warn."""
     said = {"pack": pack, "low": low, "warned": warned}
     level = Level.objects.select_for_update().filter(service=service, code=code).first()

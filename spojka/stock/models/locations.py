@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned, OwnedQuerySet
@@ -22,8 +22,13 @@ ICONS = {"store": "building", "van": "package", "stand": "tent", "backpack": "pa
 
 class LocationQuerySet(OwnedQuerySet):
     def used(self) -> "LocationQuerySet":
-        """Locations that were not closed, the stores first."""
-        return self.filter(closed_on=None).annotate(is_away=~Q(kind=LocationKind.STORE)).order_by("is_away", "name")
+        """Locations that were not closed."""
+        return self.filter(closed_on=None)
+
+    def in_order(self) -> "LocationQuerySet":
+        """The stores first, closed ones last."""
+        is_away = models.Case(models.When(kind=LocationKind.STORE, then=0), default=1)
+        return self.annotate(is_away=is_away).order_by(F("closed_on").asc(nulls_first=True), "is_away", "name", "pk")
 
 
 class Location(Owned):

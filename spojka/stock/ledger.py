@@ -1,0 +1,89 @@
+"""What happened to one item in a month, line by line: movements, what shifts handed out, counts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from spojka.access.doors import read, rows
+from spojka.access.permissions import Permission
+from spojka.base.days import start_of
+from spojka.encounters.models import Shift
+
+from .balances import Stock
+from .models import Count, Movement
+from .sums import Span, seen
+
+MOST = 400  # lines of one page; a month with more shows the latest
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the ledger. Just one of `movement`, `shift` and `count` is there."""
+
+    at: datetime
+    change: int  # of the whole stock; a carriage between two locations changes nothing
+    movement: Movement | None = None
+    shift: Shift | None = None
+    count: Count | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A month of one item: what there was, each entry, what there is at its end."""
+
+    before: int
+    after: int
+    entries: list[Entry]
+    is_cut: bool
+
+
+def month_of(stock: Stock, code: str, month: date) -> Ledger:
+    """Return what happened in the month that begins on the day."""
+    start, end = start_of(month), start_of((month + timedelta(days=32)).replace(day=1))
+    instant = timedelta(microseconds=1)
+    span = Span(start - instant, end - instant)
+    entries = [*_moves(stock, code, span), *_shifts(stock, code, span), *_counts(stock, code, span)]
+    entries.sort(key=lambda one: one.at, reverse=True)
+    before, after = (_whole(stock, code, until) for until in (span.since, span.until))
+    return Ledger(before, after, entries[:MOST], len(entries) > MOST)
+
+
+def _whole(stock: Stock, code: str, until: datetime | None) -> int:
+    return sum(one.quantity for one in stock.balances(until, [code]).values())
+
+
+def _moves(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
+    found = seen(Movement, stock.by).filter(span.moments("occurred_at"), service=stock.service, code=code)
+    ordered = found.select_related("source", "target", "batch", "shift__place", "shift__event", "undone_by", "undoes")
+    for one in _read(stock, ordered.order_by("-occurred_at", "-recorded_at", "-pk")[: MOST + 1]):
+        change = one.quantity if one.source_id is None else -one.quantity if one.target_id is None else 0
+        yield Entry(one.occurred_at, change, movement=one)
+
+
+def _shifts(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
+    """What each shift handed out, as one line: whom it was given to is nobody's business here."""
+    given = stock.handed.by_shift(code, span, [one.pk for one in stock.locations])
+    found = rows(Shift, by=stock.by, to=Permission.STOCK_VIEW).filter(pk__in=list(given))
+    for one in _read(stock, found.select_related("place", "event", "stock__location").order_by("pk")):
+        yield Entry(_ended(one, span), -given[one.pk], shift=one)
+
+
+def _ended(shift: Shift, span: Span) -> datetime:
+    """Return where among other lines that of a shift stands."""
+    at = shift.ended_at or shift.started_at or shift.planned_start
+    return min(max(at, span.since or at), span.until or at)
+
+
+def _counts(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
+    found = seen(Count, stock.by).filter(span.moments("counted_at"), service=stock.service, code=code)
+    counts = _read(stock, found.select_related("location", "taking").order_by("-counted_at", "-pk")[: MOST + 1])
+    differences = stock.differences(counts)
+    for one in counts:
+        yield Entry(one.counted_at, differences[one.pk], count=one)
+
+
+def _read(stock: Stock, found: Any) -> list[Any]:
+    if stock.by is None:
+        return list(found)
+    return read(found, by=stock.by, to=Permission.STOCK_VIEW)
