@@ -1,26 +1,35 @@
 """What invented material lies where: a store and a backpack of the stand, a store and a van of the centre."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from spojka.access.actor import Actor
 from spojka.base.ids import new_id
 from spojka.encounters.models import Shift
 from spojka.network.models import Service
 from spojka.stock.actions import locations, moves
+from spojka.stock.balances import Stock
 from spojka.stock.models import Location
 
 from . import days
 from .mass import Mass
 
 SINCE = 40  # days of a stock
-STAND = {"earplugs": 60, "condom": 80, "water": 48, "filters": 40, "leaflet": 50, "vitamins": 30}
-STORE = {"earplugs": (40, 50), "condom": (12, 144), "water": (60, 24), "filters": (20, 120), "leaflet": (10, 100)}
+STAND = {
+    "earplugs": 500, "condom": 400, "water": 300, "filters": 300, "leaflet": 120, "vitamins": 60, "lubricant": 150,
+}  # fmt: skip
+STORE = {
+    "earplugs": (40, 50), "condom": (12, 144), "water": (60, 24), "filters": (20, 120), "leaflet": (10, 100),
+    "vitamins": (4, 30), "lubricant": (6, 100),
+}  # fmt: skip
+OFF = {"earplugs": -12, "condom": 3, "water": -2}  # by how much the last count differs
 CENTRE = {
     "syringe_1": (40, 100), "syringe_2": (10, 100), "needle": (20, 100), "sterile_water": (30, 50), "condom": (6, 144),
-    "injecting_filter": (10, 100), "alcohol_swab": (12, 200), "ascorbic_acid": (5, 100), "capsule": (3, 200),
-    "foil": (2, 200), "sharps_box": (2, 20),
+    "injecting_filter": (10, 100), "alcohol_swab": (20, 200), "ascorbic_acid": (5, 100), "capsule": (3, 200),
+    "foil": (2, 200), "sharps_box": (2, 20), "syringe_05": (8, 100), "straw": (2, 50), "leaflet": (2, 100),
+    "food": (10, 24), "tourniquet": (1, 20), "vitamins": (2, 30),
 }  # fmt: skip
 ENDS = {"sterile_water": 400, "alcohol_swab": 30, "condom": 900}
 
@@ -41,14 +50,11 @@ def _stand(mass: Mass, today: date) -> None:
         moves.issue(by=hana, id=new_id(), source=store, target=bag, shift=None, pieces=STAND, note="", at=at)
     _draw(mass, "anna", service, bag, today)
     with mass.then(days.at(today - timedelta(days=1), 9)) as at:
-        counts = {"earplugs": 1520, "condom": 1640, "water": 1392, "filters": 2360}
-        said = {"expected": {}, "last": None, "note": "Krabice špuntů byla otevřená."}
-        moves.count(by=hana, id=new_id(), location=store, pieces=counts, at=at, **said)
+        _count(hana, store, {"earplugs": -50}, at, "Krabice špuntů byla otevřená.")
     with mass.then(days.at(today - timedelta(days=1), 17)) as at:
-        counts = {"earplugs": 22, "condom": 31, "water": 6, "filters": 40, "leaflet": 12, "vitamins": 4}
-        moves.count(by=hana, id=new_id(), location=bag, pieces=counts, expected={}, last=None, note="", at=at)
+        _count(hana, bag, OFF, at, "")
     with mass.then(days.at(today - timedelta(days=1), 18)):
-        for code, low in {"vitamins": 40, "earplugs": 300, "condom": 400}.items():
+        for code, low in {"vitamins": 60, "earplugs": 300, "condom": 400}.items():
             locations.set_level(by=hana, service=service, code=code, pack=None, low=low, warned=60)
 
 
@@ -57,9 +63,9 @@ def _centre(mass: Mass, today: date) -> None:
     store = _location(mass, "gita", service, today, "store", "Sklad centra", ["drop_in"], {})
     van = _location(mass, "gita", service, today, "van", "Sanita", [], {"syringe_1": 200, "condom": 50})
     _deliveries(mass, "gita", store, CENTRE, today)
-    with mass.then(days.at(today - timedelta(days=9), 10)) as at:
+    with mass.then(days.at(today - timedelta(days=SINCE - 3), 10)) as at:
         said = {"number": "NX-0417", "expires_on": today - timedelta(days=5), "note": "", "occurred_at": at}
-        moves.deliver(by=gita, id=new_id(), target=store, code="naloxone", quantity=6, **said)
+        moves.deliver(by=gita, id=new_id(), target=store, code="naloxone", quantity=12, **said)
     with mass.then(days.at(today - timedelta(days=8), 10)) as at:
         carried = {"syringe_1": 200, "condom": 50}
         moves.issue(by=gita, id=new_id(), source=store, target=van, shift=None, pieces=carried, note="", at=at)
@@ -67,6 +73,14 @@ def _centre(mass: Mass, today: date) -> None:
     with mass.then(days.at(today - timedelta(days=3), 9)):
         for code, (low, pack) in {"syringe_1": (500, 100), "foil": (500, 200), "sterile_water": (200, 50)}.items():
             locations.set_level(by=gita, service=service, code=code, pack=pack, low=low, warned=60)
+
+
+def _count(by: Actor, location: Location, off: Mapping[str, int], at: datetime, note: str) -> None:
+    """Count what there should be but for a few pieces, as it happens."""
+    balances = Stock(location.service, by).balances(at)
+    there = {code: one.quantity for (where, code), one in balances.items() if where == location.pk}
+    pieces = {code: max(0, n + off.get(code, 0)) for code, n in there.items()}
+    moves.count(by=by, id=new_id(), location=location, pieces=pieces, expected=there, last=None, note=note, at=at)
 
 
 def _location(

@@ -131,7 +131,7 @@ class Overview:
 
     @cached_property
     def low(self) -> list[Line]:
-        return [line for line in self.lines if line.is_low]
+        return [line for line in self.lines if line.is_low and not line.is_short]
 
     @cached_property
     def shorts(self) -> list[tuple[Line, Location, Balance]]:

@@ -52,8 +52,9 @@ def lines(shift: Shift, by: Actor) -> Iterator[Fact]:
     returned = moved.filter(source=drawn.location_id).exists()
     asks = f"?shift={shift.pk}"
     text = _("Material is issued. Issue more") if issued else _("Issue material for the shift")
-    yield Fact(heading, text, reverse("stock:issue", args=[slug]) + asks, is_open=not issued and not shift.is_closed)
+    yield Fact(heading, text, reverse("stock:issue", args=[slug]) + asks, is_way=not issued)
     if issued:
         text = _("Material is returned. Return more") if returned else _("Return what is left")
         is_open = shift.is_closed and not returned
-        yield Fact(heading, text, reverse("stock:give_back", args=[slug]) + asks, is_open=is_open)
+        way = not returned and not is_open
+        yield Fact(heading, text, reverse("stock:give_back", args=[slug]) + asks, is_open=is_open, is_way=way)

@@ -188,7 +188,7 @@ def _carry(
     if source.pk == target.pk:
         raise Refusal(_("Choose two different locations."), field="source")
     if not pieces:
-        raise NothingSaid(_("Write how many pieces of at least one thing."), field="pieces")
+        raise NothingSaid(_("Write how many pieces of at least one thing."))
     team = source.team_id if source.team_id == target.team_id else None
     same = source.ownership | {"team_id": team}
     ends = {"source": source, "target": target, "shift": shift}

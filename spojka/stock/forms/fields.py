@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
-from spojka.codelists.catalogue import Catalogue
+from spojka.codelists.catalogue import Catalogue, Item
 from spojka.network.models import Service
 from spojka.ui.widgets import NewId
 
@@ -23,6 +23,38 @@ def number(low: int, words: Mapping[str, Any], **kwargs: Any) -> forms.IntegerFi
     widget = forms.NumberInput({"inputmode": "numeric", "autocomplete": "off"})
     said = {"min_value": low, "max_value": MOST, "error_messages": words, "widget": widget}
     return forms.IntegerField(**said | kwargs)
+
+
+class Lines(forms.Form):
+    """A number for each item: those that are likely first, the others folded."""
+
+    def __init__(self, *args: Any, here: Sequence[Item], others: Sequence[Item], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.here, self.others = here, others
+        for item in (*here, *others):
+            self.fields[f"n-{item.code}"] = number(0, NOUGHT, required=False, label=item.name)
+
+    def line(self, item: Item) -> dict[str, Any]:
+        """Return what the page shows of one item."""
+        return {"item": item, "field": self[f"n-{item.code}"]}
+
+    @property
+    def likely(self) -> list[dict[str, Any]]:
+        return [self.line(item) for item in self.here]
+
+    @property
+    def rest(self) -> list[dict[str, Any]]:
+        return [self.line(item) for item in self.others]
+
+    @property
+    def opens_rest(self) -> bool:
+        return any(self[f"n-{item.code}"].value() not in (None, "") for item in self.others)
+
+    @property
+    def pieces(self) -> dict[str, int]:
+        """What was written, nought too, by the codes of items."""
+        written = {item.code: self.cleaned_data.get(f"n-{item.code}") for item in (*self.here, *self.others)}
+        return {code: n for code, n in written.items() if n is not None}
 
 
 class OfService(forms.Form):

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.permissions import Permission
 from spojka.base.days import start_of
 from spojka.codelists.catalogue import Item
-from spojka.ui.fields import CountsField, DayField
-from spojka.ui.widgets import ChipRadio, Segment, Tile
+from spojka.ui.fields import DayField
+from spojka.ui.widgets import ChipRadio, Segment
 
 from ..models import Batch, Location, Reason
 from ..models.moves import MOST
-from .fields import PIECES, SELECT, OfService, number
+from .fields import PIECES, SELECT, Lines, OfService, number
 
 NOON = timedelta(hours=12)
 
@@ -64,24 +64,29 @@ class Deliver(OfService):
         return {name: said[name] for name in names} | {"quantity": said["amount"] * self._per(said), "occurred_at": at}
 
 
-class Carry(OfService):
+class Carry(Lines, OfService):
     """So many pieces of items from one location to another. One of them is given by where the form was opened."""
-
-    def __init__(
-        self, *args: Any, items: Sequence[Item], fixed: Location, usual: Mapping[str, int], first: int, **kwargs: Any
-    ):
-        super().__init__(*args, **kwargs)
-        self.fixed = fixed
-        self.fields[self.other] = self.locations(self.asked)
-        self.fields[self.other].queryset = self.fields[self.other].queryset.exclude(pk=fixed.pk)
-        tiles = [Tile(item.code, item.short, item.icon or "package") for item in items]
-        self.fields["pieces"] = CountsField(
-            tiles=tiles, label=_("How many pieces"), initial=dict(usual), first=first, typed=True
-        )
-        self.fields["note"] = forms.CharField(required=False, max_length=200, label=_("Note"))
 
     other = ""
     asked: Any = ""
+
+    def __init__(self, *args: Any, fixed: Location, there: Mapping[str, int], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fixed, self.there = fixed, there
+        self.fields[self.other] = self.locations(self.asked)
+        self.fields[self.other].queryset = self.fields[self.other].queryset.exclude(pk=fixed.pk)
+        self.fields["note"] = forms.CharField(required=False, max_length=200, label=_("Note"))
+
+    def line(self, item: Item) -> dict[str, Any]:
+        """Add how much there is at the location."""
+        return super().line(item) | {"there": self.there.get(item.code), "usual": self.fixed.kit.get(item.code)}
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the action wants, but for the location that is given."""
+        said = self.cleaned_data
+        pieces = {code: n for code, n in self.pieces.items() if n}
+        return {name: said[name] for name in ("id", self.other, "note")} | {"pieces": pieces}
 
 
 class Issue(Carry):
@@ -91,7 +96,7 @@ class Issue(Carry):
 
     @property
     def said(self) -> dict[str, Any]:
-        return self.cleaned_data | {"target": self.fixed}
+        return super().said | {"target": self.fixed}
 
 
 class Return(Carry):
@@ -101,7 +106,7 @@ class Return(Carry):
 
     @property
     def said(self) -> dict[str, Any]:
-        return self.cleaned_data | {"source": self.fixed}
+        return super().said | {"source": self.fixed}
 
 
 class Lose(OfService):

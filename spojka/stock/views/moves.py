@@ -12,7 +12,6 @@ from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import id_from
 from spojka.encounters.models import Shift
-from spojka.ui.fields import UNDREAMT
 from spojka.ui.http import ask, done, posted
 
 from ..actions import moves
@@ -20,8 +19,6 @@ from ..forms.moves import Deliver, Issue, Lose, Return, TakeBack
 from ..models import Count, Location, Movement
 from ..overview import Overview
 from .chosen import about, chosen
-
-FIRST = 8  # tiles at once where nothing says which ones are usual
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,7 +58,7 @@ def give_back(request):
     """Ask what goes back to the store: all that is left, unless something stays."""
     location, shift = _at(request, Permission.STOCK_RETURN, "from")
     overview, said = _opened(request, Permission.STOCK_RETURN, location)
-    left = {code: min(n, UNDREAMT) for code, n in overview.at(location).items() if n > 0}
+    left = {code: n for code, n in overview.at(location).items() if n > 0}
     form = _carry(Return, request, overview, location, left, "target")
     deed = {"by": request.actor, "shift": shift, "at": timezone.now()}
     if not done(form, lambda: moves.give_back(**deed, **form.said)):
@@ -132,11 +129,10 @@ def _at(request, to, name):
 
 
 def _carry(form, request, overview, location, usual, other):
-    items, rest = overview.items_at(location)
-    first = len(items) or FIRST
+    here, others = overview.items_at(location)
     stores = [one for one in overview.locations if one.is_store and one.pk != location.pk and not one.closed_on]
-    initial = {other: stores[0].pk} if stores else {}
-    said = {"items": [*items, *rest], "fixed": location, "usual": usual, "first": first, "initial": initial}
+    initial = {f"n-{code}": n for code, n in usual.items()} | ({other: stores[0].pk} if stores else {})
+    said = {"here": here, "others": others, "fixed": location, "there": overview.at(location), "initial": initial}
     return form(posted(request), **_of(request, overview), **said)
 
 
