@@ -19,6 +19,7 @@ from spojka.sheets.reading import Page
 from spojka.sheets.storing import pack
 from spojka.shifts.models import Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal, TrendNote
+from spojka.stock.models import Location, Movement
 from spojka.tablets.models import Tablet
 from spojka.work.models import IndirectWork
 
@@ -75,6 +76,7 @@ def known(house):
     told = {"shift": shift, "day": shift.day}
     at = shift.start + timedelta(hours=1)
     card = IntoxicationCard(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
+    store = Location(**teren.ownership, kind="store", name="Sklad", recorded_by=anna.id).add()
     incident = Incident(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
     return {
@@ -124,6 +126,17 @@ def known(house):
         "signals/": Signal(
             **teren.ownership, kind="hunger", seen_on=shift.day, sure="low", source="own", recorded_by=anna.id
         ).add(),
+        "stock/locations/": store,
+        "stock/movements/": Movement(
+            **teren.ownership,
+            kind="delivery",
+            code="water",
+            quantity=1,
+            target=store,
+            occurred_at=at,
+            recorded_by=anna.id,
+        ).add(),
+        "stock/shifts/": shift,
         "themes/": teren,
         "trends/": TrendNote(**teren.ownership, trend="hunger", scale=2, day=shift.day, recorded_by=anna.id).add(),
         "warnings/": warning(teren),

@@ -164,7 +164,8 @@ def _stop_if_counted(location: Location, pieces: Mapping[str, int], last: UUID |
     taking = Taking.objects.filter(location=location).order_by("-taken_at", "-pk").first()
     if taking is None or taking.pk == last:
         return
-    since = Taking.objects.filter(pk=last, location=location).values_list("taken_at", flat=True).first()
+    seen = Taking.objects.filter(pk=last, location=location) if last else Taking.objects.none()
+    since = seen.values_list("taken_at", flat=True).first()
     rows = Count.objects.filter(location=location, code__in=pieces).order_by("counted_at", "pk")
     counts = {one.code: one for one in (rows.filter(counted_at__gt=since) if since else rows)}
     if any(one.quantity != pieces[code] for code, one in counts.items()):

@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -28,7 +29,8 @@ class LocationQuerySet(OwnedQuerySet):
     def in_order(self) -> "LocationQuerySet":
         """The stores first, closed ones last."""
         is_away = models.Case(models.When(kind=LocationKind.STORE, then=0), default=1)
-        return self.annotate(is_away=is_away).order_by(F("closed_on").asc(nulls_first=True), "is_away", "name", "pk")
+        marked: LocationQuerySet = self.annotate(is_away=is_away)
+        return marked.order_by(F("closed_on").asc(nulls_first=True), "is_away", "name", "pk")
 
 
 class Location(Owned):
@@ -90,7 +92,7 @@ def usual(shift: Shift) -> Location | None:
     return next((one for one in fit if one.team_id), fit[0] if fit else None)
 
 
-def began_on(service_id: object) -> date | None:
+def began_on(service_id: UUID) -> date | None:
     """Return the day from which a service keeps a stock: that of its first location."""
     first = Location.objects.filter(service=service_id).order_by("recorded_at").values_list("recorded_at", flat=True)
     at = first.first()
