@@ -19,6 +19,7 @@ KNOWN = {
     "report": "bench.report",
     "report10m": "bench.report10m",
     "search": "bench.search",
+    "stock": "bench.stock",
     "sync": "bench.sync",
 }
 ENGINES = {"sqlite": [], "postgres": ["bin/with-postgres"]}

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, Q, Sum
+from django.db.models import Max, Sum
 
 from spojka.access.actor import Actor
 from spojka.codelists.catalogue import names
 from spojka.network.models import Service
 
 from .models import Count, Location, Movement
-from .sums import HandedOut, Span, seen
+from .sums import HandedOut, Span, seen, within
 
 Pair = tuple[UUID, str]  # location and item
+Group = tuple[datetime | None, tuple[str, ...]]  # since when, and of which items
 
 
 @dataclass(frozen=True)
@@ -44,23 +45,29 @@ class Stock:
         """Return the balance of each item at each location where it was ever counted or moved."""
         wanted = self.codes if codes is None else list(codes)
         counted = self.counts(until, wanted)
-        found = {}
+        found: dict[Pair, Balance] = {}
+        for (since, of), places in self._groups(counted, wanted).items():
+            moved = self.moved(places, of, Span(since, until))
+            for pair in {(place, code) for place in places for code in of} & {*counted, *moved}:
+                base = counted.get(pair)
+                found[pair] = Balance((base.quantity if base else 0) + moved[pair], base)
+        return found
+
+    def _groups(self, counted: Mapping[Pair, Count], wanted: list[str]) -> Mapping[Group, list[UUID]]:
+        """Return the locations whose same items are reckoned from the same moment, to be asked about together."""
+        groups: dict[Group, list[UUID]] = defaultdict(list)
         for location in self.locations:
-            groups: dict[datetime | None, list[str]] = defaultdict(list)
+            of: dict[datetime | None, list[str]] = defaultdict(list)
             for code in wanted:
                 base = counted.get((location.pk, code))
-                groups[base.counted_at if base else None].append(code)
-            for since, of in groups.items():
-                moved = self.moved(location.pk, of, Span(since, until))
-                for code in of:
-                    base = counted.get((location.pk, code))
-                    if base or code in moved:
-                        found[location.pk, code] = Balance((base.quantity if base else 0) + moved[code], base)
-        return found
+                of[base.counted_at if base else None].append(code)
+            for since, codes in of.items():
+                groups[since, tuple(codes)].append(location.pk)
+        return groups
 
     def counts(self, until: datetime | None, codes: Iterable[str]) -> dict[Pair, Count]:
         """Return the last count of each item at each location."""
-        rows = seen(Count, self.by).filter(location__in=[one.pk for one in self.locations], code__in=list(codes))
+        rows = within(Count, self.by).filter(location__in=[one.pk for one in self.locations], code__in=list(codes))
         if until:
             rows = rows.filter(counted_at__lte=until)
         last = {
@@ -72,40 +79,52 @@ class Stock:
         found = rows.filter(counted_at__in=set(last.values())).select_related("taking")
         return {(one.location_id, one.code): one for one in found if last[one.location_id, one.code] == one.counted_at}
 
-    def moved(self, location: UUID, codes: list[str], span: Span) -> Counter[str]:
-        """Return what came less what went of each item that moved at all in the span."""
-        moved = Counter(self._sums(Q(target=location), codes, span))
-        moved.subtract(self._sums(Q(source=location), codes, span))
-        moved.subtract(self.handed.of(location, codes, span))
+    def moved(self, locations: Iterable[UUID], codes: Iterable[str], span: Span) -> Counter[Pair]:
+        """Return what came less what went of each item that moved at all at each location in the span."""
+        places, codes = list(locations), list(codes)
+        moved = Counter(self._sums("target", places, codes, span))
+        moved.subtract(self._sums("source", places, codes, span))
+        moved.subtract(self.handed.of(places, codes, span))
         return moved
 
-    def _sums(self, where: Q, codes: list[str], span: Span) -> Mapping[str, int]:
-        rows = seen(Movement, self.by).filter(where, span.moments("occurred_at"), code__in=codes)
-        return dict(rows.order_by().values_list("code").annotate(n=Sum("quantity")))
+    def _sums(self, end: str, places: list[UUID], codes: list[str], span: Span) -> Mapping[Pair, int]:
+        where = {f"{end}__in": places, "code__in": codes}
+        rows = within(Movement, self.by).filter(span.moments("occurred_at"), **where).order_by()
+        return {(place, code): n for place, code, n in rows.values_list(end, "code").annotate(n=Sum("quantity"))}
 
     def differences(self, counts: Iterable[Count]) -> dict[UUID, int]:
         """Return, by the ids of counts, what each found more or less than there should have been, as known by now."""
+        counts = list(counts)
+        before = self._before(counts)
         found = {}
-        groups: dict[tuple[UUID, datetime], list[Count]] = defaultdict(list)
+        groups: dict[tuple[UUID, datetime, datetime | None], list[Count]] = defaultdict(list)
         for one in counts:
-            groups[one.location_id, one.counted_at].append(one)
-        for (location, at), of in groups.items():
-            before = self._before(location, at, [one.code for one in of])
-            for since, bases in _by_base(before, of).items():
-                moved = self.moved(location, [one.code for one in bases], Span(since, at))
-                for one in bases:
-                    base = before.get(one.code)
-                    found[one.pk] = one.quantity - (base.quantity if base else 0) - moved[one.code]
+            base = before.get(one.pk)
+            groups[one.location_id, one.counted_at, base.counted_at if base else None].append(one)
+        for (location, until, since), of in groups.items():
+            moved = self.moved([location], [one.code for one in of], Span(since, until))
+            for one in of:
+                base = before.get(one.pk)
+                found[one.pk] = one.quantity - (base.quantity if base else 0) - moved[location, one.code]
         return found
 
-    def _before(self, location: UUID, at: datetime, codes: list[str]) -> dict[str, Count]:
-        rows = seen(Count, self.by).filter(location=location, code__in=codes, counted_at__lt=at)
-        return {one.code: one for one in rows.order_by("counted_at", "pk")}
-
-
-def _by_base(before: Mapping[str, Count], counts: Iterable[Count]) -> dict[datetime | None, list[Count]]:
-    groups: dict[datetime | None, list[Count]] = defaultdict(list)
-    for one in counts:
-        base = before.get(one.code)
-        groups[base.counted_at if base else None].append(one)
-    return groups
+    def _before(self, counts: list[Count]) -> dict[UUID, Count]:
+        """Return the count before each one, of the same item at the same location."""
+        if not counts:
+            return {}
+        same = {"location__in": {one.location_id for one in counts}, "code__in": {one.code for one in counts}}
+        latest = max(one.counted_at for one in counts)
+        rows = (
+            within(Count, self.by)
+            .filter(**same, counted_at__lt=latest)
+            .only("location", "code", "counted_at", "quantity")
+        )
+        of: dict[Pair, list[Count]] = defaultdict(list)
+        for one in rows.order_by("counted_at", "pk"):
+            of[one.location_id, one.code].append(one)
+        found = {}
+        for one in counts:
+            earlier = [each for each in of[one.location_id, one.code] if each.counted_at < one.counted_at]
+            if earlier:
+                found[one.pk] = earlier[-1]
+        return found

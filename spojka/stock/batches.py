@@ -17,7 +17,7 @@ from spojka.network.models import Service
 
 from .balances import Balance, Pair, Stock
 from .models import Batch, Location, Movement
-from .sums import seen
+from .sums import seen, within
 
 OLD = timedelta(days=366)  # a batch that expired longer ago is not reckoned with: whoever finds it writes it off
 FAR = date.max
@@ -73,7 +73,7 @@ def _known(service: Service, by: Actor | None, on: date, codes: Iterable[str]) -
 
 def _came(batches: Iterable[UUID], by: Actor | None) -> Counter[tuple[UUID, UUID]]:
     """Return what came less what went of each batch at each location, by what is written of the batch itself."""
-    rows = seen(Movement, by).filter(batch__in=list(batches)).order_by()
+    rows = within(Movement, by).filter(batch__in=list(batches)).order_by()
     came: Counter[tuple[UUID, UUID]] = Counter()
     for end, sign in (("target", 1), ("source", -1)):
         for location, batch, n in rows.exclude(**{end: None}).values_list(end, "batch").annotate(n=Sum("quantity")):

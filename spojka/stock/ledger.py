@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.base.days import start_of
@@ -38,14 +40,15 @@ class Ledger:
     is_cut: bool
 
 
-def month_of(stock: Stock, code: str, month: date) -> Ledger:
-    """Return what happened in the month that begins on the day."""
+def month_of(stock: Stock, code: str, month: date, now: int) -> Ledger:
+    """Return what happened in the month that begins on the day; `now` is what there is at this moment."""
     start, end = start_of(month), start_of((month + timedelta(days=32)).replace(day=1))
     instant = timedelta(microseconds=1)
     span = Span(start - instant, end - instant)
     entries = [*_moves(stock, code, span), *_shifts(stock, code, span), *_counts(stock, code, span)]
     entries.sort(key=lambda one: one.at, reverse=True)
-    before, after = (_whole(stock, code, until) for until in (span.since, span.until))
+    before = _whole(stock, code, span.since)
+    after = now if end > timezone.now() else _whole(stock, code, span.until)
     return Ledger(before, after, entries[:MOST], len(entries) > MOST)
 
 
@@ -65,7 +68,8 @@ def _shifts(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
     """What each shift handed out, as one line: whom it was given to is nobody's business here."""
     given = stock.handed.by_shift(code, span, [one.pk for one in stock.locations])
     found = rows(Shift, by=stock.by, to=Permission.STOCK_VIEW).filter(pk__in=list(given))
-    for one in _read(stock, found.select_related("place", "event", "stock__location").order_by("pk")):
+    found = found.select_related("place", "event", "stock__location").defer("note", "words").order_by("pk")
+    for one in _read(stock, found):
         yield Entry(_ended(one, span), -given[one.pk], shift=one)
 
 

@@ -62,8 +62,8 @@ class Ending:
 class Overview:
     """All that pages say of the stock of one service, as `by` may see it on the day."""
 
-    def __init__(self, service: Service, by: Actor, on: date) -> None:
-        self.service, self.by, self.on = service, by, on
+    def __init__(self, service: Service, by: Actor, on: date, code: str = "") -> None:
+        self.service, self.by, self.on, self.code = service, by, on, code  # `code`: of one item alone
         self.stock = Stock(service, by)
 
     @cached_property
@@ -80,7 +80,7 @@ class Overview:
 
     @cached_property
     def balances(self) -> dict[tuple[UUID, str], Balance]:
-        return self.stock.balances()
+        return self.stock.balances(codes=[self.code] if self.code else None)
 
     @cached_property
     def locations(self) -> list[Location]:
@@ -96,6 +96,7 @@ class Overview:
     def lines(self) -> list[Line]:
         """The items there are, in the order of the list; those that are short and low first."""
         codes = {code for _location, code in self.balances} | {code for code, one in self.levels.items() if one.low}
+        codes &= {self.code} if self.code else codes
         found = [self._line(code) for code in sorted(codes, key=self._place)]
         return sorted(found, key=lambda one: (not one.is_short, not one.is_low))
 

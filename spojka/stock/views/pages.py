@@ -17,7 +17,7 @@ from ..overview import Overview
 from ..people import names_of
 from .chosen import about, chosen
 
-LATEST = 40  # differences that stock-takings found
+LATEST = 60  # counts looked at for differences
 QUARTER = timedelta(days=91)
 
 
@@ -36,11 +36,11 @@ def item(request, code):
     """Show one item: where it lies, its batches, and what happened in a month."""
     service, offered = chosen(request)
     today = timezone.localdate()
-    overview = Overview(service, request.actor, today)
+    overview = Overview(service, request.actor, today, code)
     if code not in overview.names:
         raise Http404
     month = month_of(request.GET.get("month", ""), today)
-    told = ledger.month_of(overview.stock, code, month)
+    told = ledger.month_of(overview.stock, code, month, sum(one.quantity for one in overview.balances.values()))
     where = {one.pk: one for one in overview.stock.locations}
     said = about(request, overview, offered) | {
         "code": code,
@@ -65,12 +65,12 @@ def differences(request):
     service, offered = chosen(request)
     overview = Overview(service, request.actor, timezone.localdate())
     found = rows(Count, by=request.actor, to=Permission.STOCK_VIEW).filter(service=service)
-    found = found.select_related("location", "taking").order_by("-counted_at", "code", "pk")[: LATEST * 4]
+    found = found.select_related("location", "taking").order_by("-counted_at", "code", "pk")[:LATEST]
     counts = read(found, by=request.actor, to=Permission.STOCK_VIEW)
     by_count = overview.stock.differences(counts)
     read(overview.undrawn, by=request.actor, to=Permission.SHIFT_VIEW)
     told = [(one, overview.names.get(one.code, one.code), by_count[one.pk]) for one in counts if by_count[one.pk]]
-    said = about(request, overview, offered) | {"found": told[:LATEST], "people": names_of([one for one, *_ in told])}
+    said = about(request, overview, offered) | {"found": told, "people": names_of([one for one, *_ in told])}
     return render(request, "stock/differences.html", said)
 
 
