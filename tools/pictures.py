@@ -264,6 +264,8 @@ def manager(page: Page) -> None:
     take(page, "lide")
     at_office(page, "Organizace a služby")
     take(page, "organizace")
+    at_office(page, "Sklad")
+    take(page, "sklad")
     at_office(page, "Projekty")
     page.locator("tbody a").first.click()
     page.get_by_text("Co bylo slíbeno").wait_for()
