@@ -31,7 +31,6 @@ class Line:
 
     code: str
     name: str
-    unit: str
     cells: list[tuple[Location, Balance | None]]
     low: int | None
 
@@ -103,7 +102,7 @@ class Overview:
     def _line(self, code: str) -> Line:
         level = self.levels.get(code)
         cells = [(one, self.balances.get((one.pk, code))) for one in self.locations]
-        return Line(code, self.names.get(code, code), self.unit(code), cells, level.low if level else None)
+        return Line(code, self.names.get(code, code), cells, level.low if level else None)
 
     def unit(self, code: str) -> str:
         """Return the code of the item's unit."""

@@ -142,7 +142,8 @@ def note(request, id):
         shifts.note(by=request.actor, shift=found, **form.cleaned_data)
     except NoteChanged as changed:
         form = refused(form, changed)
-        form.data = form.data | {"was": changed.now}  # the next saving knows both
+        form.data = form.data.copy()
+        form.data["was"] = changed.now  # the next saving knows both
         return ask(request, "encounters/note.html", form, shift=found)
     messages.success(request, _("The note is saved."))
     return redirect("encounters:shift", request.actor.organisation.slug, found.pk)

@@ -98,6 +98,7 @@ def test_who_counts_second_sees_the_counts_of_the_first(hana, teren, store, brow
 
     assert (answer.status_code, Count.objects.count()) == (422, 1)
     assert "mezitím spočteno: 18" in text(answer)
+    assert 'value="17"' in text(answer)  # what was typed still stands there
     again = browse(second).post(address, said | {"last": answer.context["form"]["last"].value()})
     assert (again.status_code, there(teren, store)) == (302, 17)
     assert "spočteno 17" in text(browse(hana).get(address))

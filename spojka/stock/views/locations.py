@@ -86,7 +86,8 @@ def count(request, id):
         form = refused(form, meanwhile)
         for code in meanwhile.counts:
             form.add_error(f"n-{code}", _("counted meanwhile: %(n)s") % {"n": meanwhile.counts[code].quantity})
-        form.data = form.data | {"last": str(meanwhile.taking.pk)}  # the next saving knows both
+        form.data = form.data.copy()
+        form.data["last"] = str(meanwhile.taking.pk)  # the next saving knows both
         return ask(request, "stock/count.html", form, **said)
     except Refusal as refusal:
         return ask(request, "stock/count.html", refused(form, refusal), **said)

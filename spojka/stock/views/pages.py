@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.codelists.words import UNITS
 
 from .. import ledger, syringes
 from ..forms.asked import Period, month_of
@@ -45,7 +46,7 @@ def item(request, code):
     said = about(request, overview, offered) | {
         "code": code,
         "name": overview.names[code],
-        "unit": overview.unit(code),
+        "unit": UNITS[overview.unit(code)],
         "line": next((line for line in overview.lines if line.code == code), None),
         "level": overview.levels.get(code),
         "batches": [(one, where.get(one.location)) for one in overview.batches if one.batch.code == code],
