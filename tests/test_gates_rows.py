@@ -11,6 +11,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import ROLES, Kind, Permission
 from spojka.base.keeping import Kept
 from spojka.base.models import Record
+from spojka.clients import merging
 
 from .places import APP, MODELS, OURS, layers, rooms, short
 
@@ -150,3 +151,12 @@ def test_every_permission_is_used_and_has_a_role(permission):
     in_table = (APP / "access/permissions.py").read_text()
     assert permission in ACTIONS or uses > len(re.findall(rf"P\.{permission.name}\b", in_table))
     assert permission in IN_NO_ROLE or any(permission in granted for granted in ROLES.values())
+
+
+def test_every_column_that_leads_to_a_client_says_whether_it_goes_along():
+    """A package's `following.py` says so, see clients/merging.py: else a merge would leave rows behind unnoticed."""
+    told = {*merging.FOLLOWS, *merging.STAYS}
+    known = {(model._meta.label, column) for model, column in merging.columns()}
+
+    assert known - told == set()
+    assert told - known == set()

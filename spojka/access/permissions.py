@@ -19,6 +19,24 @@ class Permission(StrEnum):
     IDENTITY_FIND = "identity.find", Level.OWN
     IDENTITY_NAME = "identity.name", Level.OWN
     IDENTITY_ERASE = "identity.erase", Level.OWN
+    CLIENT_NICKNAME = "client.nickname", Level.OWN
+    CLIENT_RECODE = "client.recode", Level.OWN
+    CLIENT_MERGE = "client.merge", Level.OWN
+    CLIENT_SPLIT = "client.split", Level.OWN
+    JOINING_UNDO = "joining.undo", Level.OWN
+    PAIR_PART = "pair.part", Level.OWN  # two clients are never again proposed as one person
+    PAIR_PROPOSE = "pair.propose", Level.OWN
+    INSTRUCTION_SET = "instruction.set", Level.OWN
+    INSTRUCTION_END = "instruction.end", Level.OWN
+    AGREEMENT_RECORD = "agreement.record", Level.OWN
+    AGREEMENT_WITHDRAW = "agreement.withdraw", Level.OWN
+    AGREEMENT_WORD = "agreement.word", Level.OWN
+    HOUSEHOLD_ADD = "household.add", Level.OWN
+    HOUSEHOLD_RENAME = "household.rename", Level.OWN
+    HOUSEHOLD_JOIN = "household.join", Level.OWN
+    HOUSEHOLD_LEAVE = "household.leave", Level.OWN
+    RELATION_ADD = "relation.add", Level.OWN
+    RELATION_END = "relation.end", Level.OWN
     CODE_TEMPLATE_SET = "code_template.set", Level.OWN
     PLACE_VIEW = "place.view", Level.READ
     PLACE_ADD = "place.add", Level.OWN
@@ -203,9 +221,17 @@ STOCK = frozenset({P.STOCK_VIEW, P.STOCK_ISSUE, P.STOCK_RETURN, P.STOCK_LOSE, P.
 STORES = STOCK | {P.STOCK_DELIVER, P.STOCK_COUNT, P.STOCK_SET, P.LOCATION_ADD, P.LOCATION_CHANGE, P.LOCATION_CLOSE}
 THEMES = frozenset({P.THEME_WORD, P.THEME_PUBLISH, P.THEME_HIDE})
 REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
+CLIENTS = frozenset(
+    {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.CLIENT_NICKNAME, P.INSTRUCTION_SET, P.INSTRUCTION_END}
+    | {P.AGREEMENT_RECORD, P.AGREEMENT_WITHDRAW, P.RELATION_ADD, P.RELATION_END}
+    | {P.HOUSEHOLD_ADD, P.HOUSEHOLD_RENAME, P.HOUSEHOLD_JOIN, P.HOUSEHOLD_LEAVE}
+)
+ONE_PERSON = frozenset(  # who is who: for those who know the clients
+    {P.CLIENT_RECODE, P.CLIENT_MERGE, P.CLIENT_SPLIT, P.JOINING_UNDO, P.PAIR_PART, P.PAIR_PROPOSE}
+)
 FIELD = (
-    LOOK | READING | ON_DUTY | ON_SHIFT
-    | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
+    LOOK | READING | ON_DUTY | ON_SHIFT | CLIENTS
+    | {P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
     | {P.TABLET_ENROL, P.TABLET_END, P.PHONE_VIEW, P.HUB_VIEW, P.HUB_PAIR}
     | {P.INCIDENT_NAME, P.ALERT_CONTACT_ADD, P.ALERT_CONTACT_END}
     | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
@@ -225,6 +251,7 @@ HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
     | WARNING | THEMES | NAMES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | WARNING | THEMES | STORES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
+    | WARNING | THEMES | NAMES | ONE_PERSON | {P.AGREEMENT_WORD} | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
     | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
@@ -233,7 +260,7 @@ RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P
 
 ROLES: dict[str, frozenset[Permission]] = {
     "field_worker": FIELD,
-    "key_worker": FIELD | NAMES,
+    "key_worker": FIELD | NAMES | ONE_PERSON,
     "service_head": HEAD,
     "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
     "partner_professional": READING,

@@ -73,6 +73,11 @@ def with_suffix(code: str, taken: set[str]) -> str:
     return normalised(f"{code}-{number}")  # with the suffix it may be too long
 
 
+def base(code: str) -> str:
+    """Return a code without the suffix that tells people with the same answers apart."""
+    return re.sub(r"-[0-9]{1,3}$", "", code)
+
+
 def check(parts: Sequence[Mapping[str, Any]]) -> None:
     """Raise BadTemplate unless the parts ask known questions, each once, and make 4 to 20 characters."""
     asked = [part.get("ask") for part in parts]

@@ -89,6 +89,7 @@ LISTS: dict[str, Spec] = {
             "calls": Part(type=bool),  # says by itself that the ambulance is to be called
         }
     ),
+    "relation": Spec(parts={"inverse": Part(type=str, required=True)}, is_addable=False),  # seen from the other side
     "crew_role": Spec(),
     "kit_item": Spec(
         parts={

@@ -11,6 +11,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.base.ids import new_id
+from spojka.clients import leading
 from spojka.clients.models import Client
 from spojka.encounters import paying
 from spojka.encounters.content import Content
@@ -146,10 +147,9 @@ def _add_shifts(sheet: Sheet, new: Sequence[Shift], by: Actor) -> None:
 
 
 def _clients(sheet: Sheet, lines: Sequence[Line], contents: dict[UUID, Content], by: Actor) -> dict[str, Client]:
-    """Return the clients by code; somebody new is written down. A code is of no team."""
+    """Return the clients by code, whom each leads to now; somebody new is written down. A code is of no team."""
     wanted = {contents[line.pk].code: contents[line.pk].sex for line in lines if contents[line.pk].code}
-    rows = Client.objects.filter(service=sheet.service, code__in=list(wanted)).order_by("pk")
-    found = {client.code: client for client in rows}
+    found = leading.clients_of(sheet.service, wanted)
     new = [
         Client(**sheet.service.ownership, code=code, sex=sex, recorded_by=by.id)
         for code, sex in wanted.items()

@@ -60,6 +60,7 @@ def correct(
     *, by: Actor, encounter: Encounter, version: int, content: Content, catalogue: Catalogue, reason: str, at: datetime
 ) -> Encounter:
     """Put a record right. What stood before is kept beside it; `version` is the one the worker started from."""
+    client = _client(by, encounter.shift, content)  # first the client, then the record: as merging holds them
     encounter = _locked(encounter)
     if encounter.version != version:
         raise Clash(_("Somebody changed this record while you were writing. Load it again and repeat your change."))
@@ -70,7 +71,6 @@ def correct(
         encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not _comes_under_a_code(encounter, content)
     )
     content = _with_strokes(_with_what_was_said(content, encounter), encounter)
-    client = _client(by, encounter.shift, content)
     carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
     for part in PARTS:
         getattr(encounter, part).all().delete()

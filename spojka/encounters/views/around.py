@@ -10,6 +10,7 @@ from spojka.access.permissions import Permission
 from spojka.access.why import why
 from spojka.clients.beside import facts_of, flags_of
 from spojka.clients.models import Client
+from spojka.clients.reading import about
 from spojka.events.models import Event
 
 from ..models import Encounter, Shift
@@ -21,7 +22,8 @@ from ..words import Words, worker_names
 def client(request, id):
     """Show a client's contacts, the latest first."""
     actor = request.actor
-    found = reach(Client, id, by=actor, to=Permission.CLIENT_VIEW, related=("service",))
+    found = reach(Client, id, by=actor, to=Permission.CLIENT_VIEW, related=("service", "merged_into"))
+    now = timezone.now()
     mine = rows(Encounter, by=actor, to=Permission.ENCOUNTER_VIEW).filter(client=found)
     page = shown(
         Encounter,
@@ -40,7 +42,8 @@ def client(request, id):
         "words": Words(actor.organisation),
         "workers": worker_names(page),
         "may_audit": actor.may(Permission.AUDIT_VIEW),
-        "flags": flags_of(found, actor, timezone.now()),
+        "flags": flags_of(found, actor, now),
+        "about": about(found, actor, timezone.localdate(now)),
         "beside": facts_of(found, actor),
         "reasons": why(found, by=actor, to=Permission.CLIENT_VIEW),
     }

@@ -1,6 +1,7 @@
 from datetime import date
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned, OwnedQuerySet
@@ -10,25 +11,32 @@ from spojka.figures.marking import Marked
 from spojka.network.models import Service
 from spojka.search.columns import Words, WordsIndex
 
-from . import finding
+from .. import finding
 
 
 class Client(Owned):
     """A person known by a code to one service, whichever team met them: one code is one person.
 
     Contacts belong to teams; a member narrowed to a team sees that the code is known, not what others did.
+    A row that was merged stays: its code leads to the one it was merged into (leading.py), also in search.
     """
 
     code = models.CharField(max_length=24)
+    nickname = models.CharField(max_length=40, blank=True)  # what they want to be called; never in the full-text
+    nickname_key = models.CharField(max_length=40, blank=True, editable=False)  # without diacritics and case
+    merged_into = models.ForeignKey("self", models.PROTECT, related_name="merged", null=True, blank=True)
     sex = models.CharField(max_length=10, blank=True)  # code of the list sex
     recorded_by = models.CharField(max_length=60)  # Actor.id
-    words = Words(also=("code",))
+    words = Words(also=("code", "merged_into"))
 
     tells = Kind.ANYTHING
-    kept = Kept(years=3, since="the last contact", personal=("code", "sex"))
+    kept = Kept(years=3, since="the last contact", personal=("code", "nickname", "nickname_key", "sex"))
 
     class Meta(Owned.Meta):
-        indexes = [WordsIndex(name="client_words")]
+        indexes = [
+            WordsIndex(name="client_words"),
+            models.Index(fields=["service", "nickname_key"], name="client_nickname", condition=~Q(nickname_key="")),
+        ]
         constraints = [
             *Owned.Meta.constraints,
             Marked(name="client_marked", subject="id", kind="client", of=("sex",)),
@@ -39,8 +47,23 @@ class Client(Owned):
         return self.code
 
     def said_codes(self) -> set[str]:
-        """Return what the code is found by: each of its ends, and itself with a letter left out."""
-        return finding.parts(self.code) | finding.slips(self.code)
+        """Return what each of its codes is found by: each of its ends, and itself with a letter left out."""
+        codes = [self.code, *([] if self._state.adding else self.other_codes())]
+        return set().union(*(finding.parts(code) | finding.slips(code) for code in codes))
+
+    @property
+    def is_findable(self) -> bool:
+        return self.merged_into_id is None
+
+    def other_codes(self) -> list[str]:
+        """Return the codes that lead here since they were merged or changed."""
+        found: list[str] = []
+        above = {self.pk}
+        while above:
+            rows = list(Client.objects.filter(merged_into__in=above).order_by("recorded_at", "pk"))
+            found += [row.code for row in rows]
+            above = {row.pk for row in rows}
+        return found
 
 
 class CodeTemplateQuerySet(OwnedQuerySet):

@@ -6,15 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from spojka.access.doors import rows, shown
+from spojka.access.doors import read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.network.models import Service
+from spojka.search.stems import fold
 from spojka.ui.http import ask, refused
 
-from . import actions, codes, forms
-from .asking import asking, parts_of
-from .models import Client
+from .. import actions, codes, forms, leading, reading
+from ..asking import asking, parts_of
+from ..models import Client
 
 
 @require_safe
@@ -24,36 +25,55 @@ def listing(request):
         Client,
         by=request.actor,
         to=Permission.CLIENT_VIEW,
+        where=Q(merged_into=None),
         order=("-recorded_at", "pk"),
         page=request.GET.get("page", 1),
         related=("service",),
     )
-    said = {"page": page, "may_find": request.actor.may(Permission.CLIENT_ADD)}
-    said["may_name"] = request.actor.may(Permission.IDENTITY_FIND)
+    said = {
+        "page": page,
+        "may_find": request.actor.may(Permission.CLIENT_ADD),
+        "may_name": request.actor.may(Permission.IDENTITY_FIND),
+        "may_merge": request.actor.may(Permission.CLIENT_MERGE),
+        "may_word": request.actor.may(Permission.AGREEMENT_RECORD),
+        "nicknames": reading.nicknames(page, request.actor),
+    }
     return render(request, "clients/list.html", said)
 
 
 @require_http_methods(["GET", "POST"])
 def find(request):
     """Recognise a returning client by the code. The code travels in the body, never in an address."""
-    service = _service(request)
+    service = service_of(request)
     today = timezone.localdate()
     parts = parts_of(service, today)
     form = forms.Find(request.POST if request.method == "POST" else None, parts=parts)
-    said = {"service": service, "services": _services(request), **asking(service, today)}
+    said = {"service": service, "services": services_of(request), **asking(service, today)}
     if not form.is_valid():
         return ask(request, "clients/find.html", form, **said)
     code = form.cleaned_data["code"]
-    alike = Q(service=service) & (Q(code=code) | Q(code__startswith=f"{code}-"))
-    found = shown(Client, by=request.actor, to=Permission.CLIENT_VIEW, where=alike, order=("code", "pk"))
-    said |= {"form": forms.Find(parts=parts), "code": code, "found": found.object_list, "another": forms.AddAnother()}
+    found = shown(
+        Client,
+        by=request.actor,
+        to=Permission.CLIENT_VIEW,
+        where=Q(service=service) & (Q(code=code) | Q(code__startswith=f"{code}-") | _called(form)),
+        order=("code", "pk"),
+        related=("merged_into",),
+    )
+    said |= {
+        "form": forms.Find(parts=parts),
+        "code": code,
+        "found": reading.found(found, request.actor),
+        "is_known": any(row.code == code for row in found),
+        "another": forms.AddAnother(),
+    }
     return render(request, "clients/find.html", said)
 
 
 @require_POST
 def add(request):
     """Write down somebody new; with the same code as another one, with a suffix."""
-    service = _service(request)
+    service = service_of(request)
     form = forms.AddAnother(request.POST)
     if not form.is_valid():
         raise Http404
@@ -70,13 +90,13 @@ def add(request):
 @require_http_methods(["GET", "POST"])
 def template(request):
     """Let a head say from which answers the service makes codes."""
-    service = _service(request, Permission.CODE_TEMPLATE_SET)
+    service = service_of(request, Permission.CODE_TEMPLATE_SET)
     today = timezone.localdate()
     parts = parts_of(service, today)
     form = forms.Template(
         request.POST if request.method == "POST" else None, parts=parts, initial={"valid_from": today}
     )
-    said = {"service": service, "services": _services(request, Permission.CODE_TEMPLATE_SET), "parts": parts}
+    said = {"service": service, "services": services_of(request, Permission.CODE_TEMPLATE_SET), "parts": parts}
     said["example"] = codes.compute(parts, EXAMPLE)
     if not form.is_valid():
         return ask(request, "clients/template.html", form, **said)
@@ -106,12 +126,31 @@ EXAMPLE = {
 }
 
 
-def _services(request, to=Permission.CLIENT_ADD):
+def by_code(request, near, code):
+    """Return who a code leads to, in the service of a client and as far as one may see; else say so at the field."""
+    where = {"service": near.service_id, "code": codes.normalised(code)}
+    row = rows(Client, by=request.actor, to=Permission.CLIENT_VIEW).filter(**where).first()
+    if row is None:
+        raise Refusal(_("Nobody in this service has this code."), field="code")
+    row = leading.now(row)
+    read([row], by=request.actor, to=Permission.CLIENT_VIEW)
+    if row.pk == near.pk:
+        raise Refusal(_("This is the same client."), field="code")
+    return row
+
+
+def _called(form):
+    """Return who has what was typed for a nickname."""
+    typed = fold(" ".join(form.data.get("code", "").split()))
+    return Q(nickname_key=typed, merged_into=None) if typed else Q(pk__in=[])
+
+
+def services_of(request, to=Permission.CLIENT_ADD):
     return list(rows(Service, by=request.actor, to=to).order_by("name", "pk"))
 
 
-def _service(request, to=Permission.CLIENT_ADD):
-    offered = _services(request, to)
+def service_of(request, to=Permission.CLIENT_ADD):
+    offered = services_of(request, to)
     if not offered:
         raise Http404
     chosen = request.POST.get("service") or request.GET.get("service")

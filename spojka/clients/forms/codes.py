@@ -7,7 +7,7 @@ from spojka.base.errors import Refusal
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import NewId
 
-from . import codes
+from .. import codes
 
 
 class Find(forms.Form):

@@ -1,0 +1,3 @@
+from .codes import AddAnother, Find, Template
+
+__all__ = ["AddAnother", "Find", "Template"]
