@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench/results.json"
 KNOWN = {
     "demo": "bench.demo",
+    "duplicates": "bench.duplicates",
     "export": "bench.export",
     "import": "bench.imports",
     "ingest": "bench.ingest",

@@ -75,7 +75,8 @@ def with_suffix(code: str, taken: set[str]) -> str:
 
 def base(code: str) -> str:
     """Return a code without the suffix that tells people with the same answers apart."""
-    return re.sub(r"-[0-9]{1,3}$", "", code)
+    stem, hyphen, number = code.rpartition("-")
+    return stem if hyphen and stem and number.isdigit() else code
 
 
 def check(parts: Sequence[Mapping[str, Any]]) -> None:

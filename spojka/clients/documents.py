@@ -42,8 +42,6 @@ def statement_data(service: Service, wording: Wording, organisation: str, code: 
         "words": {
             "page": _("page"),
             "short": _("This paper stays with the service, apart from the records. Spojka keeps no name from it."),
-            "proposal": ""
-            if wording.is_own
-            else _("A wording proposed by Spojka. Have it checked before you use it."),
+            "proposal": "" if wording.is_own else _("Wording proposed by Spojka: have it checked first."),
         },
     }

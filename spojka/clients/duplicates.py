@@ -17,7 +17,7 @@ from .models import Apart, Client
 from .near import How, Pair
 
 MOST = 100  # pairs on the page
-LOOKED_AT = 300  # pairs whose histories are read
+AT_A_TIME, LOOKED_AT = 250, 1000  # pairs whose histories are read
 AT_ONCE = timedelta(minutes=30)  # nobody gets from one place to another sooner
 TOGETHER = timedelta(minutes=10)
 WORDS = {
@@ -62,7 +62,7 @@ class History:
 
 
 def proposals(service: Service, on: date, most: int = MOST) -> list[Proposal]:
-    """Return the likeliest pairs. Those said to be two people are left out, and those who were at two places at once."""
+    """Return the likeliest pairs, without those said to be two people or met at two places at once."""
     columns = ("pk", "code", "sex", "recorded_at", "merged_into_id")
     rows = list(Client.objects.filter(service=service).order_by("pk").values_list(*columns))
     leads = {row[0]: row[4] for row in rows if row[4]}
@@ -74,9 +74,12 @@ def proposals(service: Service, on: date, most: int = MOST) -> list[Proposal]:
         for pair, how in found.items()
         if pair not in apart and _fit(known[pair[0]].sex, known[pair[1]].sex)
     ]
-    looked = [(pair, how) for how, _since, pair in sorted(left)[:LOOKED_AT]]
-    histories = _histories(service, [id for pair, _how in looked for id in pair])
-    made = [one for pair, how in looked if (one := _proposal(pair, how, known, histories))]
+    likeliest, made = sorted(left)[:LOOKED_AT], []
+    for start in range(0, len(likeliest), AT_A_TIME):
+        if len(made) < most:
+            some = likeliest[start : start + AT_A_TIME]
+            histories = _histories(service, [id for _how, _since, pair in some for id in pair])
+            made += [one for how, _since, pair in some if (one := _proposal(pair, how, known, histories))]
     return sorted(made, key=lambda one: (-one.score, one.first, one.second))[:most]
 
 

@@ -1,9 +1,8 @@
 """Codes that may be of one person: how two of them came to differ. Knows only letters, no rows."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 from uuid import UUID
 
@@ -32,56 +31,67 @@ Pair = tuple[UUID, UUID]
 
 def pairs(known: Mapping[UUID, str], parts: Sequence[Mapping[str, Any]]) -> dict[Pair, How]:
     """Return pairs of near codes, each with the likeliest way in which they came to differ."""
-    by_base: dict[str, list[UUID]] = defaultdict(list)
+    by_base: dict[str, list[UUID]] = {}
     for id, code in known.items():
-        by_base[base(code)].append(id)
-    found: dict[Pair, How] = {}
+        by_base.setdefault(base(code), []).append(id)
+    near: dict[tuple[str, str], How] = {}
     for one, other, how in _near(by_base, parts):
+        both = (one, other) if one < other else (other, one)
+        near[both] = min(near.get(both, how), how)
+    found: dict[Pair, How] = {}
+    for (one, other), how in near.items():
         for first in by_base[one]:
             for second in by_base[other]:
                 if first != second:
-                    pair = (first, second) if first < second else (second, first)
-                    found[pair] = min(found.get(pair, how), how)
+                    found[(first, second) if first < second else (second, first)] = how
     return found
 
 
 def _near(bases: Mapping[str, Sequence[UUID]], parts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, How]]:
-    for code, ids in bases.items():
-        if len(ids) > 1:
-            yield code, code, How.SUFFIX
-    swaps = _swaps(parts)
-    length = sum(int(part["take"]) for part in parts)
+    yield from ((code, code, How.SUFFIX) for code, ids in bases.items() if len(ids) > 1)
+    swaps, length = _swaps(parts), sum(int(part["take"]) for part in parts)
     for code in bases:
-        if len(code) == length:
-            for swap in swaps:
-                other = swap(code)
-                if other > code and other in bases:
-                    yield code, other, How.SWAPPED
-        if len(code) >= LEAST:
-            for n in range(len(code) - 1):
-                if code[n] != code[n + 1]:
-                    other = f"{code[:n]}{code[n + 1]}{code[n]}{code[n + 2 :]}"
-                    if other > code and other in bases:
-                        yield code, other, How.TURNED
-    yield from _one_off(bases)
+        swapped = [swap(code) for swap in swaps] if len(code) == length else []
+        yield from ((code, other, How.SWAPPED) for other in swapped if other > code and other in bases)
+        turned = _turned(code) if len(code) >= LEAST else ()
+        yield from ((code, other, How.TURNED) for other in turned if other > code and other in bases)
+    yield from _one_off({code for code in bases if len(code) >= LEAST})
 
 
-def _one_off(bases: Iterable[str]) -> Iterator[tuple[str, str, How]]:
+def _turned(code: str) -> Iterator[str]:
+    """Yield the code with two neighbours in each other's place."""
+    for n, (one, other) in enumerate(pairwise(code)):
+        yield f"{code[:n]}{other}{one}{code[n + 2 :]}"
+
+
+def _one_off(every: set[str]) -> Iterator[tuple[str, str, How]]:
     """Yield codes that differ in one character: those that are alike without it, at one same place."""
-    without: dict[tuple[int, str], list[str]] = defaultdict(list)
-    every = {code for code in bases if len(code) >= LEAST}
+    for place, some in _alike_but_one(every):
+        if len(some) <= CROWD:
+            for one, other in combinations(some, 2):
+                yield one, other, How.HEARD if _are_alike(one[place], other[place]) else How.LETTER
+    lengths = {len(code) for code in every}
+    for code in every:
+        if len(code) - 1 in lengths:  # mostly all codes of a service are of one length
+            shorter = {code[:n] + code[n + 1 :] for n in range(len(code))}
+            yield from ((rest, code, How.MISSING) for rest in shorter & every)
+
+
+def _alike_but_one(every: set[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield a place and the codes that are alike but for it. Lists are made only where two meet: there are few."""
+    first: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     for code in every:
         for n in range(len(code)):
-            without[n, code[:n] + code[n + 1 :]].append(code)
-    for (place, rest), some in without.items():
-        if rest in every and rest not in some:
-            for code in some:
-                yield rest, code, How.MISSING
-        if 1 < len(some) <= CROWD:
-            for one, other in combinations(some, 2):
-                if one != other:
-                    heard = tuple(sorted((one[place], other[place]))) in ALIKE
-                    yield one, other, How.HEARD if heard else How.LETTER
+            rest = f"{code[:n]}*{code[n + 1 :]}"
+            met = first.setdefault(rest, code)
+            if met is not code:
+                several.setdefault(rest, [met]).append(code)
+    yield from ((rest.index("*"), some) for rest, some in several.items())
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return ((one, other) if one < other else (other, one)) in ALIKE
 
 
 def _swaps(parts: Sequence[Mapping[str, Any]]) -> list[Callable[[str], str]]:

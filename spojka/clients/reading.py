@@ -21,6 +21,7 @@ from . import duplicates, leading, merging
 from .models import Agreement, Apart, Client, HouseholdMember, Instruction, Joining, Relation
 
 LIVE = Q(ended_at=None)
+EVERY = Q()
 
 
 def found(listed: Iterable[Client], by: Actor) -> list[Client]:
@@ -196,7 +197,7 @@ def _joinings(client: Client, by: Actor) -> list[Joining]:
     return _read(Joining, by, theirs, related=("source", "target"))
 
 
-def _read(model: Any, by: Actor, where: Q = Q(), related: tuple[str, ...] = (), **same: Any) -> list[Any]:
+def _read(model: Any, by: Actor, where: Q = EVERY, related: tuple[str, ...] = (), **same: Any) -> list[Any]:
     found = rows(model, by=by, to=P.CLIENT_VIEW, where=where).filter(**same).select_related(*related)
     return read(found.order_by("-recorded_at", "-pk"), by=by, to=P.CLIENT_VIEW)
 

@@ -66,9 +66,7 @@ def relate(*, by: Actor, id: UUID, client: Client, other: Client | None, kind: s
     if other and (other.pk == client.pk or stop_if_merged(other).service_id != client.service_id):
         raise Refusal(_("Choose another client of this service."), field="code")
     if not other and not about:
-        raise Refusal(
-            _("Write the code of the other client, or what one has to know of a close person."), field="code"
-        )
+        raise Refusal(_("Write the code of the other client, or what one has to know of them."), field="code")
     said = {"id": id, "client": client, "other": other, "kind": kind, "about": about}
     return Relation(**client.ownership, **said, recorded_by=by.id).add()
 

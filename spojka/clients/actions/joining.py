@@ -36,9 +36,7 @@ def merge(
     held = locked(client, other)
     client, other = stop_if_merged(held[client.pk]), stop_if_merged(held[other.pk])
     if not knows_sharing and merging.is_shared(client, other, at):
-        raise Shared(
-            _("Others may see one of the two. Say that you know what changes for them."), field="knows_sharing"
-        )
+        raise Shared(_("Others may see one of the two. Say that you know what changes."), field="knows_sharing")
     filled = {name: getattr(other, name) for name in FILLED if getattr(other, name) and not getattr(client, name)}
     about = {"id": id, "kind": JoiningKind.MERGE, "reason": reason, "made_by": by.id, "recorded_at": at}
     joining = Joining(**client.ownership, **about, source=other, target=client, filled=filled).add()

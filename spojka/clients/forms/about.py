@@ -84,9 +84,7 @@ class Wording(forms.Form):
     """The service's own wording of the base statement."""
 
     id = forms.UUIDField(widget=NewId)
-    version = forms.CharField(
-        max_length=20, label=_("Version"), help_text=_("Stands on the paper, for instance 2026-1.")
-    )
+    version = forms.CharField(max_length=20, label=_("Version"), help_text=_("Stands on the paper, as 2026-1."))
     text = forms.CharField(
         max_length=6000,
         label=_("Wording"),
@@ -128,7 +126,7 @@ class NewHousehold(forms.Form):
 class HouseholdName(forms.Form):
     """What a household is called."""
 
-    name = forms.CharField(max_length=60, label=_("What you call it"), widget=forms.TextInput(TYPED))
+    name = forms.CharField(max_length=60, label=_("What you call the household"), widget=forms.TextInput(TYPED))
 
 
 class JoinHousehold(forms.Form):

@@ -91,7 +91,7 @@ def test_cannot_reach_into_another_service(hana, kontakt, two):
     with pytest.raises(PermissionDenied):
         merged(hana, (two[0], make.client(kontakt)))
     both = make.member(two[0].service, kontakt, role="service_head")
-    with pytest.raises(Refusal, match="one service|jedné služby"):
+    with pytest.raises(Refusal):
         merged(both, (two[0], make.client(kontakt)))
 
 

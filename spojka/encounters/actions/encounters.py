@@ -9,7 +9,7 @@ from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
-from spojka.clients import actions as clients
+from spojka.clients.meeting import met
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue
 
@@ -174,7 +174,7 @@ def _keep_trace(encounter: Encounter, kind: CorrectionKind, reason: str, by: Act
 def _client(by: Actor, shift: Shift, content: Content) -> Client | None:
     if content.side != Side.CODE:
         return None
-    return clients.recognise(by=by, service=shift.service, code=content.code, sex=content.sex)
+    return met(by=by, service=shift.service, code=content.code, sex=content.sex)
 
 
 def _add_parts(encounter: Encounter, shift: Shift, content: Content, catalogue: Catalogue) -> None:
