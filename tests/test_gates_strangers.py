@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from spojka.access.permissions import Permission
 from spojka.audit import log
+from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
@@ -79,7 +80,7 @@ def known(house):
     store = Location(**teren.ownership, kind="store", name="Sklad", recorded_by=anna.id).add()
     incident = Incident(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
-    return {
+    return traces(teren, client) | {
         "alert-contacts/": AlertContact(**teren.ownership, shift=shift, **numbers).add(),
         "alerts/": Alert(**teren.ownership, shift=shift, role="medics", occurred_at=at, recorded_by=anna.id).add(),
         "incident-entries/": IncidentEntry(
@@ -145,6 +146,24 @@ def known(house):
         ).add(),
         "teams/": make.team(teren),
         "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),
+    }
+
+
+def traces(service, client):
+    """What is written about a client."""
+    other, mine = make.client(service), {**service.ownership, "recorded_by": "anna"}
+    first, second = sorted((client, other), key=lambda row: row.pk)
+    home, day = Household(**mine, name="byt").add(), make.SATURDAY
+    given = {"form": "spoken", "version": "1", "given_on": day, "taken_by": "anna"}
+    joining = {"kind": "merge", "source": other, "target": client, "reason": "x", "made_by": "anna"}
+    return {
+        "agreements/": Agreement(**mine, client=client, **given).add(),
+        "apart/": Apart(**service.ownership, first=first, second=second, said_by="anna").add(),
+        "household-members/": HouseholdMember(**mine, household=home, client=client, since=day).add(),
+        "households/": home,
+        "instructions/": Instruction(**mine, client=client, text="x").add(),
+        "joinings/": Joining(**service.ownership, **joining).add(),
+        "relations/": Relation(**mine, client=client, kind="parent", about="x").add(),
     }
 
 

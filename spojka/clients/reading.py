@@ -99,6 +99,10 @@ class Person:
     kind: str
     client: Client | None
 
+    @property
+    def code(self) -> str:
+        return self.client.code if self.client else ""
+
 
 def about(client: Client, by: Actor, on: date) -> dict[str, Any]:
     """Return all that stands on a client's page of what this package knows; of the service's own people alone."""

@@ -37,6 +37,7 @@ from . import (
     stock,
     themes,
     tonight,
+    traces,
     warnings,
 )
 from .mass import Mass
@@ -91,6 +92,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         phones.build(mass.network, now)
         tonight.put_right(mass, weekend[2])
         sharing.build(mass)
+        traces.build(mass)
         staff.build(mass.network, now, wanted.seed)
         sheets.build(mass)
         projects.build(mass)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spojka.ui.widgets import ChipRadio, NewId
+from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId
 
 from ..merging import Line
 from .about import TYPED, code_field
@@ -51,7 +51,7 @@ class Chosen(forms.Form):
             required=False,
             choices=[(key, line.text) for key, line in self.lines.items()],
             label=_("Records of the other person"),
-            widget=forms.CheckboxSelectMultiple,
+            widget=ChipCheckboxes,
         )
 
     @property

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
 from spojka.members.people import names_of
 from spojka.ui.http import ask, done, posted
 
@@ -57,6 +58,8 @@ def proposed(request):
 def part(request, id):
     """Never propose two clients as one person again."""
     client = reach(Client, id, by=request.actor, to=Permission.PAIR_PART)
+    if not request.POST.get("other"):
+        raise Refusal(_("Choose two clients of one service."))
     other = _other(request, client, request.POST.get("other"))
     actions.part(by=request.actor, client=client, other=other)
     messages.success(request, _("These two are never proposed again. You can take it back below."))
