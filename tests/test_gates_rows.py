@@ -160,3 +160,12 @@ def test_every_column_that_leads_to_a_client_says_whether_it_goes_along():
 
     assert known - told == set()
     assert told - known == set()
+
+
+def test_who_may_have_but_one_row_says_how_it_is_led_over():
+    """Else merging two that have one each would fail."""
+    for model, column in merging.columns():
+        told = merging.FOLLOWS.get((model._meta.label, column))
+        unique = [one for one in model._meta.constraints if column in getattr(one, "fields", ())]
+        if told and (unique or model._meta.get_field(column).unique):
+            assert told.lead, f"{model._meta.label}.{column}"

@@ -41,7 +41,7 @@ def statement_data(service: Service, wording: Wording, organisation: str, code: 
         ],
         "words": {
             "page": _("page"),
-            "short": _("This paper stays with the service, apart from the records. Spojka keeps no name from it."),
+            "short": _("This paper stays with the service, apart from the records."),
             "proposal": "" if wording.is_own else _("Wording proposed by Spojka: have it checked first."),
         },
     }

@@ -34,6 +34,7 @@ class Line:
 
 
 Tell = Callable[[Client, Actor, datetime | None, int], Iterable[Line]]
+Lead = Callable[[Sequence[UUID], UUID, UUID], Sequence[UUID]]
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,13 @@ class Follower:
     """A column that leads to a client: what its rows are called, and how they are told, if one may choose from them.
 
     `tell` gets the client, who asks, since when rows count (None: ever) and how many at most, the newest first.
+    `lead` gets ids, whose they are and whose they shall be, and returns those it led over; needed where a client may
+    have but one such row, or where more than the column changes.
     """
 
     name: str | Promise
     tell: Tell | None = None
+    lead: Lead | None = None
 
 
 FOLLOWS: dict[Key, Follower] = {}
@@ -53,9 +57,11 @@ Meeting = tuple[UUID, UUID, Any, datetime]  # client, place, shift, moment
 _meetings: list[Callable[[UUID, Sequence[UUID]], Iterable[Meeting]]] = []
 
 
-def follows(model: type[Model], column: str, name: str | Promise, tell: Tell | None = None) -> None:
+def follows(
+    model: type[Model], column: str, name: str | Promise, tell: Tell | None = None, lead: Lead | None = None
+) -> None:
     """Say that rows of `model` go along with their client."""
-    FOLLOWS[model._meta.label, column] = Follower(name, tell)
+    FOLLOWS[model._meta.label, column] = Follower(name, tell, lead)
 
 
 def stays(model: type[Model], column: str, why: str) -> None:
@@ -96,8 +102,9 @@ def move(joining: Joining, only: Iterable[tuple[str, str, UUID]] | None = None) 
             continue
         rows = model._default_manager.filter(**{column: joining.source_id}).order_by("pk").values_list("pk", flat=True)
         ids = [row for row in rows if chosen is None or (label, column, row) in chosen]
-        _remember(joining, label, column, ids)
-        count += _lead(model, column, ids, joining.source_id, joining.target_id)
+        went = _lead(model, column, ids, joining.source_id, joining.target_id)
+        _remember(joining, label, column, went)
+        count += len(went)
     return count
 
 
@@ -112,8 +119,9 @@ def move_back(joining: Joining, chosen: Iterable[tuple[str, str, UUID]], at: dat
         for ids in _chunks(rows):
             still = models[label]._default_manager.filter(pk__in=ids, **{column: joining.target_id})
             back = list(still.order_by("pk").values_list("pk", flat=True))
+            back = _lead(models[label], column, back, joining.target_id, joining.source_id)
             joining.moved.filter(model=label, column=column, row__in=back).update(back_at=at)
-            count += _lead(models[label], column, back, joining.target_id, joining.source_id)
+            count += len(back)
     later: dict[Key, list[UUID]] = {}
     for label, column, row in chosen:
         if row not in went.get((label, column), ()) and (label, column) in FOLLOWS:
@@ -121,8 +129,9 @@ def move_back(joining: Joining, chosen: Iterable[tuple[str, str, UUID]], at: dat
     for (label, column), rows in later.items():
         theirs = models[label]._default_manager.filter(pk__in=rows, **{column: joining.target_id})
         ids = list(theirs.order_by("pk").values_list("pk", flat=True))
+        ids = _lead(models[label], column, ids, joining.target_id, joining.source_id)
         _remember(joining, label, column, ids, is_chosen=True, back_at=at)
-        count += _lead(models[label], column, ids, joining.target_id, joining.source_id)
+        count += len(ids)
     return count
 
 
@@ -146,11 +155,14 @@ def lines(client: Client, by: Actor, since: datetime | None = None, most: int = 
     return sorted(found, key=lambda line: (line.at, line.row), reverse=True)[:most]
 
 
-def _lead(model: type[Model], column: str, ids: Sequence[UUID], source: UUID, target: UUID) -> int:
-    changed = 0
+def _lead(model: type[Model], column: str, ids: list[UUID], source: UUID, target: UUID) -> list[UUID]:
+    """Lead rows over; return those that went. The clients are held, so no row of theirs comes or goes meanwhile."""
+    told = FOLLOWS.get((model._meta.label, column))
+    if ids and told and told.lead:
+        return list(told.lead(ids, source, target))
     for some in _chunks(ids):
-        changed += model._default_manager.filter(pk__in=some, **{column: source}).update(**{f"{column}_id": target})
-    return changed
+        model._default_manager.filter(pk__in=some, **{column: source}).update(**{f"{column}_id": target})
+    return ids
 
 
 def _remember(joining: Joining, label: str, column: str, ids: Sequence[UUID], **said: Any) -> None:

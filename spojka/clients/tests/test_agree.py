@@ -29,7 +29,9 @@ def given(by, client, **said):
 def test_is_written_down_and_withdrawn_and_stays(anna, client):
     row = given(anna, client)
 
-    agreements.withdraw(by=anna, agreement=row, on=DAY + timedelta(days=9), how="dopisem", today=DAY + timedelta(days=9))
+    agreements.withdraw(
+        by=anna, agreement=row, on=DAY + timedelta(days=9), how="dopisem", today=DAY + timedelta(days=9)
+    )
 
     row.refresh_from_db()
     assert (row.form, row.withdrawn_on, row.withdrawn_by) == ("spoken", DAY + timedelta(days=9), anna.id)

@@ -1,4 +1,4 @@
-"""The pages on clients on a phone and on a desk: axe finds nothing, nothing is too wide, the keyboard alone will do."""
+"""The pages on clients, on a phone and on a desk: axe finds nothing, nothing is too wide, the keyboard will do."""
 
 import re
 
@@ -49,11 +49,22 @@ def client(hana):
 
 def addresses(client):
     here, third = f"/podchod/clients/{client.pk}/", Client.objects.get(code="SAJA0311Z")
-    deeds = ("nickname", "code", "merge", f"merge/?with={third.pk}", "split", "instruct", "agree", "household", "relate")
+    deeds = (
+        "nickname",
+        "code",
+        "merge",
+        f"merge/?with={third.pk}",
+        "split",
+        "instruct",
+        "agree",
+        "household",
+        "relate",
+    )
     merged = Joining.objects.get(undone_at=None)
     return [
         *("/podchod/clients/", "/podchod/clients/duplicates/", "/podchod/clients/statement/", here),
-        *(f"{here}{deed}" + ("" if "?" in deed else "/") for deed in deeds),
+        *(f"{here}{deed}/" for deed in deeds),
+        f"{here}merge/?with={third.pk}",
         f"/podchod/clients/{merged.source_id}/",
         f"/podchod/joinings/{merged.pk}/undo/",
         f"/podchod/households/{Household.objects.get().pk}/",

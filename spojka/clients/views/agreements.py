@@ -36,7 +36,7 @@ def agree(request, id):
     )
     about = {"by": request.actor, "client": client, "today": today}
     if not done(form, lambda: actions.record(**about, **form.cleaned_data)):
-        lead = _("Print the paper first, or read it to them. Their name stays on the paper alone.")
+        lead = _("Print the paper first, or read it to them.")
         said = {"title": _("Agreement on personal data"), "deed": _("Write down the agreement"), "lead": lead}
         return ask(request, "clients/ask.html", form, client=client, **said)
     messages.success(request, _("The agreement is written down."))
