@@ -53,7 +53,6 @@ def addresses(client):
         "nickname",
         "code",
         "merge",
-        f"merge/?with={third.pk}",
         "split",
         "instruct",
         "agree",
