@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "spojka.projects",
     "spojka.emergencies",
     "spojka.stock",
+    "spojka.naloxone",
     "spojka.shifts",
     "spojka.hubs",  # after those whose pages come first in a phone
     "spojka.demo",

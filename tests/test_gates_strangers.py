@@ -12,6 +12,7 @@ from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, 
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
+from spojka.naloxone.models import NaloxoneTraining, NaloxoneUse, Overdose, OverdoseTie
 from spojka.network.models import Membership
 from spojka.phones.models import Phone
 from spojka.reports.models import SavedReport
@@ -79,6 +80,8 @@ def known(house):
     card = IntoxicationCard(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
     store = Location(**teren.ownership, kind="store", name="Sklad", recorded_by=anna.id).add()
     incident = Incident(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
+    heard = {"heard": "told", "ended": "survived", "naloxone": "yes", "ambulance": "no"}
+    overdose = Overdose(**teren.ownership, day=shift.day, **heard).add()
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
     return traces(teren, client) | {
         "alert-contacts/": AlertContact(**teren.ownership, shift=shift, **numbers).add(),
@@ -102,6 +105,21 @@ def known(house):
         "hubs/": Hub(**teren.ownership, name="Stánek", address="hub.podchod.cz", recorded_by=anna.id, **SECRETS).add(),
         "invitations/": make.invitation(teren),
         "lists/": teren,
+        "naloxone/trainings/": NaloxoneTraining(**teren.ownership, day=shift.day, people=9, trained_by=anna.id).add(),
+        "naloxone/uses/": NaloxoneUse(
+            **teren.ownership,
+            **told,
+            doses=1,
+            by_whom="holder",
+            came="reversed",
+            ambulance="yes",
+            occurred_at=at,
+            recorded_by=anna.id,
+        ).add(),
+        "overdoses/": overdose,
+        "overdose-ties/": OverdoseTie(
+            **teren.ownership, overdose=overdose, client=client, reason="x", tied_by=anna.id
+        ).add(),
         "people/": Membership.objects.get(pk=anna.id),
         "indirect/": IndirectWork(
             **teren.ownership, day=shift.day, membership_id=anna.id, code="travel", minutes=30, recorded_by=anna.id

@@ -138,6 +138,25 @@ class Permission(StrEnum):
     LOCATION_ADD = "location.add", Level.OWN
     LOCATION_CHANGE = "location.change", Level.OWN
     LOCATION_CLOSE = "location.close", Level.OWN
+    NALOXONE_VIEW = "naloxone.view", Level.OWN
+    NALOXONE_HAND = "naloxone.hand", Level.OWN
+    NALOXONE_DETAIL = "naloxone.detail", Level.OWN  # of a kit that was written down as mere material
+    NALOXONE_TRAIN = "naloxone.train", Level.OWN
+    NALOXONE_VOID_TRAINING = "naloxone.void_training", Level.OWN
+    NALOXONE_REPORT = "naloxone.report", Level.OWN
+    NALOXONE_VOID_REPORT = "naloxone.void_report", Level.OWN
+    OVERDOSE_VIEW = "overdose.view", Level.OWN
+    OVERDOSE_RECORD = "overdose.record", Level.OWN
+    OVERDOSE_VOID = "overdose.void", Level.OWN
+    OVERDOSE_TIE = "overdose.tie", Level.OWN  # to a client, deliberately; also to see such ties
+    OVERDOSE_UNTIE = "overdose.untie", Level.OWN
+    DISCLOSURE_VIEW = "disclosure.view", Level.OWN  # requests one was named to
+    DISCLOSURE_OVERSEE = "disclosure.oversee", Level.OWN  # all of the service
+    DISCLOSURE_RECORD = "disclosure.record", Level.OWN
+    DISCLOSURE_NAME = "disclosure.name", Level.OWN
+    DISCLOSURE_UNNAME = "disclosure.unname", Level.OWN
+    DISCLOSURE_NOTE = "disclosure.note", Level.OWN
+    DISCLOSURE_DECIDE = "disclosure.decide", Level.OWN
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -206,6 +225,13 @@ ON_SHIFT = frozenset(
     | {P.SHIFT_MOVE, P.SHIFT_SPLIT, P.CREW_ASSIGN, P.BRIEFING_SET}
     | {P.HANDOVER_VIEW, P.HANDOVER_WRITE, P.HANDOVER_TAKE, P.DEBRIEF_VIEW, P.DEBRIEF_WRITE}
 )
+NALOXONE = frozenset(
+    {P.NALOXONE_VIEW, P.NALOXONE_HAND, P.NALOXONE_DETAIL, P.NALOXONE_TRAIN, P.NALOXONE_VOID_TRAINING}
+    | {P.NALOXONE_REPORT, P.NALOXONE_VOID_REPORT, P.OVERDOSE_VIEW, P.OVERDOSE_RECORD, P.OVERDOSE_VOID}
+)
+TIES = frozenset({P.OVERDOSE_TIE, P.OVERDOSE_UNTIE})
+TOLD = frozenset({P.DISCLOSURE_VIEW, P.DISCLOSURE_NOTE})  # to whom a head names
+DISCLOSURES = TOLD | {P.DISCLOSURE_OVERSEE, P.DISCLOSURE_RECORD, P.DISCLOSURE_NAME, P.DISCLOSURE_UNNAME}
 TRENDS = frozenset({P.TREND_VIEW, P.TREND_RECORD, P.TREND_VOID})
 WARNED = TRENDS | {
     P.SIGNAL_VIEW,
@@ -236,11 +262,13 @@ FIELD = (
     | {P.INCIDENT_NAME, P.ALERT_CONTACT_ADD, P.ALERT_CONTACT_END}
     | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED | STOCK
+    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
+    | NALOXONE | TOLD
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = BAD_NEWS | frozenset(
     {P.THEME_VIEW, P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD}
-    | {P.CLIENT_ADD}
+    | {P.CLIENT_ADD, P.NALOXONE_HAND, P.NALOXONE_REPORT, P.OVERDOSE_RECORD}
 )
 SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
@@ -252,6 +280,7 @@ HEAD = (
     | WARNING | THEMES | NAMES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | WARNING | THEMES | STORES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | WARNING | THEMES | NAMES | ONE_PERSON | {P.AGREEMENT_WORD} | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
+    | TIES | DISCLOSURES | {P.DISCLOSURE_DECIDE}
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
     | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
@@ -261,6 +290,7 @@ RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P
 ROLES: dict[str, frozenset[Permission]] = {
     "field_worker": FIELD,
     "key_worker": FIELD | NAMES | ONE_PERSON,
+    "key_worker": FIELD | NAMES | TIES,
     "service_head": HEAD,
     "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
     "partner_professional": READING,

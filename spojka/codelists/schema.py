@@ -109,6 +109,11 @@ LISTS: dict[str, Spec] = {
         is_addable=False,
     ),
     "alert_role": Spec(parts={"phone": Part(type=str)}),
+    "naloxone_topic": Spec(),
+    "overdose_place": Spec(),
+    "authority_kind": Spec(),
+    "disclosure_ground": Spec(),
+    "untold_reason": Spec(),
     "user_kind": Spec(parts={"groups": GROUPS}),
     "indirect_work": Spec(),
     "breath_unit": Spec(

@@ -22,6 +22,7 @@ OF_SHIFT = frozenset(  # their address has the shift's id
     | {"emergencies:stand", "emergencies:open", "emergencies:note", "themes:stand"}
     | {"emergencies:incidents", "emergencies:open_incidents", "emergencies:note_incident"}
     | {"emergencies:alerts", "emergencies:open_alerts", "emergencies:answer"}
+    | {"naloxone:hand", "naloxone:report", "naloxone:at_shift"}
 )
 OF_ENCOUNTER = frozenset({"encounters:undo"})
 TOUCH = timedelta(seconds=30)

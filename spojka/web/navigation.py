@@ -29,6 +29,8 @@ OFFICE = (
     "work:",
     "signals:",
     "themes:",
+    "naloxone:",
+    "disclosures:",
     *("emergencies:register", "emergencies:incident"),
     *("codelists:", "clients:template", "people", "person", "phones:", "hubs:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),

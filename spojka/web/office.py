@@ -22,6 +22,7 @@ def office(request):
         "themes": request.actor.may(Permission.THEME_VIEW),
         "signals": request.actor.may(Permission.SIGNAL_VIEW),
         "incidents": request.actor.may(Permission.INCIDENT_VIEW),
+        "naloxone": request.actor.may(Permission.NALOXONE_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }
