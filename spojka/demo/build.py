@@ -23,6 +23,7 @@ from . import (
     festival,
     hubs,
     month,
+    naloxone,
     named,
     network,
     own,
@@ -102,6 +103,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         crews.build(mass)
         themes.build(mass)
         emergencies.build(mass, weekend[2], stand)
+        naloxone.build(mass)
         hubs.build(mass)
         stock.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}

@@ -82,11 +82,13 @@ def expiring(by: Actor, today: date) -> list[Any]:
     return read(soon.order_by("expires_on", "pk")[:50], by=by, to=VIEW)
 
 
-def unwritten(by: Actor, since: date) -> Any:
-    """Return contacts in which a kit was given as mere material, without its batch."""
-    found = rows(Encounter, by=by, to=Permission.NALOXONE_DETAIL).standing().filter(day__gte=since)
-    lacking = found.filter(handouts__code=NALOXONE, naloxone_kits=None).select_related("client", "shift__place")
-    return read(lacking.distinct().order_by("-day", "-occurred_at", "pk")[:20], by=by, to=Permission.NALOXONE_DETAIL)
+def unwritten(by: Actor, year: int) -> tuple[list[Any], int]:
+    """Return contacts of a year in which a kit was given as mere material, without its batch; and how many kits."""
+    found = rows(Encounter, by=by, to=Permission.NALOXONE_DETAIL).standing().filter(day__year=year)
+    lacking = found.filter(handouts__code=NALOXONE, naloxone_kits=None).annotate(kits=Sum("handouts__quantity"))
+    many = lacking.aggregate(n=Sum("kits"))["n"] or 0
+    lacking = lacking.select_related("shift__place", "shift__event").order_by("-day", "-occurred_at", "pk")
+    return read(lacking[:20], by=by, to=Permission.NALOXONE_DETAIL), many
 
 
 def last_batch(service_id: Any) -> dict[str, Any]:

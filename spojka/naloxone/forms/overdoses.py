@@ -16,6 +16,8 @@ from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment
 from ..models import DayPart, Ended, Heard, Said
 from .kits import doses_field
 
+OPIOIDS = 1  # their group in the list of substances
+
 
 class Record(FromPhone):
     """An overdose that was seen or heard of. Of whom is not asked, and of the hour only about."""
@@ -66,7 +68,7 @@ class Record(FromPhone):
         kind = CodeField(
             "overdose_place", catalogue, required=False, label=_("Kind of place"), widget=ChipRadio(first=5)
         )
-        kind.choices = [(item.code, item.name) for item in catalogue.items("overdose_place")]
+        kind.choices = [(item.code, item.short) for item in catalogue.items("overdose_place")]
         taken = CodesField(
             "substance",
             catalogue,
@@ -74,7 +76,8 @@ class Record(FromPhone):
             label=_("What was taken, as they say"),
             widget=ChipCheckboxes(first=8),
         )
-        taken.choices = [(item.code, item.short) for item in catalogue.items("substance")]
+        opioids_first = sorted(catalogue.items("substance"), key=lambda item: item.extra.get("tdi") != OPIOIDS)
+        taken.choices = [(item.code, item.short) for item in opioids_first]
         self.fields |= {"place_kind": kind, "substances": taken}
 
     def said(self, shift: Shift | None, today: date) -> dict[str, Any]:

@@ -86,7 +86,9 @@ def test_one_is_written_in_the_office_too(anna, browse, today):
 
     row = Overdose.objects.get()
     assert (row.ended, row.day, row.recorded_at) == ("died", today, start_of(today))
-    later = browse(anna).post("/podchod/overdoses/new/", typed | {"id": str(new_id()), "happened_on": today + timedelta(days=1)})
+    later = browse(anna).post(
+        "/podchod/overdoses/new/", typed | {"id": str(new_id()), "happened_on": today + timedelta(days=1)}
+    )
     assert later.context["form"].errors["happened_on"]
 
 

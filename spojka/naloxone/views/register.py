@@ -33,7 +33,8 @@ def listing(request):
     said = reading.latest(actor, year, MOST)
     said |= {"chain": reading.chain(actor, year), "year": year, "years": reading.years(actor, today)}
     said |= {"expiring": reading.expiring(actor, today), "today": today}
-    said |= {"unwritten": reading.unwritten(actor, today.replace(month=1, day=1))}
+    unwritten, lacking = reading.unwritten(actor, year)
+    said |= {"unwritten": unwritten, "lacking": lacking}
     said |= {"topics": names("naloxone_topic", organisation=actor.organisation)}
     said |= {"workers": names_of({one.trained_by for one in said["groups"]})}
     said |= {"may_void": actor.may(Permission.NALOXONE_VOID_REPORT), "may_train": actor.may(Permission.NALOXONE_TRAIN)}
