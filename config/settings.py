@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "spojka.clients",
     "spojka.identities",
     "spojka.work",
+    "spojka.disclosures",
     "spojka.encounters",
     "spojka.sheets",
     "spojka.tablets",

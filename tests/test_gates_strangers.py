@@ -9,6 +9,7 @@ from django.utils import timezone
 from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
+from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
@@ -80,6 +81,10 @@ def known(house):
     card = IntoxicationCard(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
     store = Location(**teren.ownership, kind="store", name="Sklad", recorded_by=anna.id).add()
     incident = Incident(**teren.ownership, **told, occurred_at=at, recorded_by=anna.id).add()
+    asking = {"year": 2026, "number": 1, "authority": "police", "office": "OO", "ground": "criminal", "way": "letter"}
+    decided = {"decision": "refuse", "decided_at": at, "decided_by": "hana"}
+    said = {"received_on": shift.day, "about": "x", "asked": "x", "recorded_by": "hana"} | decided
+    asked = DisclosureRequest(**teren.ownership, **asking, **said).add()
     heard = {"heard": "told", "ended": "survived", "naloxone": "yes", "ambulance": "no"}
     overdose = Overdose(**teren.ownership, day=shift.day, **heard).add()
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
@@ -92,6 +97,10 @@ def known(house):
         "incidents/": incident,
         "vitals/": VitalSigns(**teren.ownership, **told, pulse=80).add(),
         "audit/row/": client,
+        "authority-requests/": asked,
+        "authority-readers/": DisclosureReader(
+            **teren.ownership, request=asked, membership_id=anna.id, named_by="hana"
+        ).add(),
         "breaths/": Breath(**teren.ownership, **told, value=Decimal("0.5"), unit="permille", factor=1).add(),
         "calls/": HelpCall(**teren.ownership, shift=shift, called="155", occurred_at=at, recorded_by=anna.id).add(),
         "card-entries/": CardEntry(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.base.ids import new_id
 from spojka.codelists import load
+from spojka.disclosures.models import DisclosureLine, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.actions import encounters, refusals
 from spojka.encounters.content import BreathValue, Content, SignValues
@@ -18,6 +19,7 @@ from spojka.encounters.models import CrewMember, Encounter, ShiftPart
 from spojka.hubs import actions as hub_actions
 from spojka.hubs.models import Hub
 from spojka.members.models import Invitation
+from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining, NaloxoneUse, Overdose, OverdoseTie
 from spojka.network.models import Membership, Project
 from spojka.sheets import actions as sheet_actions
 from spojka.sheets import reading
@@ -51,6 +53,7 @@ def night(transactional_db):
     fill(hana, shift, now)
     pay(hana, shift)
     warn(hana, shift)
+    help_out(hana, shift)
     said = {"id": new_id(), "name": "Notebook u stánku", "address": "stanek.podchod.cz"}
     hub_actions.add(by=hana, service=service, **said)
     return hana, shift
@@ -78,6 +81,27 @@ def warn(hana, shift):
     TrendNote(**shift.ownership, trend="hunger", scale=3, text="Chleba došel.", day=today, **by).add()
     themes.publish(by=hana, service=shift.service, at=timezone.now())
     make.organisation(name="Vraní most", hears_warnings=True)
+
+
+def help_out(hana, shift):
+    contact, day = Encounter.objects.exclude(client=None).first(), {"day": shift.day}
+    told = {"doses": 2, "recorded_by": hana.id}
+    batch = {"batch": "NX-1", "expires_on": timezone.localdate() + timedelta(days=9), "reason": "first"}
+    kit = NaloxoneKit(**shift.ownership, **day, **told, **batch, encounter=contact, trained="now").add()
+    came = {"by_whom": "holder", "came": "reversed", "ambulance": "yes", "occurred_at": timezone.now()}
+    NaloxoneUse(**shift.ownership, **day, **told, **came, shift=shift, kit=kit).add()
+    NaloxoneTraining(**shift.ownership, **day, people=9, covered=["signs"], trained_by=hana.id).add()
+    heard = {"heard": "ours", "ended": "died", "naloxone": "yes", "ambulance": "yes", "substances": ["heroin"]}
+    overdose = Overdose(**shift.ownership, **day, **heard, place_kind="street", municipality="Lipovec").add()
+    OverdoseTie(**shift.ownership, overdose=overdose, client=contact.client, reason="Přeje si to.", tied_by="x").add()
+    asking = {"year": shift.day.year, "authority": "police", "office": "OO Lipovec", "way": "letter", "about": "X"}
+    asking |= {"received_on": shift.day, "ground": "criminal", "asked": "Y", "recorded_by": hana.id}
+    DisclosureRequest(**shift.ownership, **asking, number=1, due_on=shift.day).add()
+    decided = {"decision": "part", "decided_at": timezone.now(), "decided_by": hana.id, "decided_why": "Z"}
+    request = DisclosureRequest(**shift.ownership, **asking, **decided, number=2).add()
+    DisclosureLine(
+        **shift.ownership, request=request, kind="note", on=shift.day, text="Volali.", is_after=True, recorded_by="x"
+    ).add()
 
 
 def fill(hana, shift, now):
@@ -175,7 +199,11 @@ def addresses(shift):
         f"{at}themes/", f"{at}themes/#distress", "/podchod/themes/", f"/podchod/themes/{shift.service_id}/hearing/",
         "/podchod/trends/", "/podchod/trends/new/", "/podchod/signals/share/", "/podchod/organisation/name/",
         "/public/podchod/", "/public/podchod/warnings/", "/projection/cs/table/",
-        "/podchod/nowhere/",
+        "/podchod/nowhere/", f"{at}naloxone/", f"{at}naloxone/used/", f"{at}overdose/", "/podchod/naloxone/",
+        f"/podchod/encounters/{encounter.pk}/naloxone/", "/podchod/naloxone/training/", "/podchod/overdoses/",
+        "/podchod/overdoses/new/", f"/podchod/overdoses/{Overdose.objects.get().pk}/", "/podchod/authority-requests/",
+        "/podchod/authority-requests/new/",
+        *(f"/podchod/authority-requests/{one.pk}/" for one in DisclosureRequest.objects.order_by("number")),
         "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/",
         hub.replace("podchod/hubs", "phone/hub"),
         "/podchod/sheets/", *sheets(shift.service),
@@ -225,7 +253,7 @@ def test_every_target_of_the_stand_is_large_enough_for_gloves(night, phone):
     page = phone(hana)
     small = []
 
-    for path in ("encounters/new/", "now/", "alone/"):
+    for path in ("encounters/new/", "now/", "alone/", "naloxone/", "naloxone/used/", "overdose/"):
         page.goto(f"/podchod/shifts/{shift.pk}/{path}")
         for target in page.locator(
             "main button:visible, main .choice:visible, main a:visible, main summary:visible, footer a:visible"

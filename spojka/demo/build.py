@@ -19,6 +19,7 @@ from spojka.network.models import Organisation, User
 
 from . import (
     crews,
+    disclosures,
     emergencies,
     festival,
     hubs,
@@ -104,6 +105,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         themes.build(mass)
         emergencies.build(mass, weekend[2], stand)
         naloxone.build(mass)
+        disclosures.build(mass)
         hubs.build(mass)
         stock.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}

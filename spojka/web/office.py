@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from spojka.access.permissions import Permission
+from spojka.disclosures.reading import has_any
 
 
 @require_safe
@@ -22,6 +23,7 @@ def office(request):
         "themes": request.actor.may(Permission.THEME_VIEW),
         "signals": request.actor.may(Permission.SIGNAL_VIEW),
         "incidents": request.actor.may(Permission.INCIDENT_VIEW),
+        "disclosures": has_any(request.actor),
         "naloxone": request.actor.may(Permission.NALOXONE_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),

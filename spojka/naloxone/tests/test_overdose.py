@@ -116,8 +116,8 @@ def test_a_key_worker_ties_it_with_a_reason_and_others_do_not_see_it(anna, key_w
     assert (tie.client, tie.tied_by) == (client, key_worker.id)
     assert "MOL 91 T" in browse(key_worker).get(path).content.decode()
     assert "MOL 91 T" not in browse(anna).get(path).content.decode()
-    assert [fact.heading for fact in facts_of(client, key_worker)] == ["Předávkování"]
-    assert facts_of(client, anna) == []
+    assert "Předávkování" in [fact.heading for fact in facts_of(client, key_worker)]
+    assert "Předávkování" not in [fact.heading for fact in facts_of(client, anna)]
 
 
 def test_a_tie_is_taken_back_and_stays_as_a_trace(key_worker, browse, overdose, client):
@@ -127,7 +127,7 @@ def test_a_tie_is_taken_back_and_stays_as_a_trace(key_worker, browse, overdose, 
 
     tie.refresh_from_db()
     assert tie.ended_by == key_worker.id
-    assert facts_of(client, key_worker) == []
+    assert "Předávkování" not in [fact.heading for fact in facts_of(client, key_worker)]
 
 
 def test_a_tie_without_a_reason_is_refused(key_worker, overdose, client):
