@@ -10,6 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.owned import Repeated
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
+from spojka.base.sealed import seal
 from spojka.network.models import Membership, Service
 
 from .models import Decision, DisclosureLine, DisclosureReader, DisclosureRequest, LineKind
@@ -61,7 +62,7 @@ def record(
     of_year = DisclosureRequest.objects.filter(service=service, year=received_on.year)
     number = (of_year.aggregate(last=Max("number"))["last"] or 0) + 1
     said = {"authority": authority, "office": office, "reference": reference, "officer": officer, "ground": ground}
-    said |= {"ground_text": ground_text, "way": way, "about": about, "asked": asked}
+    said |= {"ground_text": ground_text, "way": way, "about": _sealed(about), "asked": _sealed(asked)}
     return DisclosureRequest(
         **service.ownership,
         **said,
@@ -82,7 +83,7 @@ def decide(
     request = DisclosureRequest.objects.select_for_update().get(pk=request.pk)
     if request.is_decided:
         raise Decided(_("This request was decided already. Write what changed as an addition."))
-    said = {"decision": decision, "decided_why": why, "answer": answer}
+    said = {"decision": decision, "decided_why": _sealed(why), "answer": _sealed(answer)}
     return request.change(**said, decided_at=at, decided_by=by.id)
 
 
@@ -109,7 +110,7 @@ def note(
     if kind == LineKind.GIVEN and request.decision not in GIVES:
         said_no = _("First the head decides to give something; then write down what was given.")
         raise NothingGiven(said_no, field="kind")
-    said = {"kind": kind, "on": on, "text": text, "recipient": recipient, "way": way, "code": code}
+    said = {"kind": kind, "on": on, "text": _sealed(text), "recipient": _sealed(recipient), "way": way, "code": code}
     is_after = request.is_decided and kind == LineKind.NOTE
     return DisclosureLine(
         **request.ownership, **said, id=id, request=request, is_after=is_after, recorded_by=by.id
@@ -130,3 +131,7 @@ def name(*, by: Actor, request: DisclosureRequest, membership: Membership) -> Di
 def unname(*, by: Actor, reader: DisclosureReader, at: datetime) -> DisclosureReader:
     """Let them read it no more; that they could, stays."""
     return reader if reader.ended_at else reader.change(ended_at=at)
+
+
+def _sealed(text: str) -> str:
+    return seal(text) if text else ""

@@ -43,10 +43,10 @@ def protocol_data(said: dict[str, Any] | None, organisation: str) -> dict[str, A
         (_("By which law (our reading)"), _ground(request, of) if request else ""),
     ]
     texts = [
-        (_("Whom they ask about"), request.about if request else ""),
-        (_("What they want to know"), request.asked if request else ""),
+        (_("Whom they ask about"), request.opened.about if request else ""),
+        (_("What they want to know"), request.opened.asked if request else ""),
         (_("The decision of the head"), _decision(request, said) if request and said else ""),
-        (_("Why"), request.decided_why if request else ""),
+        (_("Why"), request.opened.decided_why if request else ""),
     ]
     return {
         "title": title,
@@ -86,8 +86,8 @@ def answer_data(said: dict[str, Any], organisation: str) -> dict[str, Any]:
         "title": title,
         "organisation": organisation,
         "about": [[name, value] for name, value in about if value],
-        "text": request.answer,
-        "given": [[day(line.on, True), line.text] for line in given],
+        "text": request.opened.answer,
+        "given": [[day(line.on, True), line.opened.text] for line in given],
         "foot": f"{organisation} · {title} · Spojka",
         "blanks": [_("Head of the service"), _("Date"), _("Signature")],
         "words": {"page": _("page"), "given": _("We give"), "empty": _("The text of the answer is written by hand:")},
@@ -107,6 +107,7 @@ def _decision(request: Any, said: dict[str, Any]) -> str:
 
 def _words(told: Any) -> str:
     line = told.line
-    said = [told.reason, line.text, line.recipient and _("to: %(whom)s") % {"whom": line.recipient}]
+    whom = line.opened.recipient
+    said = [told.reason, line.opened.text, whom and _("to: %(whom)s") % {"whom": whom}]
     said += [str(line.get_way_display()) if line.way else "", _("added after the decision") if line.is_after else ""]
     return "; ".join(str(one) for one in said if one)

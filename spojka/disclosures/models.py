@@ -1,7 +1,9 @@
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import ClassVar, Self
 from uuid import UUID
 
+from cryptography.fernet import InvalidToken
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,22 +13,26 @@ from spojka.access.actor import Actor
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind, Permission
 from spojka.base.keeping import Kept
-from spojka.base.sealed import seal, unseal
+from spojka.base.sealed import unseal
 from spojka.network.models import Membership
 
 YEARS = 10
 AT_HOME = Q(pk__in=[])  # nothing of it leaves the service
 
 
-class SealedField(models.TextField):
-    """Text that is sealed in the database and open in the row at hand."""
+@dataclass(frozen=True)
+class Opened:
+    """The sealed texts of a row, to be read."""
 
-    def from_db_value(self, value: str | None, *_said: Any) -> str | None:
-        return unseal(value) if value else value
+    row: models.Model
 
-    def get_prep_value(self, value: Any) -> Any:
-        said = super().get_prep_value(value)
-        return seal(said) if said else said
+    def __getattr__(self, name: str) -> str:
+        if name not in type(self.row).sealed:  # type: ignore[attr-defined]
+            raise AttributeError(name)
+        try:
+            return unseal(getattr(self.row, name))
+        except InvalidToken:
+            return str(_("It was sealed by a key that is here no more."))
 
 
 class Way(models.TextChoices):
@@ -88,15 +94,16 @@ class DisclosureRequest(Owned):
     received_on = models.DateField()
     way = models.CharField(max_length=10, choices=Way)
     due_on = models.DateField(null=True, blank=True)  # until when the authority wants an answer
-    about = SealedField()
-    asked = SealedField()
+    about = models.TextField()  # this and the next: sealed
+    asked = models.TextField()
     recorded_by = models.CharField(max_length=60)  # Actor.id
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
-    decided_why = SealedField(blank=True)  # for us
-    answer = SealedField(blank=True)  # what the authority reads
+    decided_why = models.TextField(blank=True)  # for us
+    answer = models.TextField(blank=True)  # what the authority reads
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.CharField(max_length=60, blank=True)  # Actor.id
 
+    sealed: ClassVar[tuple[str, ...]] = ("about", "asked", "decided_why", "answer")
     objects = RequestQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.WORK
     shared = AT_HOME
@@ -120,6 +127,11 @@ class DisclosureRequest(Owned):
         return f"{self.number}/{self.year}"
 
     @property
+    def opened(self) -> Opened:
+        """The texts that lie sealed in the columns named in `sealed`."""
+        return Opened(self)
+
+    @property
     def is_decided(self) -> bool:
         return self.decided_at is not None
 
@@ -133,13 +145,14 @@ class DisclosureLine(Owned):
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="lines")
     kind = models.CharField(max_length=10, choices=LineKind)
     on = models.DateField()
-    text = SealedField(blank=True)  # documents and records that were given; how the client was told; the note
-    recipient = SealedField(blank=True)  # to whom it was given
+    text = models.TextField(blank=True)  # documents and records that were given; how the client was told; the note
+    recipient = models.TextField(blank=True)  # to whom it was given
     way = models.CharField(max_length=10, choices=Way, blank=True)
     code = models.CharField(max_length=30, blank=True)  # of the list untold_reason
     is_after = models.BooleanField(default=False)  # an addition to a request that was decided already
     recorded_by = models.CharField(max_length=60)  # Actor.id
 
+    sealed: ClassVar[tuple[str, ...]] = ("text", "recipient")
     tells = Kind.WORK
     subject = "request_id"
     shared = AT_HOME
@@ -150,6 +163,11 @@ class DisclosureLine(Owned):
             *Owned.Meta.constraints,
             models.CheckConstraint(name="disclosureline_kind", condition=Q(kind__in=LineKind.values)),
         ]
+
+    @property
+    def opened(self) -> Opened:
+        """The texts that lie sealed in the columns named in `sealed`."""
+        return Opened(self)
 
 
 class DisclosureReader(Owned):

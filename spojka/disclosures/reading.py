@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
@@ -46,9 +45,12 @@ def listed(by: Actor, year: int, most: int) -> list[Any]:
     return sorted(found, key=lambda one: one.is_decided)
 
 
-def late(by: Actor, today: date) -> int:
-    """Return how many requests wait for a decision over their day."""
-    return int(known(by).filter(decided_at=None, due_on__lt=today).count())
+def waiting(by: Actor) -> list[Any]:
+    """Return the requests that wait for the decision of `by`, those due first."""
+    if not by.may(Permission.DISCLOSURE_DECIDE):
+        return []
+    found = rows(DisclosureRequest, by=by, to=Permission.DISCLOSURE_DECIDE).filter(decided_at=None)
+    return read(found.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")[:5], by=by, to=VIEW)
 
 
 def words(by: Actor) -> dict[str, dict[str, str]]:

@@ -1,16 +1,14 @@
-from .models import DisclosureLine, DisclosureRequest
+from spojka.base.sealed import seal, unseal
 
-SEALED = {
-    DisclosureRequest: ("about", "asked", "decided_why", "answer"),
-    DisclosureLine: ("text", "recipient"),
-}
+from .models import DisclosureLine, DisclosureRequest
 
 
 def reseal() -> int:
     """Seal all texts of the register anew by the newest key; return how many rows there were."""
     many = 0
-    for model, names in SEALED.items():
+    for model in (DisclosureRequest, DisclosureLine):
         for row in model.objects.select_for_update().order_by("pk"):
-            row.save(update_fields=names)  # a field seals whenever it is stored
+            said = {name: getattr(row, name) for name in model.sealed}
+            row.change(**{name: seal(unseal(text)) for name, text in said.items() if text})
             many += 1
     return many

@@ -28,8 +28,8 @@ def flags(client: Client, by: Actor, at: datetime) -> Iterator[of_clients.Flag]:
         return
     today = timezone.localdate(at)
     held = rows(NaloxoneKit, by=by, to=VIEW).held().filter(encounter__client=client)
-    first = held.filter(expires_on__lte=today + SOON).order_by("expires_on", "pk").first()
-    if first:
+    soon = held.filter(expires_on__lte=today + SOON).order_by("expires_on", "pk")[:1]
+    for first in read(soon, by=by, to=VIEW):
         text = _("Naloxone expired %(on)s") if first.is_expired(today) else _("Naloxone expires %(on)s")
         yield of_clients.Flag("naloxone", text % {"on": day(first.expires_on, True)}, icon="lifebuoy")
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.disclosures.reading import waiting
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
 from spojka.shifts.doors import trouble
@@ -58,6 +59,7 @@ def today(request):
         "planned": [shift for shift in planned if shift != stage],
         "unclosed": unclosed,
         "forgotten": forgotten,
+        "requests": waiting(actor),
         "closed": closed,
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
     }

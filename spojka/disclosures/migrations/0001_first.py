@@ -2,7 +2,6 @@ import django.db.models.deletion
 import django.utils.timezone
 import spojka.access.owned
 import spojka.base.ids
-import spojka.disclosures.models
 from django.db import migrations, models
 
 
@@ -31,12 +30,12 @@ class Migration(migrations.Migration):
                 ('received_on', models.DateField()),
                 ('way', models.CharField(choices=[('data_box', 'data box'), ('letter', 'letter'), ('in_person', 'in person'), ('phone', 'by phone'), ('email', 'by e-mail')], max_length=10)),
                 ('due_on', models.DateField(blank=True, null=True)),
-                ('about', spojka.disclosures.models.SealedField()),
-                ('asked', spojka.disclosures.models.SealedField()),
+                ('about', models.TextField()),
+                ('asked', models.TextField()),
                 ('recorded_by', models.CharField(max_length=60)),
                 ('decision', models.CharField(blank=True, choices=[('give', 'give all that is asked'), ('part', 'give a part'), ('refuse', 'give nothing'), ('withdrawn', 'the authority took it back')], max_length=10)),
-                ('decided_why', spojka.disclosures.models.SealedField(blank=True)),
-                ('answer', spojka.disclosures.models.SealedField(blank=True)),
+                ('decided_why', models.TextField(blank=True)),
+                ('answer', models.TextField(blank=True)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('decided_by', models.CharField(blank=True, max_length=60)),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
@@ -71,8 +70,8 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('kind', models.CharField(choices=[('given', 'what was given'), ('told', 'the client was told'), ('untold', 'the client was not told'), ('note', 'note')], max_length=10)),
                 ('on', models.DateField()),
-                ('text', spojka.disclosures.models.SealedField(blank=True)),
-                ('recipient', spojka.disclosures.models.SealedField(blank=True)),
+                ('text', models.TextField(blank=True)),
+                ('recipient', models.TextField(blank=True)),
                 ('way', models.CharField(blank=True, choices=[('data_box', 'data box'), ('letter', 'letter'), ('in_person', 'in person'), ('phone', 'by phone'), ('email', 'by e-mail')], max_length=10)),
                 ('code', models.CharField(blank=True, max_length=30)),
                 ('is_after', models.BooleanField(default=False)),

@@ -37,7 +37,7 @@ def test_a_request_comes_once_and_has_a_number(hana, teren, browse, today, asked
 
     second = DisclosureRequest.objects.get(pk=typed["id"])
     assert answer.url == page(second)
-    assert (str(second), second.about) == (f"2/{today.year}", "Řehoř Dlouhý")
+    assert (str(second), second.opened.about) == (f"2/{today.year}", "Řehoř Dlouhý")
     assert DisclosureRequest.objects.count() == 2
 
 
@@ -76,7 +76,7 @@ def test_whom_it_is_about_lies_sealed(hana, today, decided):
 
     assert all(text.startswith("gAAAA") for text in stored)
     request.refresh_from_db()
-    assert (request.about, request.lines.get().text) == ("Řehoř Dlouhý", "Přehled návštěv")
+    assert (request.opened.about, request.lines.get().opened.text) == ("Řehoř Dlouhý", "Přehled návštěv")
 
 
 def test_a_new_key_seals_all_anew(settings, decided):
@@ -88,7 +88,9 @@ def test_a_new_key_seals_all_anew(settings, decided):
 
     settings.SECRET_KEY_FALLBACKS = []
     request.refresh_from_db()
-    assert request.about == "Řehoř Dlouhý"
+    assert request.opened.about == "Řehoř Dlouhý"
+    settings.SECRET_KEY = "m" * 60
+    assert "klíčem" in request.opened.about  # the page still opens
 
 
 def test_a_colleague_finds_nothing_until_the_head_names_them(anna, olga, hana, browse, asked):
@@ -217,3 +219,14 @@ def test_one_over_its_day_is_seen(hana, browse, today, asked):
 
     assert request.is_late(today)
     assert "po termínu" in browse(hana).get(page(request)).content.decode()
+
+
+def test_what_waits_for_a_decision_stands_on_today(anna, hana, browse, asked, decided):
+    decided(office="Okresní soud")
+    request = asked()
+
+    for who, found in ((hana, [request]), (anna, [])):
+        page = browse(who).get("/podchod/")
+        assert page.context["requests"] == found
+        assert (str(request) in page.content.decode()) is bool(found)
+        assert "Řehoř" not in page.content.decode()
