@@ -134,6 +134,13 @@ def names_of(lists: Iterable[str], *, organisation: Organisation | None = None) 
     return found
 
 
+def extras_of(list: str) -> dict[str, Mapping[str, Any]]:
+    """Return what a list says of every code it ever had, beside its name; of the last version of each."""
+    rows = Entry.objects.filter(list=list).order_by("valid_from", "pk").values_list("code", "extra")
+    own = OwnEntry.objects.filter(list=list).exclude(name_cs="").order_by("valid_from", "recorded_at", "pk")
+    return dict([*rows, *own.values_list("code", "extra")])
+
+
 def history(list: str, code: str, service: Service) -> Sequence[OwnEntry]:
     """Return all that `service` ever set on one item, newest start first."""
     rows = OwnEntry.objects.filter(service=service, list=list, code=code)

@@ -13,18 +13,21 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from spojka.codelists import shipped
 from spojka.figures import dated, lines, marts, metric
 from spojka.figures.folder import Manifest
 from spojka.figures.models import Mark
 from spojka.work.models import IndirectWork
 
-from .models import Breath, Encounter, ServiceRefusal, Shift
+from .models import Breath, Encounter, ServiceRefusal, Shift, VitalSigns
 
 HERE = Path(__file__).parent
 AT_ONCE = 500  # contacts asked about by their ids
 MADE_BY = (
-    *(HERE / f"{name}.py" for name in ("extract", "loading", "metrics", "columns")),
+    *(HERE / f"{name}.py" for name in ("extract", "loading", "columns", "vitals")),
+    *sorted((HERE / "metrics").glob("*.py")),
     *map(Path, (lines.__file__, marts.__file__, metric.__file__)),
+    shipped.DATA / "material.toml",  # which material is for injecting
 )
 TOUCHED = (  # what a mark names: whose days it is about, and by which column
     ("encounter", Encounter, "pk"),
@@ -129,7 +132,7 @@ def _months(service: UUID, marks: QuerySet[Mark]) -> set[str]:
 
 
 def _every_month(service: UUID) -> set[str]:
-    kinds = (Shift, Encounter, Breath, ServiceRefusal, IndirectWork)
+    kinds = (Shift, Encounter, Breath, VitalSigns, ServiceRefusal, IndirectWork)
     days = [kind.objects.filter(service=service).values_list("day", flat=True).distinct().order_by() for kind in kinds]
     return {_month(day) for some in days for day in some}
 

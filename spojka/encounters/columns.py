@@ -40,9 +40,11 @@ PORTION = 40_000  # contacts that are read or counted at once: what a report may
 FIRSTS = 4  # rounds in which first contacts settle
 DROPPED = ("id", "encounter_id")
 FROM_ROWS = ("day", "shift_id")  # so many that lines would be no fewer than rows
-APART = (*FROM_ROWS, "month", "year", "code", *OF_PERSON)
+SLICES = (*OF_PERSON, "hour")  # each alone
+APART = (*FROM_ROWS, "month", "year", "code", *SLICES)
 KEYS = ("month", "team_id", *(one.column for one in DIMENSIONS if one.column not in APART))
-SHAPE = Shape(keys=KEYS, slices=OF_PERSON)
+SHAPE = Shape(keys=KEYS, slices=SLICES)
+OF_CLIENTS = ("encounters", "acts")  # tables whose rows say whom they are about
 
 
 @dataclass
@@ -121,7 +123,8 @@ def _keep(work: Work, portion: tuple[Sequence[str], Store]) -> None:
     months, store = portion
     with store:
         rows = {name: kept(store, name) for name in TABLES}
-    rows["encounters"] = _numbered(work, rows["encounters"])
+    for name in OF_CLIENTS:
+        rows[name] = _numbered(work, rows[name])
     keep(work, months, {name: _coded(table) for name, table in rows.items()})
 
 
@@ -180,15 +183,15 @@ def kept(store: Store, name: str) -> pa.Table:
     return store.arrow(table.drop(*[one for one in DROPPED if one in table.columns]))
 
 
-def _numbered(work: Work, encounters: pa.Table) -> pa.Table:
+def _numbered(work: Work, rows: pa.Table) -> pa.Table:
     """Put a number in the place of each client: the same in every month of the service."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    column = encounters["client_id"].combine_chunks()
+    column = rows["client_id"].cast("string").combine_chunks()
     work.clients = pa.concat_arrays([work.clients, _unknown(column, work.clients)])
     numbers = pc.index_in(column, value_set=work.clients, skip_nulls=True)
-    return encounters.set_column(encounters.schema.get_field_index("client_id"), "client_id", numbers)
+    return rows.set_column(rows.schema.get_field_index("client_id"), "client_id", numbers)
 
 
 def _unknown(column: pa.Array, known: pa.Array) -> pa.Array:

@@ -8,7 +8,7 @@ by when it arrived.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -22,14 +22,20 @@ from django.db.models.functions import Coalesce, NullIf
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.fetching import fetched
+from spojka.codelists.catalogue import extras_of
 from spojka.figures import dated
 from spojka.figures.store import Store
 from spojka.work.models import IndirectWork
 
+from . import spread, vitals
+from .content import SignValues
 from .loading import (
     COLUMNS,
     ENCOUNTERS,
+    MARKS,
+    MOVED,
     WHOLE,
+    arrow,
     load_crew,
     load_encounters,
     load_indirect,
@@ -37,13 +43,27 @@ from .loading import (
     load_part,
     load_shifts,
 )
-from .models import Act, Breath, CrewMember, Encounter, Handout, ServiceRefusal, Shift, ShiftPart, Topic
+from .models import (
+    Act,
+    Breath,
+    CrewMember,
+    Encounter,
+    Handout,
+    ServiceRefusal,
+    Shift,
+    ShiftPart,
+    TakenBack,
+    Topic,
+    VitalSigns,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-TABLES = ("encounters", "acts", "handouts", "topics", "breaths", "refusals", "crew", "indirect")
-PARTS = {"acts": Act, "handouts": Handout, "topics": Topic}
+TABLES = (
+    "encounters", "acts", "handouts", "returns", "topics", "breaths", "signs", "refusals", "crew", "indirect",
+)  # fmt: skip
+PARTS = {"acts": Act, "handouts": Handout, "returns": TakenBack, "topics": Topic}
 TERRITORY = {
     "municipality": F("place__municipality_code"),
     "district": Coalesce(NullIf("place__district_code", Value("")), "place__municipality_code"),  # the smallest known
@@ -108,15 +128,21 @@ def read(
     """Return a store with rows read straight from the database. `more` are further columns of what stands alone."""
     store = Store()
     _shifts(store, by, scope)
-    if {"encounters", *PARTS} & set(tables):
-        _encounters(store, by, scope, _part(by, scope, "acts", listed), more)
-    for name in ("handouts", "topics"):
-        if name in tables:
-            load_part(store, name, _part(by, scope, name, listed))
+    of_clients = {"encounters", *spread.TABLES} & set(tables)
+    if {*of_clients, *PARTS} & set(tables):
+        read_now = [name for name in MOVED if of_clients or name in tables]
+        none = {name: arrow(COLUMNS[name], []) for name in MOVED}
+        moved = none | {name: _moved(by, scope, name, listed) for name in read_now}
+        _encounters(store, by, scope, _part(by, scope, "acts", listed), moved, more)
+        for name in {*MOVED, "topics"} & set(tables):
+            load_part(store, name, moved[name] if name in moved else _part(by, scope, name, listed))
+    spread.offer(store, scope.last)
     if "refusals" in tables:
         _refusals(store, by, scope, more)
     if "breaths" in tables:
         _breaths(store, by, scope, more)
+    if "signs" in tables:
+        _signs(store, by, scope, more)
     if "crew" in tables:
         _crew(store, by, scope, more)
     if "indirect" in tables:
@@ -142,11 +168,13 @@ def _indirect(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> Non
     load_indirect(store, _read(rows, (*COLUMNS["indirect"], *more), recorded_by=F("membership_id")))
 
 
-def _encounters(store: Store, by: Actor, scope: Scope, acts: pa.Table, more: Sequence[str]) -> None:
+def _encounters(
+    store: Store, by: Actor, scope: Scope, acts: pa.Table, moved: Mapping[str, pa.Table], more: Sequence[str]
+) -> None:
     rows = Encounter.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
     sex = Coalesce(NullIf("sex", Value("")), "client__sex", Value(""))
     computed = {"sex": sex, "is_first": _is_first(), "happened_at": F("occurred_at")}
-    load_encounters(store, _read(rows, (*ENCOUNTERS, *more), **computed), acts)
+    load_encounters(store, _read(rows, (*ENCOUNTERS, *more), **computed), acts, moved)
 
 
 def _is_first() -> Case:
@@ -166,7 +194,29 @@ def _is_first() -> Case:
 def _part(by: Actor, scope: Scope, name: str, listed: bool) -> pa.Table:
     rows = PARTS[name].objects.allowed(by, Permission.REPORT_VIEW)  # type: ignore[attr-defined]
     rows = rows.filter(scope.where("encounter__"), encounter__voided_at=None)
-    return _read(rows, COLUMNS[name] if listed else COLUMNS[name][1:])
+    return _read(rows, [one for one in COLUMNS[name][not listed :] if one not in MARKS])
+
+
+def _moved(by: Actor, scope: Scope, name: str, listed: bool) -> pa.Table:
+    """Return material that was given out or taken back, with what the list says of its codes."""
+    import pyarrow as pa
+
+    found = _part(by, scope, name, listed)
+    codes = found["code"].combine_chunks().dictionary_encode()
+    known = marks(codes.dictionary.to_pylist())
+    for place, mark in enumerate(MARKS):
+        said = pa.array([known[code][place] for code in codes.dictionary.to_pylist()], pa.int32())
+        found = found.append_column(mark, said.take(codes.indices))
+    return found
+
+
+def marks(codes: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return of each code of material whether it is for injecting, and whether it is a syringe: 1 or 0."""
+    extras = extras_of("material") if codes else {}
+    said = {code: extras.get(code, {}) for code in codes}
+    return {
+        code: (int(one.get("category") == "injecting"), int(bool(one.get("syringe")))) for code, one in said.items()
+    }
 
 
 def _refusals(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
@@ -178,13 +228,25 @@ def _refusals(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> Non
 def _breaths(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
     rows = Breath.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
     rows = rows.filter(Q(encounter=None) | Q(encounter__voided_at=None))
+    _measured(store, "breaths", rows, ("value", "factor"), breath_band, more)
+
+
+def _signs(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
+    rows = VitalSigns.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
+    rows = rows.filter(Q(encounter=None) | Q(encounter__voided_at=None))
+    _measured(store, "signs", rows, ("upper", "lower"), pressure_band, more)
+
+
+def _measured(
+    store: Store, name: str, rows: QuerySet, values: Sequence[str], band: Callable[..., str], more: Sequence[str]
+) -> None:
+    """Take measurements in, each by the band in which its values lay on its day."""
     worker = Coalesce("encounter__recorded_by", Value(""))  # a value that stands alone leads to nobody
     times = Coalesce("encounter__occurred_at", "recorded_at")
-    columns = (*COLUMNS["breaths"][:-1], "value", "factor", *more)
-    found = _read(rows, columns, recorded_by=worker, happened_at=times)
-    values = zip(*(found[name].to_pylist() for name in ("value", "factor", "day")), strict=True)
-    bands = [breath_band(*one) for one in values]
-    load_of_shift(store, "breaths", found.drop_columns(["value", "factor"]).append_column("code", _strings(bands)))
+    found = _read(rows, (*COLUMNS[name][:-1], *values, *more), recorded_by=worker, happened_at=times)
+    said = zip(*(found[one].to_pylist() for one in (*values, "day")), strict=True)
+    bands = [band(*one) for one in said]
+    load_of_shift(store, name, found.drop_columns([*values]).append_column("code", _strings(bands)))
 
 
 @lru_cache(maxsize=5000)  # devices show few values
@@ -192,6 +254,14 @@ def breath_band(value: str, factor: str, day: str) -> str:
     """Return the band that held a value on a day, as promile told to two decimals, like devices do."""
     promile = (Decimal(value) * Decimal(factor)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return dated.band("breath_bands", promile, date.fromisoformat(day))
+
+
+@lru_cache(maxsize=5000)
+def pressure_band(upper: str | None, lower: str | None, day: str) -> str:
+    """Return the range that held a blood pressure on a day, nothing where it was not measured."""
+    if upper is None or lower is None:
+        return ""
+    return vitals.pressure(SignValues(upper=int(upper), lower=int(lower)), vitals.rules(date.fromisoformat(day)))
 
 
 def _strings(values: Sequence[str]) -> pa.Array:

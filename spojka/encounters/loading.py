@@ -1,15 +1,19 @@
 """Tables as they were read, joined into those that metrics count. No database of Django: tests write the rows by hand.
 
-Every row gets the place, event and setting of its shift, the territory of the place, and the project of its time.
+Every row gets the place, event and setting of its shift, the territory of the place, and the project of its time;
+contacts and refusals the hour of the day, by the clock of the place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from spojka.figures import dated
 from spojka.figures.store import Store
@@ -18,7 +22,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr import types as ir
 
-WHOLE = {"people", "is_late", "is_timed", "is_first", "quantity", "minutes", "ends_service"}
+MARKS = ("is_injecting", "is_syringe")  # what the list of material says of a code
+WHOLE = {
+    "people", "is_late", "is_timed", "is_first", "quantity", "minutes", "ends_service", "others", "is_estimated",
+    *MARKS,
+}  # fmt: skip
 
 ENCOUNTERS = (
     "id", "day", "service_id", "shift_id", "side", "client_id", "people", "recorded_by", "is_late", "is_timed", "sex",
@@ -30,16 +38,21 @@ COLUMNS = {
     ),
     "parts": ("shift_id", "starts_at", "project_id"),
     "acts": ("id", "encounter_id", "code", "quantity", "minutes"),
-    "handouts": ("id", "encounter_id", "code", "quantity"),
+    "handouts": ("id", "encounter_id", "code", "quantity", "others", *MARKS),
+    "returns": ("id", "encounter_id", "code", "quantity", "is_estimated", "source", *MARKS),
     "topics": ("id", "encounter_id", "code", "kind"),
     "refusals": ("id", "day", "service_id", "shift_id", "code", "ends_service", "recorded_by", "happened_at"),
     "breaths": ("id", "day", "service_id", "shift_id", "recorded_by", "happened_at", "code"),
+    "signs": ("id", "day", "service_id", "shift_id", "recorded_by", "happened_at", "code"),
     "crew": ("id", "day", "service_id", "shift_id", "recorded_by"),
     "indirect": ("id", "day", "service_id", "recorded_by", "code", "minutes", "project_id"),
 }  # fmt: skip
 OF_SHIFT = ("place_id", "event_id", "setting", "municipality", "district", "orp", "region")
 OF_PERSON = ("recorded_by", "sex", "age_band")
-OF_ENCOUNTER = ("day", "month", "year", "service_id", "shift_id", "project_id", *OF_SHIFT, *OF_PERSON, "side")
+OF_ENCOUNTER = (
+    "day", "month", "year", "hour", "service_id", "shift_id", "project_id", *OF_SHIFT, *OF_PERSON, "side",
+)  # fmt: skip
+MOVED = ("handouts", "returns")  # what an exchange is made of
 FIRST, LAST = "", "~"  # before and after every time written as text
 
 
@@ -117,14 +130,16 @@ def _dashed(key: ir.StringColumn) -> ir.StringColumn:
     return (key.length() == 32).ifelse(ibis.literal("-").join(cuts), key)
 
 
-def load_encounters(store: Store, encounters: pa.Table, acts: pa.Table) -> None:
-    """Take encounters and their acts in.
+def load_encounters(store: Store, encounters: pa.Table, acts: pa.Table, moved: Mapping[str, pa.Table]) -> None:
+    """Take encounters and their acts in; `moved` is what was given out and taken back in them.
 
-    Encounters get the place, event and setting of their shift, the minutes of their acts, and what the methodology
-    of their day calls a contact.
+    Encounters get the place, event and setting of their shift, the minutes of their acts, what the methodology
+    of their day calls a contact, whether they were an exchange, and how many syringes were given in them.
     """
-    store.add("encounters_read", encounters)
+    store.add("encounters_read", _with_hour(encounters))
     store.add("acts_read", acts)
+    for name in MOVED:
+        store.add(f"{name}_read", moved[name])
     store.derive("encounters", lambda: _encounters(store))
     _join(store, "acts")
 
@@ -134,12 +149,27 @@ def _encounters(store: Store) -> ir.Table:
     acts = store.tables["acts_read"]
     spent = acts.group_by("encounter_id").aggregate(minutes=lambda one: one.minutes.sum())
     joined = rows.left_join(spent, rows.id == spent.encounter_id).drop("encounter_id")
-    joined = joined.mutate(minutes=joined.minutes.fill_null(0).cast("int64"))
-    return joined.mutate(**{f"{name}_minutes": _on_day(joined.day, name) for name in ("contact", "intervention")})
+    moved = _moved(store)
+    joined = joined.left_join(moved, joined.id == moved.of_encounter).drop("of_encounter")
+    whole = {one: joined[one].fill_null(0).cast("int64") for one in ("minutes", "syringes", "is_exchange")}
+    limits = {f"{name}_minutes": _on_day(joined.day, name) for name in ("contact", "intervention", "both")}
+    return joined.mutate(**whole, **limits)
+
+
+def _moved(store: Store) -> ir.Table:
+    """Return of each encounter how many syringes were given in it, and whether it was an exchange."""
+    given, back = (store.tables[f"{name}_read"] for name in MOVED)
+    pieces = (given.quantity * given.is_syringe).cast("int64")
+    given = given.select("encounter_id", syringes=pieces, injecting=given.is_injecting)
+    back = back.filter(back.source != "found")  # brought by nobody who would exchange it
+    back = back.select("encounter_id", syringes=(back.quantity * 0).cast("int64"), injecting=back.is_injecting)
+    both = given.union(back)
+    found = both.group_by(of_encounter=both.encounter_id)
+    return found.aggregate(syringes=both.syringes.sum(), is_exchange=both.injecting.max())
 
 
 def load_part(store: Store, name: str, table: pa.Table) -> None:
-    """Take handouts or topics in; those without their encounter stay out."""
+    """Take a part in; what is without its encounter stays out."""
     store.add(f"{name}_read", table)
     _join(store, name)
 
@@ -154,6 +184,8 @@ def _join(store: Store, name: str) -> None:
     found = parts.filter(pc.is_valid(place))
     place = pa.chunked_array(place.chunks, pa.int32()).drop_null().combine_chunks()
     for one in whole.column_names[1:]:
+        if one == "client_id" and name != "acts":  # only of acts it is asked how many clients they were for
+            continue
         found = found.append_column(one, whole[one].combine_chunks().take(place))
     store.add(name, found)
 
@@ -162,15 +194,20 @@ def _whole(store: Store) -> pa.Table:
     """Return what encounters give to their parts, each different text of a column kept once."""
     if "of_encounters" not in store.added:
         rows = store.tables["encounters"]
-        found = store.arrow(rows.select("id", *[one for one in (*OF_ENCOUNTER, "team_id") if one in rows.columns]))
+        found = store.arrow(
+            rows.select("id", *[one for one in (*OF_ENCOUNTER, "client_id", "team_id") if one in rows.columns])
+        )
         columns = [found["id"], *(found[one].dictionary_encode() for one in found.column_names[1:])]
         store.added["of_encounters"] = type(found).from_arrays(columns, names=found.column_names).unify_dictionaries()
     return store.added["of_encounters"]
 
 
 def load_of_shift(store: Store, name: str, table: pa.Table) -> None:
-    """Take in what stands beside encounters. What it does not say of worker and person is not stated."""
-    rows = store.add(f"{name}_read", table)
+    """Take in what stands beside encounters. What it does not say of worker and person is not stated.
+
+    A measurement that stands alone has no time of its own, so none has an hour.
+    """
+    rows = store.add(f"{name}_read", _with_hour(table) if name == "refusals" else table)
     store.derive(name, lambda: _of_shift(_placed(store, rows)))
 
 
@@ -178,7 +215,7 @@ def _of_shift(rows: ir.Table) -> ir.Table:
     import ibis
 
     worker = {"recorded_by": _dashed(rows.recorded_by)} if "recorded_by" in rows.columns else {}
-    missing = {one: ibis.literal("") for one in OF_PERSON if one not in rows.columns}
+    missing = {one: ibis.literal("") for one in (*OF_PERSON, "hour") if one not in rows.columns}
     return rows.mutate(**missing, **worker)
 
 
@@ -206,3 +243,20 @@ def _on_day(day: ir.StringColumn, code: str) -> ir.IntegerColumn:
     known = sorted((v for v in dated.history("contact_minutes") if v.code == code), key=lambda v: v.valid_from)
     later = [(day >= str(value.valid_from), int(value.low)) for value in reversed(known[1:])]
     return ibis.cases(*later, else_=int(known[0].low)) if later else ibis.literal(int(known[0].low))
+
+
+def _with_hour(rows: pa.Table) -> pa.Table:
+    """Return rows with the hour in which they happened: each different hour of the world's clock is asked for once."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    hours = pc.utf8_slice_codeunits(rows["happened_at"], 0, 13).combine_chunks().dictionary_encode()
+    local = pa.array([_hour(one) for one in hours.dictionary.to_pylist()], pa.string())
+    return rows.append_column("hour", local.take(hours.indices))
+
+
+@lru_cache(maxsize=20_000)
+def _hour(at: str) -> str:
+    """Return the hour of the day in our time zone; of the autumn night's two hours of one name it is both."""
+    moment = datetime.fromisoformat(f"{at}:00").replace(tzinfo=UTC)
+    return f"{moment.astimezone(timezone.get_default_timezone()):%H}"

@@ -20,7 +20,7 @@ from spojka.figures.marts import joined, without
 from spojka.figures.store import Store
 from spojka.network.models import Service
 
-from . import changes, columns, preparing
+from . import changes, columns, preparing, spread
 from .extract import TABLES, Scope
 from .models import Encounter
 
@@ -70,6 +70,7 @@ def opened(by: Actor, scope: Scope) -> Store | None:
     store = Store([str(part.folder.path) for part in parts])
     for name in TABLES:
         store.tables.later[name] = partial(_rows, store, parts, by, scope, name)
+    spread.offer(store, scope.last)
     store.marts = _marts(parts, by, scope)
     return store
 
@@ -90,7 +91,7 @@ def _rows(store: Store, parts: Sequence[Part], by: Actor, scope: Scope, name: st
     for part in parts:
         files = [part.manifest.months[month][name] for month in (*part.whole, *part.edges)]
         client = f"* REPLACE (client_id + {part.number << NUMBERS} AS client_id)"
-        groups.append((part.folder.paths(files), client if name == "encounters" else "*"))
+        groups.append((part.folder.paths(files), client if name in columns.OF_CLIENTS else "*"))
     rows = store.open(f"rows_{name}", groups)
     return _narrowed(rows.filter(rows.day.between(str(scope.first), str(scope.last))), by, scope)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Sums = dict[str, int]  # by the code of the metric, whole
 K = TypeVar("K")
+TOGETHER = 3  # dimensions that are crossed in one pass: with more of them nearly each row would be a line of its own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +66,18 @@ def count(
 
     `across`: where a table has its column, every dimension is crossed with it too.
     """
+    metrics = list(metrics)
     if store.marts and store.marts.knows([one.column for one in dimensions]):
-        return _count_lines(store, store.marts, list(metrics), dimensions, across)
+        counted = [metric for metric in metrics if not metric.is_live]
+        live = [metric for metric in metrics if metric.is_live]
+        counts = _count_lines(store, store.marts, counted, dimensions, across)
+        return counts + _count_rows(store, live, dimensions, across)
+    return _count_rows(store, metrics, dimensions, across)
+
+
+def _count_rows(
+    store: Store, metrics: Sequence[Metric], dimensions: Sequence[Dimension], across: Dimension | None
+) -> Counts:
     counts = Counts()
     for name, group in by_table(metrics).items():
         table = store.tables[name]
@@ -119,9 +130,11 @@ def _count_lines(
             if any(numbers):
                 _add(into.setdefault(key, {}), found.metrics, numbers)
     apart = [one for one in pairs if one.column not in known]
-    for name, group in by_table([metric for metric in metrics if metric.items]).items():
-        if across and apart:
-            _cross_together(counts, store, name, group, [*apart, across])
+    for name, group in by_table(metrics).items():
+        if not across or not any(metric.items for metric in group):
+            continue
+        for start in range(0, len(apart), TOGETHER):
+            _cross_together(counts, store, name, group, [*apart[start : start + TOGETHER], across])
     return counts
 
 
@@ -143,9 +156,11 @@ def behind(store: Store, metric: Metric, only: Mapping[str, str], *, start: int,
 
     rows = metric.rows(store.tables[metric.table])
     for column, value in only.items():
-        rows = rows.filter(rows[column].fill_null("") == value)
+        known = column in rows.columns  # of what a table does not know there is no row
+        rows = rows.filter(rows[column].fill_null("") == value if known else ibis.literal(False))
     grouped = rows.group_by("key").aggregate(
-        adds=rows.adds.max() if metric.distinct else rows.adds.sum(), on=rows.day.max()
+        adds=rows.adds.max() if metric.distinct else rows.adds.sum(),
+        on=(rows.day if "day" in rows.columns else rows.latest).max(),
     )
     total, counted = store.fetch(grouped.aggregate(total=grouped.adds.sum(), counted=grouped.count()))[0]
     page = grouped.order_by(ibis.desc("on"), "key").limit(size, offset=start).select("key", "adds")

@@ -41,7 +41,7 @@ def build(tables: Mapping[str, pa.Table], shape: Shape, metrics: Iterable[Metric
     """Return the lines of rows, their sums and their members."""
     found = []
     with Store() as store:
-        for name, group in by_table(metrics).items():
+        for name, group in by_table(one for one in metrics if not one.is_live).items():
             if len(tables[name]):
                 found.append(_counted(store, name, tables[name], shape, group))
     return joined(found)

@@ -41,10 +41,30 @@ MENTION = Unit(code="mention", name=_("mentions"))
 REFUSAL = Unit(code="refusal", name=_("refusals"))
 MEASUREMENT = Unit(code="measurement", name=_("measurements"))
 RECORD = Unit(code="record", name=_("records"))
+PERCENT = Unit(code="percent", name=_("per cent"), places=1)
+TIMES = Unit(code="times", name=_("for one"), places=1)
+
+
+class Told:
+    """What figures and rates alike say of how sure they are."""
+
+    sureness: str
+
+    @property
+    def is_official(self) -> bool:
+        return self.sureness == "official"
+
+    @property
+    def sureness_name(self) -> str:
+        return str(SURENESS[self.sureness])
+
+    @property
+    def sureness_icon(self) -> str:
+        return SURENESS_ICONS[self.sureness]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Metric:
+class Metric(Told):
     """One figure. The rows behind it are `rows`, the number is the sum of what each of them adds."""
 
     code: str
@@ -62,6 +82,7 @@ class Metric:
     within: str = ""  # the figure that this one is a part of: where that one is hidden, so is this
     rest_of: tuple[str, ...] = ()  # figures that, less this one, tell a number of people: a small rest hides this one
     items: str = ""  # the list from which the rows' `code` comes, if they have one
+    is_live: bool = False  # counted from the rows of the whole period each time: it adds up of no parts of it
 
     def rows(self, table: ir.Table) -> ir.Table:
         """Return the rows behind the figure, each with what it `adds` and the `key` it is counted by."""
@@ -83,14 +104,29 @@ class Metric:
         step = Decimal(1).scaleb(-self.unit.places)
         return (Decimal(whole) / self.unit.per).quantize(step, ROUND_HALF_UP)
 
-    @property
-    def is_official(self) -> bool:
-        return self.sureness == "official"
 
-    @property
-    def sureness_name(self) -> str:
-        return str(SURENESS[self.sureness])
+MADE = _("a number made of two others")
 
-    @property
-    def sureness_icon(self) -> str:
-        return SURENESS_ICONS[self.sureness]
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Rate(Told):
+    """How much one figure is of another. It is told with both, never summed, and hidden when either of them is."""
+
+    code: str
+    name: Any
+    definition: Any
+    unit: Unit
+    part: str  # codes of figures
+    whole: str
+    times: int = 1  # 100: per cent
+    privacy: Privacy = Privacy.PEOPLE
+    sureness: str = "proposal"
+    source: Any = ""
+    counts: Any = MADE
+    within: str = ""
+    items: str = ""
+
+    def value(self, part: int | Decimal, whole: int | Decimal) -> Decimal:
+        """Return the rate of two numbers, as it is told."""
+        step = Decimal(1).scaleb(-self.unit.places)
+        return (Decimal(part) * self.times / Decimal(whole)).quantize(step, ROUND_HALF_UP)

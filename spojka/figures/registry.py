@@ -1,8 +1,9 @@
 """All figures by their codes. `register` is called by the `metrics.py` of each package."""
 
-from .metric import Metric
+from .metric import Metric, Rate
 
 _METRICS: dict[str, Metric] = {}
+_RATES: dict[str, Rate] = {}
 
 
 class UnknownMetric(LookupError):
@@ -28,3 +29,21 @@ def find(code: str) -> Metric:
 def metrics() -> tuple[Metric, ...]:
     """Return all figures in the order in which they were registered."""
     return tuple(_METRICS.values())
+
+
+def register_rates(*rates: Rate) -> None:
+    """Make rates known, after the figures of which they are made."""
+    for rate in rates:
+        if {rate.part, rate.whole} - _METRICS.keys() or rate.code in _METRICS or rate.code in _RATES:
+            raise ValueError(f"{rate.code} is no rate of two known figures")
+        _RATES[rate.code] = rate
+
+
+def rates() -> tuple[Rate, ...]:
+    """Return all rates in the order in which they were registered."""
+    return tuple(_RATES.values())
+
+
+def told(code: str) -> Metric | Rate:
+    """Return the figure or the rate with this code."""
+    return _RATES[code] if code in _RATES else find(code)

@@ -1,10 +1,7 @@
 """Puts counts into figures and tables, and protects what goes out. Which ones a report has, its own module says."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -12,73 +9,14 @@ from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import protect, registry
 from spojka.figures.counting import Counts
 from spojka.figures.metric import Metric, Privacy
-from spojka.ui.words import number
 
-from . import nested
+from . import nested, rates
+from .cells import Cell, Cross, Line, Table
 from .words import Names
 
 SIDES = ("contacts.coded", "contacts.anonymous")  # together they are the contacts
-TIMES = ("day", "month", "year")
+ORDERED = ("day", "month", "year", "hour")
 WIDE = 8  # columns that a paper carries
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One number, or a sign that it is hidden. `only` narrows the rows behind it."""
-
-    metric: Metric
-    value: int | Decimal | None
-    below: int = 0  # hidden because it is smaller than this; 0: hidden with others
-    only: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        if self.value is not None:
-            return number(self.value, self.metric.unit.places)
-        return _("fewer than %(n)s") % {"n": self.below} if self.below else _("protected")
-
-    @property
-    def shown(self) -> int | Decimal | str:
-        """Return the number, or the words that stand instead of it: they are set smaller."""
-        return self.text if self.value is None else self.value
-
-    @property
-    def query(self) -> str:
-        """Return what the address of the rows behind it says, beside the period and filters."""
-        return urlencode({"metric": self.metric.code} | self.only)
-
-
-@dataclass(frozen=True)
-class Line:
-    key: str
-    name: str
-    cells: Sequence[Cell]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """One breakdown: figures by the values of a dimension, or of the items of one figure."""
-
-    code: str
-    name: str  # of the table
-    of: str  # what its lines are
-    heads: Sequence[str]
-    lines: Sequence[Line]
-    totals: Sequence[Cell]
-    is_whole: bool = True  # False: lines of which nothing may be shown were left out
-    fills: bool = True  # where no line stands, the first figure is nought
-    has_rows: bool = True  # numbers lead to the records behind them
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cross:
-    """One figure by the values of a dimension and by its items at once: whole, or nothing of it."""
-
-    dimension: str
-    metric: Metric
-    table: Table
-    lines: Sequence[tuple[str, str, Sequence[tuple[str, str, Cell]]]]  # value, its name, (item, its name, cell)
-    is_hidden: bool = False
 
 
 class Arranged:
@@ -104,7 +42,8 @@ class Arranged:
                 cells[metric.code] = Cell(metric, None)
             else:
                 cells[metric.code] = Cell(metric, None if small else metric.value(whole), self.below if small else 0)
-        return cells
+        known = [one for one in registry.rates() if {one.part, one.whole} <= cells.keys()]
+        return cells | {one.code: rates.cell(one, cells) for one in known}
 
     def _parts(self, values: Sequence[int], total: int) -> Sequence[int | None]:
         if not self.below:
@@ -113,15 +52,16 @@ class Arranged:
 
     def table(self, dimension: str, columns: Sequence[str]) -> Table:
         """Return figures by the values of a dimension; for `item`, those of the list of the first figure."""
-        metrics = [registry.find(column) for column in columns]
+        metrics = rates.figures_of(columns)
         parts = self.counts.parts.get(dimension, {})
-        keys = [key for key, sums in parts.items() if any(sums.get(column) for column in columns)]
+        keys = [key for key, sums in parts.items() if any(sums.get(one.code) for one in metrics)]
         shown = self._columns(dimension, metrics, keys)
         lines = []
         for place, key in enumerate(keys):
             only = {"by": dimension, "value": key}
             cells = [_cell(metric, shown[metric.code][place], only) for metric in metrics]
-            lines.append(Line(key, self.names.of(dimension, key, metrics[0].items), cells))
+            name = self.names.of(dimension, key, metrics[0].items)
+            lines.append(Line(key, name, rates.in_order(columns, cells)))
         is_whole = not any(column and all(value is None for value in column) for column in shown.values())
         if not is_whole:
             lines = [line for line in lines if any(cell.value for cell in line.cells)]  # a bare name says 'not nobody'
@@ -130,7 +70,7 @@ class Arranged:
             code=columns[0] if dimension == "item" else dimension,
             name=name,
             of=name,
-            heads=[str(metric.name) for metric in metrics],
+            heads=[str(registry.told(column).name) for column in columns],
             lines=_sorted(lines, self._order(dimension, metrics[0])),
             totals=[self.totals[column] for column in columns],
             is_whole=is_whole,
@@ -216,7 +156,7 @@ class Arranged:
 
     def _order(self, dimension: str, metric: Metric) -> Sequence[str] | None:
         """Return the values in the order they have by themselves, if they have one."""
-        if dimension in TIMES:
+        if dimension in ORDERED:
             return sorted(self.counts.parts.get(dimension, {}))
         return self.names.order(metric.items) if dimension == "item" else None
 

@@ -9,13 +9,25 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.doors import PAGE, read, shown
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
+from spojka.encounters import spread
 from spojka.encounters.extract import Scope, extract
-from spojka.encounters.models import Act, Breath, CrewMember, Encounter, Handout, ServiceRefusal, Topic
+from spojka.encounters.models import (
+    Act,
+    Breath,
+    CrewMember,
+    Encounter,
+    Handout,
+    ServiceRefusal,
+    TakenBack,
+    Topic,
+    VitalSigns,
+)
 from spojka.figures import counting
 from spojka.figures.metric import Metric
 from spojka.work.models import IndirectWork
@@ -40,8 +52,10 @@ KINDS = {
     "encounters": Kind(Encounter, Permission.ENCOUNTER_VIEW, ("client", *OF_SHIFT), lambda row: row),
     "acts": Kind(Act, Permission.ENCOUNTER_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
     "handouts": Kind(Handout, Permission.ENCOUNTER_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
+    "returns": Kind(TakenBack, Permission.ENCOUNTER_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
     "topics": Kind(Topic, Permission.ENCOUNTER_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
     "breaths": Kind(Breath, Permission.ENCOUNTER_VIEW, OF_SHIFT),
+    "signs": Kind(VitalSigns, Permission.ENCOUNTER_VIEW, OF_SHIFT),
     "refusals": Kind(ServiceRefusal, Permission.ENCOUNTER_VIEW, OF_SHIFT),
     "crew": Kind(CrewMember, Permission.SHIFT_VIEW, OF_SHIFT),
     "indirect": Kind(IndirectWork, Permission.REPORT_VIEW),
@@ -93,7 +107,7 @@ def behind(by: Actor, metric: Metric, scope: Scope, *, only: dict[str, str], pag
 
 
 def _rows(by: Actor, metric: Metric, adds: dict[str, int]) -> list[Row]:
-    kind = KINDS["clients" if metric.distinct == "client_id" else metric.table]
+    kind = KINDS["clients" if _is_of_clients(metric) else metric.table]
     wanted = {UUID(key): amount for key, amount in adds.items()}
     order = {pk: place for place, pk in enumerate(wanted)}
     rows = shown(kind.model, by=by, to=kind.permission, order=("pk",), where=Q(pk__in=wanted), related=kind.related)
@@ -113,7 +127,7 @@ def _read_along(by: Actor, encounters: list[Encounter]) -> None:
 def _row(row: Any, encounter: Encounter | None, metric: Metric, adds: int, names: Names) -> Row:
     base = encounter or row
     shift = getattr(base, "shift", None)
-    by = _worker(base) if metric.distinct != "client_id" else ""
+    by = "" if _is_of_clients(metric) else _worker(base)
     return Row(
         pk=row.pk,
         day=getattr(base, "day", None) or getattr(shift, "day", None),
@@ -124,6 +138,10 @@ def _row(row: Any, encounter: Encounter | None, metric: Metric, adds: int, names
         adds=metric.value(adds),
         encounter=encounter,
     )
+
+
+def _is_of_clients(metric: Metric) -> bool:
+    return metric.distinct == "client_id" or metric.table in spread.TABLES
 
 
 def _worker(base: Any) -> str:
@@ -142,8 +160,14 @@ def _who(base: Any) -> str:
 def _what(row: Any, metric: Metric, names: Names) -> str:
     if isinstance(row, Breath):
         return f"{row.promile:.2f} ‰"
+    if isinstance(row, VitalSigns):
+        return f"{row.upper}/{row.lower}"
     code = getattr(row, "ground", "") or getattr(row, "code", "") if metric.items else ""
-    return names.of("item", code, metric.items) if code else ""
+    told = names.of("item", code, metric.items) if code else ""
+    if not isinstance(row, TakenBack):
+        return told
+    how = [row.get_source_display(), *([_("estimated")] if row.is_estimated else [])]
+    return " · ".join(filter(None, [told, *how]))
 
 
 def _whole(page: Any) -> int:

@@ -11,7 +11,8 @@ from spojka.figures.metric import Metric
 from spojka.ui.words import HARD, number
 
 from . import times
-from .arrange import Cell, Line, Table
+from .cells import Cell, Line, Table
+from .rates import NONE
 
 BASE = 20  # a share of fewer is more noise than news
 MINUS = "\N{MINUS SIGN}"
@@ -31,9 +32,12 @@ class Share(Cell):
     """The same as a share of the earlier number, which must be large enough to be one."""
 
     is_hidden: bool = False
+    is_rate: bool = False
 
     @property
     def text(self) -> str:
+        if self.is_rate:
+            return NONE
         if self.value is None:
             return _("protected") if self.is_hidden else _("from a small number")
         return f"{signed(self.value, 1)}{HARD}%"
@@ -62,12 +66,15 @@ def signed(value: int | Decimal, places: int) -> str:
 
 def change(now: Cell, before: Cell) -> Change:
     """Return the difference of two numbers."""
-    shown = now.value is not None and before.value is not None
-    return Change(now.metric, now.value - before.value if shown else None)
+    if now.value is None or before.value is None:
+        return Change(now.metric, None)
+    return Change(now.metric, now.value - before.value)
 
 
 def share(now: Cell, before: Cell) -> Share:
-    """Return the difference as a share of the earlier number."""
+    """Return the difference as a share of the earlier number; of a rate the difference says it all."""
+    if not now.has_rows:
+        return Share(now.metric, None, is_rate=True)
     if now.value is None or before.value is None:
         return Share(now.metric, None, is_hidden=True)
     if before.value < BASE:

@@ -11,22 +11,30 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters.extract import Scope, extract
 from spojka.encounters.metrics import DIMENSIONS
-from spojka.figures import counting, registry
+from spojka.figures import counting
 from spojka.figures.counting import Counts
 from spojka.figures.protect import Audience
 
 from . import compare, times
-from .arrange import Arranged, Cell, Cross, Table
+from .arrange import Arranged
+from .cells import Cell, Cross, Table
 from .compare import Against
 from .nested import above
+from .rates import figures_of
 from .words import Names
 
+EXCHANGE = (
+    "exchanges", "syringes.given", "syringes.back", "syringes.rate", "syringes.found", "clients.syringes",
+    "returns", "returns.others", "returns.estimated", "found", "found.estimated", "materials.others",
+)  # fmt: skip
+SETS = {"exchange": (gettext_lazy("Exchange"), tuple(one for one in EXCHANGE if one != "clients.syringes"))}
 GROUPS = (
     (gettext_lazy("Whom we met"), ("contacts", "clients", "contacts.first", "contacts.coded", "contacts.anonymous",
                                    "tallies.people")),
     (gettext_lazy("What we did"), ("acts", "hours", "hours.shift", "hours.indirect", "contacts.timed",
                                    "contacts.region", "contacts.intervention",
-                                   "materials", "themes", "substances", "breaths")),
+                                   "materials", "themes", "substances", "breaths", "pressures")),
+    (gettext_lazy("Exchange"), EXCHANGE),
     (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "records.late")),
 )  # fmt: skip
 COLUMNS = (
@@ -37,13 +45,15 @@ PAID = dict.fromkeys(("project", "worker"), ("hours.shift", "hours.indirect"))  
 OVERSEEN = ("worker", "hours.indirect")  # by these two together only for who looks after colleagues' work
 BY = (
     "service", "project", "event", "place", "district", "municipality", "orp", "region", "setting", "worker", "sex",
-    "age",
+    "age", "hour",
 )  # fmt: skip
-SHOWN = [registry.find(code) for _name, codes in GROUPS for code in codes]
+BESIDE = ("contacts.over", "clients.contacts")  # counted too: protection and tables ask for them
+SHOWN = [*figures_of([code for _name, codes in GROUPS for code in codes]), *figures_of(BESIDE)]
+LIVE = [one.code for one in SHOWN if one.is_live]  # they go by their items alone
 ITEMS = {  # figures that have items, each with those that are a part of it
     one.code: (one.code, *(part.code for part in SHOWN if part.items and part.within == one.code))
     for one in SHOWN
-    if one.items and not one.within
+    if one.items and (one.is_live or not one.within)
 }
 ITEM = next(one for one in DIMENSIONS if one.code == "item")
 
@@ -53,7 +63,7 @@ class Look:
     """What of the report is wanted."""
 
     by: str = ""  # time, one of BY, or item; empty: all of them
-    of: str = ""  # the one of ITEMS that is crossed with it; empty: figures, as columns
+    of: str = ""  # the one of ITEMS that is crossed with it, or of SETS; empty: figures, as columns
     is_crossed: bool = False  # all of ITEMS are crossed with it
 
     def dimensions(self, time: str, audience: Audience) -> list[str]:
@@ -64,6 +74,11 @@ class Look:
     @property
     def items(self) -> list[str]:
         return [code for code in ITEMS if code == self.of or not self.of]
+
+    @property
+    def sets(self) -> list[str]:
+        """Return the groups of figures that stand as columns of tables of their own."""
+        return [code for code in SETS if code == self.of or (self.is_crossed and not self.of)]
 
 
 EVERYTHING = Look(is_crossed=True)
@@ -92,7 +107,13 @@ class Report:
 
     @property
     def is_empty(self) -> bool:
-        return not any(cell.value != 0 for cell in self.figures)
+        return not any(cell.value != 0 for cell in self.figures if cell.has_rows)
+
+    @property
+    def shown_groups(self) -> Sequence[tuple[str, Sequence[Cell]]]:
+        """Return the groups of figures, but for an exchange where there was none: few services have one."""
+        exchange = str(SETS["exchange"][0])
+        return [(name, cells) for name, cells in self.groups if name != exchange or any(cell.value for cell in cells)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,15 +173,25 @@ def _chosen(
     """Return the tables and crossed tables of a look; the table of time stands apart."""
     tables: list[Table] = []
     crosses: list[Cross] = []
-    if look.by == "item" or not look.by:
+    if look.by == "item" or not look.by or look.of in LIVE:
         tables = [arranged.table("item", ITEMS[code]) for code in look.items]
-    if look.by != "item" and not look.of:
+    if look.by == "item":
+        return tables, crosses
+    chosen = dimensions if look.by in ("", "time") else dimensions[1:]
+    tables = [*(_of_set(arranged, code, of) for code in chosen for of in look.sets), *tables]
+    if not look.of:
         tables = [*(arranged.table(code, _columns(code, oversees)) for code in dimensions[1:]), *tables]
-    if look.by != "item" and (look.of or look.is_crossed):
-        chosen = dimensions if look.by in ("", "time") else dimensions[1:]
-        pairs = [(code, of) for code in chosen for of in look.items]
+    if look.of or look.is_crossed:
+        pairs = [(code, of) for code in chosen for of in look.items if of not in LIVE]
         crosses = [arranged.cross(*pair) for pair in pairs if oversees or pair != OVERSEEN]
     return tables, crosses
+
+
+def _of_set(arranged: Arranged, dimension: str, of: str) -> Table:
+    """Return a breakdown of the figures of a set."""
+    name, columns = SETS[of]
+    table = arranged.table(dimension, columns)
+    return replace(table, code=f"{dimension}.{of}", name=f"{name}: {table.name}")
 
 
 def _columns(dimension: str, oversees: bool) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from spojka.ui import paper
 from spojka.ui.words import bound, moment
 
-from .arrange import Cell, Table
+from .cells import Cell, Table
 from .contacts import Report
 from .pictures import Picture
 from .summary import Summary
@@ -31,7 +31,7 @@ def contacts_data(report: Report, about: About, organisation: str, picture: Pict
     return head(_("Contacts report"), organisation, about) | {
         "is_own": report.audience == "own",
         "is_empty": report.is_empty,
-        "groups": [{"name": name, "figures": [_figure(cell) for cell in cells]} for name, cells in report.groups],
+        "groups": [{"name": n, "figures": [_figure(cell) for cell in cells]} for n, cells in report.shown_groups],
         "against": told(against.figures) if against else None,
         "picture": drawn(picture),
         "tables": [told(table) for table in (report.time, *report.tables, *compared) if table.lines],
@@ -91,7 +91,7 @@ def _figure(cell: Cell) -> dict[str, Any]:
     return _cell(cell) | {
         "code": metric.code,
         "name": str(metric.name),
-        "definition": bound(str(metric.definition)),
+        "definition": bound(" ".join(filter(None, [cell.told and f"{cell.told}.", str(metric.definition)]))),
         "sureness": str(metric.source) if metric.is_official else metric.sureness_name,
         "wordy": cell.value is None,
     }

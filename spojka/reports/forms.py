@@ -23,7 +23,7 @@ from spojka.ui.widgets import NewId
 
 from . import periods
 from .arrange import name_of
-from .contacts import BY, ITEMS, Look
+from .contacts import BY, ITEMS, SETS, Look
 
 FOREIGN = _("This is not among what you may see. Choose from the list, please.")
 
@@ -177,7 +177,8 @@ class LookForm(forms.Form):
         by = {"time": _("Time"), **{code: name_of(code) for code in BY}, "item": _("Items"), "all": _("Everything")}
         if scope.audience is not Audience.OWN:
             del by["worker"]
-        of = {"": _("All figures"), **{code: str(registry.find(code).name) for code in ITEMS}}
+        sets = {code: str(name) for code, (name, _codes) in SETS.items()}
+        of = {"": _("All figures"), **sets, **{code: str(registry.find(code).name) for code in ITEMS}}
         chosen = {
             "by": said.get("by") if said.get("by") in by else self.USUAL,
             "of": said.get("of") if said.get("of") in of else "",

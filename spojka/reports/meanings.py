@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from spojka.figures import dated, registry
-from spojka.figures.metric import Metric, Privacy
+from spojka.figures.metric import Metric, Privacy, Rate
 
 from .contacts import GROUPS
 
@@ -15,7 +15,7 @@ from .contacts import GROUPS
 class Meaning:
     """One figure in words."""
 
-    metric: Metric
+    metric: Metric | Rate
     name: str
     definition: str
     unit: str
@@ -29,9 +29,9 @@ class Meaning:
 
 def meanings() -> list[tuple[str, list[Meaning]]]:
     """Return all figures by the groups of the report; those of other pages stand at the end."""
-    groups = [(str(name), [registry.find(code) for code in codes]) for name, codes in GROUPS]
+    groups = [(str(name), [registry.told(code) for code in codes]) for name, codes in GROUPS]
     known = {code for _name, codes in GROUPS for code in codes}
-    rest = [metric for metric in registry.metrics() if metric.code not in known]
+    rest = [one for one in (*registry.metrics(), *registry.rates()) if one.code not in known]
     groups += [(_("Other figures"), rest)] if rest else []
     return [(name, [_meaning(metric) for metric in metrics]) for name, metrics in groups]
 
@@ -41,7 +41,7 @@ def thresholds(on: date) -> list[dated.Value]:
     return list(dated.values("small_numbers", on))
 
 
-def _meaning(metric: Metric) -> Meaning:
+def _meaning(metric: Metric | Rate) -> Meaning:
     return Meaning(
         metric=metric,
         name=str(metric.name),
@@ -56,7 +56,9 @@ def _meaning(metric: Metric) -> Meaning:
     )
 
 
-def _privacy(metric: Metric) -> str:
+def _privacy(metric: Metric | Rate) -> str:
+    if isinstance(metric, Rate):
+        return _("Hidden when one of its two numbers is.")
     if metric.privacy is Privacy.PEOPLE:
         return _("Small numbers are hidden when it leaves the house: somebody could be recognised.")
     return _("It tells of work, not of people; it is hidden only where it would give another number away.")

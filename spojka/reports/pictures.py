@@ -14,7 +14,7 @@ from spojka.encounters.extract import Scope
 from spojka.ui.pictures import EDGE, FIRST, GROUND, svg
 
 from . import times
-from .arrange import Cell, Table
+from .cells import Cell, Table
 
 WIDE, NARROW = (640, 250), (330, 210)  # a desk, a phone: letters are of one size on both
 MOST, LONGEST = 10, 30  # bars that can be read, and letters of their names

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext
 from spojka.encounters.models import Shift
 from spojka.ui.words import bound, number
 
-from .arrange import Cell, Table
+from .cells import Cell, Table
 
 LARGEST = 3  # items named in a sentence
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from spojka.ui.sheets import BOM, safe
 
-from .arrange import Cell, Cross, Line, name_of
+from .arrange import name_of
+from .cells import Cell, Cross, Line
 from .contacts import Report
 
 

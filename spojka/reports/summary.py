@@ -22,7 +22,8 @@ from spojka.figures.protect import Audience
 from spojka.ui.words import day, days, hours
 
 from . import sentences
-from .arrange import Arranged, Cell, Line, Table
+from .arrange import Arranged
+from .cells import Cell, Line, Table
 from .contacts import count
 from .words import Names
 

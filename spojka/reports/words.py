@@ -19,6 +19,7 @@ from spojka.figures import dated
 from spojka.network.models import Membership, Project, Service
 from spojka.places import territory
 from spojka.places.models import Place
+from spojka.ui.words import HARD
 
 from . import times
 from .nested import WITHIN
@@ -36,7 +37,9 @@ SHAPES = {
     "day": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
     "month": re.compile(r"\d{4}-\d\d", re.ASCII),
     "year": re.compile(r"\d{4}", re.ASCII),
+    "hour": re.compile(r"[01]\d|2[0-3]", re.ASCII),
 }
+DATED = ("breath_bands", "pressure_upper", "client_contacts", "client_syringes")  # lists of bands
 TERRITORY = ("district", "municipality", "orp", "region")
 OUTSIDE = {"event": _lazy("outside of events"), "project": _lazy("outside of projects")}
 LISTS = {"setting": "setting", "sex": "sex", "age": "age_band"}
@@ -56,6 +59,8 @@ class Names:
             return str(OUTSIDE.get(dimension, _("not stated")))
         if dimension in times.WIDTHS:
             return times.called(key)
+        if dimension == "hour":
+            return f"{int(key)}–{int(key) + 1}{HARD}h"
         if dimension in TERRITORY:
             return territory.name_of(dimension, key)
         if dimension in ROWS:
@@ -86,7 +91,7 @@ class Names:
 
     def order(self, items: str) -> list[str] | None:
         """Return the codes of a list whose values have an order by themselves."""
-        return [band.code for band in dated.history(items)] if items == "breath_bands" else None
+        return [band.code for band in dated.history(items)] if items in DATED else None
 
     def _rows(self, dimension: str) -> dict[str, str]:
         if dimension not in self._known:
@@ -103,7 +108,7 @@ class Names:
 
 def label(list: str, code: str, known: dict[str, str]) -> str:
     """Return the name of a code; the code itself when no list has it any more."""
-    if list == "breath_bands":
+    if list in DATED:
         return next((band.name for band in dated.history(list) if band.code == code), code)
     return known.get(code, code)
 
@@ -114,7 +119,8 @@ def is_value(dimension: str, text: str) -> bool:
         return False
     if not text or dimension not in SHAPES:
         return True
-    return bool(SHAPES[dimension].fullmatch(text)) and _is_day(f"{text}-01-01"[:10])
+    is_one = bool(SHAPES[dimension].fullmatch(text))
+    return is_one and (dimension == "hour" or _is_day(f"{text}-01-01"[:10]))
 
 
 def _is_day(text: str) -> bool:

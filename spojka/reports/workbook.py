@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from spojka.ui.sheets import PLAIN
 
-from .arrange import Cell, Cross, Table
+from .cells import Cell, Cross, Table
 from .compare import Share
 from .contacts import Report
 from .meanings import Meaning, meanings

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
+from spojka.figures.marking import Marked
 
 from .encounter import PART_KEPT, Encounter, EncounterQuerySet
 from .shift import Shift
@@ -38,6 +39,7 @@ class VitalSigns(Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
+            Marked(name="vitalsigns_marked", day="day"),
             models.CheckConstraint(
                 name="vitalsigns_pressure",
                 condition=Q(upper=None, lower=None) | Q(upper__gt=models.F("lower"), upper__lte=300, lower__gte=20),

@@ -18,7 +18,9 @@ from spojka.encounters.models import (
     ServiceRefusal,
     Shift,
     ShiftPart,
+    TakenBack,
     Topic,
+    VitalSigns,
 )
 from spojka.figures import counting, registry
 from spojka.network.models import Membership, Service
@@ -29,7 +31,7 @@ from tests import make
 pytestmark = pytest.mark.slow  # what makes expressions takes its second
 
 ITEM = next(one for one in DIMENSIONS if one.code == "item")
-BY_MONTH = [one for one in DIMENSIONS if one.code in ("month", "project", "worker", "sex", "item")]
+BY_MONTH = [one for one in DIMENSIONS if one.code in ("month", "hour", "project", "worker", "sex", "item")]
 BY_DAY = [one for one in DIMENSIONS if one.code in ("day", "sex")]  # from rows
 YEAR = Scope(first=date(2026, 1, 1), last=date(2026, 12, 31))
 
@@ -75,6 +77,8 @@ def world(rng, service, teams=()):
         hours(rng, shift)
         breath = {"day": day, "value": "0.3", "unit": "mg_l", "factor": "2.10"}
         Breath(**shift.ownership, shift=shift, **breath).add()
+        signs = {"day": day, "upper": rng.randint(80, 190), "lower": 79}
+        VitalSigns(**shift.ownership, shift=shift, **signs).add()
         refusal(rng, shift)
 
 
@@ -99,11 +103,21 @@ def contact(rng, shift, clients):
     for code in rng.sample(["KP", "IP", "AL"], 2):
         Act(**met.ownership, encounter=met, code=code, quantity=rng.randint(1, 3), minutes=rng.randint(1, 30)).add()
     Handout(**met.ownership, encounter=met, code="condom", quantity=2).add()
+    if rng.random() < 0.6:
+        exchange(rng, met)
     Topic(**met.ownership, encounter=met, kind="theme", code=rng.choice(["law", "rest"])).add()
 
 
+def exchange(rng, met):
+    own = {**met.ownership, "encounter": met}
+    Handout(**own, code="syringe_1", quantity=rng.randint(5, 30), others=rng.randint(0, 5)).add()
+    source, about = rng.choice(["own", "others", "found"]), rng.random() < 0.5
+    TakenBack(**own, code="syringe_2", quantity=rng.randint(1, 9), source=source, is_estimated=about).add()
+
+
 def refusal(rng, shift):
-    usual = {"shift": shift, "day": shift.day, "occurred_at": make.NOON, "recorded_by": "a"}
+    at = make.NOON + timedelta(minutes=rng.randint(0, 300))
+    usual = {"shift": shift, "day": shift.day, "occurred_at": at, "recorded_by": "a"}
     ServiceRefusal(**shift.ownership, **usual, ground=rng.choice(["age", "full"])).add()
 
 
@@ -117,7 +131,7 @@ def move(rng):
     shift = rng.choice(Shift.objects.order_by("pk"))
     day = shift.day + timedelta(days=rng.choice([-40, -1, 1, 40]))
     shift.change(day=day)
-    for model in (Encounter, Breath, ServiceRefusal):
+    for model in (Encounter, Breath, VitalSigns, ServiceRefusal):
         model.objects.filter(shift=shift).update(day=day)
 
 
@@ -155,15 +169,23 @@ def forget_an_act(rng):
     rng.choice(Act.objects.order_by("pk")).delete()
 
 
+def measure_anew(rng):
+    rng.choice(VitalSigns.objects.order_by("pk")).change(upper=rng.randint(80, 190))
+
+
+def count_again(rng):
+    rng.choice(TakenBack.objects.order_by("pk")).change(source=rng.choice(["own", "found"]), is_estimated=False)
+
+
 def come_late(rng):
     shift = rng.choice(Shift.objects.order_by("pk"))
     contact(rng, shift, list(Client.objects.filter(service=shift.service_id).order_by("pk")))
 
 
-DEEDS = [void, move, erase, merge, tell_sex, place, pay, survey, forget_an_act, come_late]
+DEEDS = [void, move, erase, merge, tell_sex, place, pay, survey, forget_an_act, measure_anew, count_again, come_late]
 
 
-def test_both_ways_tell_the_same_after_anything(teren, kontakt):
+def test_both_ways_tell_the_same_after_anything(lists, teren, kontakt):
     rng = Random(7)
     teams = [make.team(teren), make.team(teren)]
     world(rng, teren, teams)

@@ -180,7 +180,7 @@ def test_only_the_tables_asked_for_are_read(anna, shift, django_assert_num_queri
 
     with django_assert_num_queries(3):
         read(anna, YEAR, {"refusals"})
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         read(anna, YEAR, TABLES)
     assert Encounter.objects.count() == 1
 

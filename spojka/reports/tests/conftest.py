@@ -1,6 +1,6 @@
 import pytest
 
-from spojka.encounters.models import Act, Breath, Handout, ServiceRefusal, Topic
+from spojka.encounters.models import Act, Breath, Handout, ServiceRefusal, TakenBack, Topic, VitalSigns
 from tests import make
 
 
@@ -31,6 +31,11 @@ def saturday(teren, hana):
     Act(**own, encounter=met, code="IP", quantity=2, minutes=45).add()
     Act(**own, encounter=coded, code="KP", minutes=15).add()
     Handout(**own, encounter=tally, code="earplugs", quantity=74).add()
+    Handout(**own, encounter=coded, code="syringe_1", quantity=10, others=4).add()
+    TakenBack(**own, encounter=coded, code="syringe_1", quantity=8, is_estimated=True).add()
+    TakenBack(**own, encounter=coded, code="syringe_1", quantity=1, source="others").add()
+    TakenBack(**own, encounter=coded, code="syringe_2", quantity=3, source="found", is_estimated=True).add()
+    VitalSigns(**own, shift=shift, day=shift.day, upper=142, lower=88).add()
     Topic(**own, encounter=met, kind="theme", code="hearing").add()
     Topic(**own, encounter=met, kind="substance", code="mdma").add()
     Breath(**own, shift=shift, day=shift.day, value="0.2", unit="mg_l", factor="2.10").add()

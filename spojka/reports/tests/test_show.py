@@ -14,6 +14,10 @@ from tests import make
 
 WEEKEND = "from=2026-07-03&to=2026-07-05"
 PAGE = "/podchod/reports/contacts/"
+EVERY_ITEM = [
+    "acts", "materials", "themes", "substances", "breaths", "pressures", "clients.syringes", "returns", "found",
+    "refusals", "clients.contacts",
+]  # fmt: skip
 
 
 def figures(page):
@@ -30,8 +34,12 @@ def test_says_each_figure(hana, saturday, browse):
         "Anonymní kontakty": "2", "Lidé v\xa0hromadných záznamech": "37", "Výkony": "3", "Hodiny práce": "1,0",
         "Hodiny ve směnách": "0,0", "Hodiny nepřímé práce": "0,0",
         "Kontakty se skutečnými minutami": "2",
-        "Kontakt (metodika kraje)": "2", "Intervence (metodika kraje)": "1", "Vydaný materiál": "74", "Témata": "1",
-        "Zmíněné látky": "1", "Měření alkotesterem": "1", "Odmítnutí": "1", "Ukončení služby": "1",
+        "Kontakt (metodika kraje)": "2", "Intervence (metodika kraje)": "1", "Vydaný materiál": "84", "Témata": "1",
+        "Zmíněné látky": "1", "Měření alkotesterem": "1", "Měření krevního tlaku": "1",
+        "Výměny": "1", "Vydané stříkačky": "10", "Vrácené stříkačky": "9", "Návratnost stříkaček": "90,0",
+        "Nalezené stříkačky": "3", "Klienti, kteří dostali stříkačky": "1", "Vrácený materiál": "9",
+        "Z toho přinesený za jiné": "1", "Z toho odhadem": "8", "Nalezený materiál": "3",
+        "Z nalezeného odhadem": "3", "Z toho pro jiné": "4", "Odmítnutí": "1", "Ukončení služby": "1",
         "Pozdní zápisy": "1",
     }  # fmt: skip
 
@@ -102,8 +110,8 @@ def test_another_services_event_can_not_be_chosen(hana, kontakt, browse):
         "metric=pleasure", "", "metric=contacts&by=zodiac&value=leo", "metric=contacts&by=item&value=KP",
         "metric=contacts&item=KP", "metric=themes&by=place&value=x&item=%00", "metric=contacts&by=day&value=abc",
         "metric=contacts&by=day&value=2026-02-30", "metric=contacts&by=month&value=zz",
-        "metric=contacts&by=month&value=2026-13", "metric=contacts&by=year&value=0000",
-        "metric=contacts&by=place&value=%00",
+        "metric=contacts&by=month&value=2026-13", "metric=contacts&by=hour&value=24",
+        "metric=contacts&by=year&value=0000", "metric=contacts&by=place&value=%00",
     ],
 )  # fmt: skip
 def test_unknown_figures_are_nowhere(hana, browse, query):
@@ -111,11 +119,12 @@ def test_unknown_figures_are_nowhere(hana, browse, query):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("metric", ["contacts", "clients", "materials", "breaths", "refusals"])
+@pytest.mark.parametrize("metric", ["contacts", "materials", "breaths", "refusals", "clients.syringes"])
 def test_figures_of_every_table_go_by_every_dimension(hana, saturday, browse, metric):
     browser = browse(hana)
     for by in BY:
-        query = urlencode({"metric": metric, "by": by, "value": "’; drop \N{HEDGEHOG}"})
+        value = "03" if by == "hour" else "’; drop \N{HEDGEHOG}"
+        query = urlencode({"metric": metric, "by": by, "value": value})
         assert browser.get(f"/podchod/reports/rows/?{WEEKEND}&{query}").context["behind"].count == 0
 
 
@@ -158,17 +167,49 @@ def test_a_century_goes_by_years(hana, saturday, browse):
         ("", ["place"]),
         ("by=worker", ["worker"]),
         ("by=time", []),
-        ("by=item", ["acts", "materials", "themes", "substances", "breaths", "refusals"]),
+        ("by=item", EVERY_ITEM),
         ("by=item&of=themes", ["themes"]),
         ("by=worker&of=themes", ["worker.themes"]),
         ("by=time&of=breaths", ["day.breaths"]),
         ("by=zodiac&of=stars", ["place"]),
+        ("by=hour", ["hour"]),
+        ("by=hour&of=refusals", ["hour.refusals"]),
+        ("by=time&of=exchange", ["day.exchange"]),
+        ("by=place&of=clients.contacts", ["clients.contacts"]),
     ],
 )
 def test_one_breakdown_at_a_time_is_shown(hana, saturday, browse, query, tables):
     report = browse(hana).get(f"{PAGE}?{WEEKEND}&{query}").context["report"]
 
     assert [one.code for one in report.tables] + [one.table.code for one in report.crosses] == tables
+
+
+def test_hours_stand_in_their_order(hana, saturday, browse):
+    late = saturday.start + timedelta(hours=4)
+    for at in (late, late, saturday.start):
+        make.encounter(saturday, occurred_at=at)
+
+    (table,) = browse(hana).get(f"{PAGE}?{WEEKEND}&by=hour").context["report"].tables
+
+    keys = [line.key for line in table.lines]
+    assert keys == sorted(keys)
+    assert table.lines[-1].name == "21–22\xa0h"
+
+
+def test_a_rate_stands_beside_its_two_numbers(hana, saturday, browse):
+    (table,) = browse(hana).get(f"{PAGE}?{WEEKEND}&by=place&of=exchange").context["report"].tables
+
+    assert table.heads[:4] == ["Výměny", "Vydané stříkačky", "Vrácené stříkačky", "Návratnost stříkaček"]
+    assert [cell.text for cell in table.lines[0].cells[:4]] == ["1", "10", "9", "90,0"]
+    assert [cell.text for cell in table.totals[:4]] == ["1", "10", "9", "90,0"]
+
+
+def test_a_rate_is_hidden_when_either_of_its_numbers_is(hana, saturday, browse):
+    made = browse(hana).get(f"{PAGE}?{WEEKEND}&by=place&of=exchange&for=public").context["report"]
+    told = {cell.metric.code: cell.value for cell in made.figures}
+
+    assert (told["syringes.given"], told["syringes.back"], told["syringes.rate"]) == (10, None, None)
+    assert all(cell.value is None for line in made.tables[0].lines for cell in line.cells[2:4])
 
 
 def test_themes_go_by_place(hana, saturday, browse):

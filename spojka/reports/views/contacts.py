@@ -134,7 +134,7 @@ def _groups(report):
     against = report.against
     return [
         (name, [(cell, against.changes(cell.metric.code).cells if against else None) for cell in cells])
-        for name, cells in report.groups
+        for name, cells in report.shown_groups
     ]
 
 
