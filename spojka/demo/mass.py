@@ -32,18 +32,19 @@ from spojka.encounters.models import (
     TakenBack,
     Topic,
     TopicKind,
+    VitalSigns,
 )
 from spojka.encounters.models.encounter import CorrectionKind
 from spojka.events.models import Event, Organiser
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
 
-from . import words
+from . import measures, words
 from .network import Network
 from .rows import Rows
 from .still import still
 
-PARTS = (Act, Handout, TakenBack, Topic, Breath, Correction, ServiceRefusal, Entry)
+PARTS = (Act, Handout, TakenBack, Topic, Breath, VitalSigns, Correction, ServiceRefusal, Entry)
 ORDER = (Place, Organiser, Event, Shift, CrewMember, Client, Encounter, *PARTS)
 SOON = timedelta(minutes=10)  # how long after its end a shift is closed
 
@@ -258,20 +259,12 @@ class Mass:
             self._part(TakenBack, at, **mine, **vars(one))
         for kind, code in _topics(content):
             self._part(Topic, at, **mine, kind=kind, code=code)
-        if content.breath:
-            self._add_breath(row, content, shift, at)
+        for model, tied, said in measures.rows(content, lists, row, lambda tied: self._id_of_value(tied, at)):
+            where = {"shift_id": shift.pk, "day": shift.day, "recorded_at": at if tied else shift.start}
+            self.rows.add(model, _owner(shift) | said | where)
 
-    def _add_breath(self, row: dict[str, Any], content: Content, shift: Shift, at: datetime) -> None:
-        """Nothing leads from a value to a client's code, its id and moment neither: see encounters.actions."""
-        breath = content.breath
-        tied = content.side != Side.CODE or breath.joins
-        unit = self.network.lists(shift.service, shift.day).find("breath_unit", breath.unit)
-        at = at if tied else shift.start
-        said = {"value": breath.value, "unit": breath.unit, "factor": str(unit.extra["factor"])}
-        said |= {"device": breath.device, "encounter_id": row["id"] if tied else None}
-        said |= {"id": self._digits(at) if tied else UUID(int=self.rng.getrandbits(128), version=4)}
-        said |= {"voided_at": row.get("voided_at") if tied else None, "shift_id": shift.pk, "day": shift.day}
-        self.rows.add(Breath, _owner(shift) | said | {"recorded_at": at})
+    def _id_of_value(self, tied: bool, at: datetime) -> Any:
+        return self._digits(at) if tied else UUID(int=self.rng.getrandbits(128), version=4)
 
     def _part(self, model: type[Model], at: datetime, **fields: Any) -> None:
         fields["id"], fields["recorded_at"] = self._digits(at), at

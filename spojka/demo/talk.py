@@ -9,6 +9,7 @@ from typing import Any
 from spojka.encounters.content import BreathValue, Content, Taken
 from spojka.encounters.models import Side, Source
 
+from .measures import pressed
 from .network import read
 
 NOTES = read("notes")
@@ -62,7 +63,7 @@ def at_stand(rng: Random, at: datetime) -> Content:
     about = several(rng, PARTY, 2) if "substances" in talked or rng.random() < 0.15 else ()
     said: dict[str, Any] = {"materials": given if rng.random() < 0.85 else {}, "themes": talked, "substances": about}
     who = guest(rng)
-    return _anonymous(at, **who, **said, note=note(rng, "stand", who["sex"], 0.07))
+    return pressed(_anonymous(at, **who, **said, note=note(rng, "stand", who["sex"], 0.07)), at, 0.03)
 
 
 def in_need(rng: Random, at: datetime, reason: str) -> Content:
@@ -133,7 +134,7 @@ def at_counter(rng: Random, at: datetime, who: Regular) -> Content:
         "themes": talked,
         "substances": (who.substance,),
     }
-    return _known(at, who, **said, note=note(rng, "drop_in", who.sex, 0.22))
+    return pressed(_known(at, who, **said, note=note(rng, "drop_in", who.sex, 0.22)), at, 0.06)
 
 
 def in_street(rng: Random, at: datetime, who: Regular) -> Content:

@@ -168,6 +168,17 @@ class ScopeForm(forms.Form):
         return query | {name: str(said[name]) for name in self.PLAIN if said[name]}
 
 
+class IndicatorsForm(ScopeForm):
+    """The same, beside no earlier period."""
+
+    PLAIN = CODES
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name in ("against", "against_from", "against_to"):
+            del self.fields[name]
+
+
 class LookForm(forms.Form):
     """By what the figures are broken down on the page. What is not known is as if nothing was chosen."""
 

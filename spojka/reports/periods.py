@@ -45,8 +45,8 @@ def named(code: str, today: date) -> Period | None:
     return next((one for one in usual(today) if one.code == code), None)
 
 
-def filled(said: Any, today: date) -> Any:
-    """Return what stands in the address with the ends of its period: by its code, else this month.
+def filled(said: Any, today: date, otherwise: str = USUAL) -> Any:
+    """Return what stands in the address with the ends of its period: by its code, `otherwise` this month.
 
     Days that were written out win over a code, so whoever changes them is not overruled.
     """
@@ -55,7 +55,7 @@ def filled(said: Any, today: date) -> Any:
         said["to"] = said.get("to") or str(today)
         said["period"] = ""
         return said
-    period = named(said.get("period") or "", today) or named(USUAL, today)
+    period = named(said.get("period") or "", today) or named(otherwise, today)
     if period:
         said["from"], said["to"], said["period"] = str(period.first), str(period.last), period.code
     return said

@@ -13,13 +13,19 @@ NONE = "\N{EN DASH}"  # of nothing there is no rate
 
 
 @dataclass(frozen=True)
-class RateCell(Cell):
-    """One rate. No record is behind it but those of its two numbers."""
+class Derived(Cell):
+    """A number made of others: no record is behind it but theirs."""
+
+    has_rows = False
+
+
+@dataclass(frozen=True)
+class RateCell(Derived):
+    """One rate, with its two numbers."""
 
     metric: Any  # a Rate
     part: Cell | None = None
     whole: Cell | None = None
-    has_rows = False
 
     @property
     def is_hidden(self) -> bool:

@@ -30,20 +30,20 @@ def as_csv(report: Report, about: Iterable[tuple[str, str]]) -> str:
     for cell in report.figures:
         compared = against.changes(cell.metric.code).cells[1:] if against else []
         row = _row((_("figures"), "", ""), cell, str(cell.metric.definition))
-        writer.writerow([*row, *map(_number, compared)])
+        writer.writerow([*row, *map(number_text, compared)])
     for place, cell in _lines(report):
         writer.writerow(_row(place, cell, ""))
     for table in [against.time, *against.tables] if against else []:
         for line in table.lines:
             row = _row((table.name, line.name, ""), line.cells[0], "")
-            writer.writerow([*row, *map(_number, line.cells[1:])])
+            writer.writerow([*row, *map(number_text, line.cells[1:])])
     return BOM + out.getvalue()
 
 
 def _row(place: tuple[str, str, str], cell: Cell, definition: str) -> list[str]:
     metric = cell.metric
     words = (*place, str(metric.name), metric.code)
-    return [*map(safe, words), _number(cell), safe(str(metric.unit.name)), safe(definition)]
+    return [*map(safe, words), number_text(cell), safe(str(metric.unit.name)), safe(definition)]
 
 
 def _lines(report: Report) -> Iterator[tuple[tuple[str, str, str], Cell]]:
@@ -59,7 +59,7 @@ def _lines(report: Report) -> Iterator[tuple[tuple[str, str, str], Cell]]:
             yield from (((part, line, item), cell) for _code, item, cell in cells if cell.value)
 
 
-def _number(cell: Cell) -> str:
+def number_text(cell: Cell) -> str:
     if cell.value is None:
         return cell.text
     return str(cell.value).replace(".", ",") if get_language() == "cs" else str(cell.value)

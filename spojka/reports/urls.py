@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import contacts, meanings, rows, saved, summaries
+from .views import contacts, indicators, meanings, rows, saved, summaries
 
 app_name = "reports"
 urlpatterns = [
@@ -9,6 +9,11 @@ urlpatterns = [
     path("reports/contacts.json", contacts.given, {"kind": "json"}, name="contacts_json"),
     path("reports/contacts.xlsx", contacts.given, {"kind": "xlsx"}, name="contacts_xlsx"),
     path("reports/contacts.pdf", contacts.given, {"kind": "pdf"}, name="contacts_pdf"),
+    path("reports/indicators/", indicators.indicators, name="indicators"),
+    path("reports/indicators.csv", indicators.given, {"kind": "csv"}, name="indicators_csv"),
+    path("reports/indicators.json", indicators.given, {"kind": "json"}, name="indicators_json"),
+    path("reports/indicators.xlsx", indicators.given, {"kind": "xlsx"}, name="indicators_xlsx"),
+    path("reports/indicators.pdf", indicators.given, {"kind": "pdf"}, name="indicators_pdf"),
     path("reports/rows/", rows.behind, name="rows"),
     path("reports/meanings/", meanings.meanings, name="meanings"),
     path("reports/events/<uuid:id>/", summaries.event, name="event"),

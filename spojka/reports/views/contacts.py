@@ -45,10 +45,10 @@ def contacts(request):
         "report": report,
         "groups": _groups(report),
         "picture": _picture(report),
-        "periods": _periods(form),
+        "periods": quick_periods(form),
         "query": urlencode(form.query),
         "paper_query": urlencode(looks.data | looks.query),
-        "about": about(request, form, report),
+        "about": head_of(request, form, report, _earlier(report)),
         "settings_query": urlencode(looks.settings),
         "saved": offered(request),
         "is_own": form.audience is Audience.OWN,
@@ -66,7 +66,7 @@ def given(request, kind):
         return _wrong(request, form)
     look = LookForm(request.GET, scope=form).look if kind == "pdf" else EVERYTHING
     report = _made(request, form, look)
-    said = about(request, form, report)
+    said = head_of(request, form, report, _earlier(report))
     if kind == "json":
         body = json.dumps(sheets.as_json(report), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
     elif kind == "csv":
@@ -91,9 +91,12 @@ def asked(request):
     return ScopeForm(periods.filled(request.GET, timezone.localdate()), actor=request.actor)
 
 
-def about(request, form, report):
+def _earlier(report):
+    return report.against.scope if report.against else None
+
+
+def head_of(request, form, report, earlier=None):
     """Return the head of the paper: of what, by whom, when and for whom."""
-    earlier = report.against.scope if report.against else None
     return [
         (_("Organisation"), request.actor.organisation.name),
         (_("Period"), _span(report.scope)),
@@ -110,7 +113,7 @@ def _span(scope):
 
 
 def _wrong(request, form):
-    said = {"form": form, "periods": _periods(form)}
+    said = {"form": form, "periods": quick_periods(form)}
     return render(request, "reports/contacts.html", said, status=422)
 
 
@@ -143,7 +146,7 @@ def _picture(report):
     return pictures.columns(report.time, report.scope, timezone.localdate(), before)
 
 
-def _periods(form):
+def quick_periods(form):
     """Return the quick choices with their addresses; the other filters stay, earlier days that were chosen do not."""
     away = {"from", "to", "page", "period", "against_from", "against_to"}
     kept = {name: value for name, value in form.data.items() if name not in away and value and value != "chosen"}

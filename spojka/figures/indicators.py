@@ -1,0 +1,59 @@
+"""Lines that packages add to the block of indicators of a final report; which there are, none of them has to know.
+
+A line tells a figure by its code. A figure that is not among those of encounters is counted by whoever registers it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+
+from .counting import Counts
+
+Counted = Callable[[Any, Any], Counts]  # by whom, in which scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a group: a figure, or an empty one to be filled by hand."""
+
+    code: str
+    cs: str
+    en: str
+    metric: str = ""  # code of a figure or a rate
+    by: str = ""  # the dimension of whose values one is told
+    value: str = ""
+    each: bool = False  # all of its values, each on a line
+    less: str = ""  # the figure that is taken off it
+    hand_cs: str = ""  # why it has to be filled by hand
+    hand_en: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.cs if get_language() == "cs" else self.en
+
+    @property
+    def hand(self) -> str:
+        return self.hand_cs if get_language() == "cs" else self.hand_en
+
+
+_LINES: dict[str, list[Line]] = {}
+_COUNTED: list[Counted] = []
+
+
+def register(group: str, *lines: Line, counted: Counted | None = None) -> None:
+    """Add lines to a group; `counted` returns the sums of those of their figures that encounters don't have."""
+    _LINES.setdefault(group, []).extend(lines)
+    if counted:
+        _COUNTED.append(counted)
+
+
+def lines(group: str) -> tuple[Line, ...]:
+    """Return what packages added to a group."""
+    return tuple(_LINES.get(group, ()))
+
+
+def counted() -> tuple[Counted, ...]:
+    """Return who counts further figures."""
+    return tuple(_COUNTED)
