@@ -193,6 +193,7 @@ def addresses(shift):
         "/podchod/lists/", "/podchod/lists/material/", "/podchod/people/", "/podchod/audit/",
         "/podchod/search/", "/podchod/reports/contacts/", "/podchod/reports/contacts/?for=partner",
         "/podchod/reports/contacts/?against=previous", "/podchod/reports/meanings/", "/podchod/reports/saved/",
+        "/podchod/reports/indicators/?period=this_year", "/podchod/reports/contacts/?by=hour&of=exchange",
         "/podchod/reports/saved/new/?period=last_month", f"/podchod/reports/events/{shift.event_id}/",
         f"/podchod/reports/shifts/{shift.pk}/?for=own", "/account/",
         "/account/pin/", "/account/recovery-codes/", f"/podchod/services/{shift.service_id}/teams/new/",

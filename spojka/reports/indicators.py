@@ -6,7 +6,7 @@ empty line for a pen, with the words why; nothing is made up.
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -133,7 +133,7 @@ def _closed(codes: Iterable[str]) -> list[Metric]:
 
 def _section(arranged: Arranged, group: Group) -> Section:
     lines = [one for line in group.lines for one in _lines(arranged, line)]
-    table = arranged.table("item", group.columns) if group.columns else None
+    table = replace(arranged.table("item", group.columns), name=group.name, of=group.name) if group.columns else None
     return Section(code=group.code, name=group.name, lines=lines, table=table)
 
 

@@ -50,7 +50,7 @@ register(
     ),
     Metric(
         code="materials.others",
-        name=_("Of it taken for others"),
+        name=_("Given for others"),
         definition=_("Pieces of the material given out that the person took along for somebody else."),
         unit=PIECE,
         table="handouts",
@@ -75,7 +75,7 @@ register(
     ),
     Metric(
         code="returns.others",
-        name=_("Of it brought for others"),
+        name=_("Taken back for others"),
         definition=_("Pieces of the material taken back that somebody brought for other people."),
         unit=PIECE,
         table="returns",
@@ -88,7 +88,7 @@ register(
     ),
     Metric(
         code="returns.estimated",
-        name=_("Of it estimated"),
+        name=_("Taken back, estimated"),
         definition=_("Pieces of the material taken back that were estimated by the look of them, not counted."),
         unit=PIECE,
         table="returns",
@@ -113,7 +113,7 @@ register(
     ),
     Metric(
         code="found.estimated",
-        name=_("Of the found estimated"),
+        name=_("Found, estimated"),
         definition=_("Pieces of the found material that were estimated, not counted."),
         unit=PIECE,
         table="returns",

@@ -85,6 +85,6 @@ register(
         source=REGION,
         where=is_intervention,
         within="contacts.over",
-        rest_of=("contacts.over", "contacts.region"),
+        rest_of=("contacts.over",),
     ),
 )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from spojka.encounters.models import Act, Encounter, Shift
+from spojka.encounters.models import Act, Encounter, Shift, VitalSigns
 from spojka.figures.marking import marked_by_days
 from spojka.figures.models import Mark
 from tests import make
@@ -92,3 +92,12 @@ def test_days_written_together_are_marked_once_each_and_the_next_row_again(teren
     assert marks() == both
     make.encounter(shift)
     assert marks() == {(teren.pk, make.SATURDAY, "", None)}
+
+
+def test_vital_signs_mark_their_day(met):
+    marks()
+    signs = VitalSigns(**met.ownership, shift=met.shift, day=met.day, upper=120, lower=80).add()
+    assert marks() == {(met.service_id, make.SATURDAY, "", None)}
+
+    signs.change(upper=150)
+    assert marks() == {(met.service_id, make.SATURDAY, "", None)}

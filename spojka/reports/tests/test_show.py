@@ -38,8 +38,8 @@ def test_says_each_figure(hana, saturday, browse):
         "Zmíněné látky": "1", "Měření alkotesterem": "1", "Měření krevního tlaku": "1",
         "Výměny": "1", "Vydané stříkačky": "10", "Vrácené stříkačky": "9", "Návratnost stříkaček": "90,0",
         "Nalezené stříkačky": "3", "Klienti, kteří dostali stříkačky": "1", "Vrácený materiál": "9",
-        "Z toho přinesený za jiné": "1", "Z toho odhadem": "8", "Nalezený materiál": "3",
-        "Z nalezeného odhadem": "3", "Z toho pro jiné": "4", "Odmítnutí": "1", "Ukončení služby": "1",
+        "Vráceno za jiné": "1", "Vráceno odhadem": "8", "Nalezený materiál": "3",
+        "Nalezeno odhadem": "3", "Vydáno pro jiné": "4", "Odmítnutí": "1", "Ukončení služby": "1",
         "Pozdní zápisy": "1",
     }  # fmt: skip
 
