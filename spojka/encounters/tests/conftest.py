@@ -6,6 +6,8 @@ from django.utils import timezone
 from spojka.base.ids import new_id
 from tests import make
 
+from .night import Night
+
 
 def wall(at) -> str:
     """Return an instant as the phone's date field sends it."""
@@ -24,3 +26,8 @@ def stand(anna, browse, lists):
     send.shift = shift
     send.url = f"/podchod/shifts/{shift.pk}/encounters/new/"
     return send
+
+
+@pytest.fixture
+def night():
+    return Night()
