@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "spojka.naloxone",
     "spojka.shifts",
     "spojka.hubs",  # after those whose pages come first in a phone
+    "spojka.quality",
     "spojka.demo",
     "spojka.reports",
     "spojka.keeping",

@@ -182,6 +182,10 @@ class Permission(StrEnum):
     REPORT_OPEN = "report.open", Level.OWN
     REPORT_RENAME = "report.rename", Level.OWN
     REPORT_DROP = "report.drop", Level.OWN
+    QUALITY_VIEW = "quality.view", Level.OWN  # what is missing in one's own records
+    QUALITY_OVERSEE = "quality.oversee", Level.OWN  # in all of the service
+    QUALITY_ACCEPT = "quality.accept", Level.OWN
+    QUALITY_DOUBT = "quality.doubt", Level.OWN
     MEMBER_VIEW = "member.view", Level.OWN
     MEMBER_INVITE = "member.invite", Level.OWN
     MEMBER_ACCEPT = "member.accept", Level.OWN
@@ -264,6 +268,7 @@ FIELD = (
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED | STOCK
     | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED
     | NALOXONE | TOLD
+    | {P.QUALITY_VIEW, P.QUALITY_ACCEPT, P.QUALITY_DOUBT}
 )  # fmt: skip
 # what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
 AT_TABLET = BAD_NEWS | frozenset(
@@ -282,6 +287,7 @@ HEAD = (
     | WARNING | THEMES | NAMES | ONE_PERSON | {P.AGREEMENT_WORD} | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | TIES | DISCLOSURES | {P.DISCLOSURE_DECIDE}
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
+    | {P.PLACE_CHANGE, P.QUALITY_OVERSEE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
     | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip

@@ -38,9 +38,9 @@ class Value:
 
 
 @cache  # the files are a part of the release: they can't change under a running process
-def history(name: str) -> tuple[Value, ...]:
-    """Return all values of one file, whenever they were valid."""
-    head = tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"), parse_float=Decimal)
+def history(name: str, folder: Path = DATA) -> tuple[Value, ...]:
+    """Return all values of one file, whenever they were valid. Another package has its files in its own folder."""
+    head = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"), parse_float=Decimal)
     found = []
     for item in head["items"]:
         fields = {"valid_to": None} | {k: head[k] for k in ("source", "sureness", "valid_from") if k in head} | item
@@ -49,14 +49,14 @@ def history(name: str) -> tuple[Value, ...]:
     return tuple(found)
 
 
-def values(name: str, on: date) -> tuple[Value, ...]:
+def values(name: str, on: date, folder: Path = DATA) -> tuple[Value, ...]:
     """Return the values of one file that are valid on a day, in order."""
-    return tuple(value for value in history(name) if value.is_valid(on))
+    return tuple(value for value in history(name, folder) if value.is_valid(on))
 
 
-def value(name: str, code: str, on: date) -> Value:
+def value(name: str, code: str, on: date, folder: Path = DATA) -> Value:
     """Return one value as it is on a day; before the first one is known, the first one."""
-    known = [value for value in history(name) if value.code == code]
+    known = [value for value in history(name, folder) if value.code == code]
     return next((value for value in known if value.is_valid(on)), known[0])
 
 

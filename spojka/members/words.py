@@ -45,6 +45,10 @@ VERBS: dict[str, str | Promise] = {
     P.INDIRECT_RECORD: _("wrote down indirect work"),
     P.INDIRECT_CORRECT: _("corrected indirect work"),
     P.INDIRECT_VOID: _("voided indirect work"),
+    P.QUALITY_VIEW: _("looked for what is missing in records"),
+    P.QUALITY_OVERSEE: _("looked for what is missing in records of colleagues"),
+    P.QUALITY_ACCEPT: _("said that a record is right so"),
+    P.QUALITY_DOUBT: _("took back that a record is right so"),
     P.EVENT_VIEW: _("read an event"),
     P.EVENT_ADD: _("wrote down an event"),
     P.EVENT_CHANGE: _("changed an event"),
@@ -292,6 +296,7 @@ RECORDS: dict[str, str | Promise] = {
     "tablets.Tablet": _("shared tablet"),
     "tablets.Turn": _("turn at a shared tablet"),
     "places.Place": _("place"),
+    "quality.Accepted": _("record that is right so"),
     "reports.SavedReport": _("settings of a report"),
     "work.IndirectWork": _("indirect work"),
 }

@@ -13,7 +13,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import names
 from spojka.encounters.extract import Scope
 from spojka.events.models import Event
-from spojka.figures import registry
+from spojka.figures import periods, registry
 from spojka.figures.protect import Audience
 from spojka.network.models import Project, Service
 from spojka.places import territory
@@ -21,7 +21,6 @@ from spojka.places.models import Place
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import NewId
 
-from . import periods
 from .arrange import name_of
 from .contacts import BY, ITEMS, SETS, Look
 

@@ -6,10 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from spojka.figures import periods
 from spojka.figures.protect import AUDIENCES, Audience
 from spojka.ui.words import days
-
-from . import periods
 
 FILTERS = ("service", "event", "place", "setting", "project", "municipality", "orp", "region")
 

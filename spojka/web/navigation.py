@@ -38,7 +38,7 @@ OFFICE = (
 MENU = [
     Entry("today", "sun", _("Today")),
     Entry("encounters:list", "message-2", _("Contacts"), Permission.ENCOUNTER_VIEW, ("encounters:encounter",)),
-    Entry("reports:contacts", "chart-bar", _("Figures"), Permission.REPORT_VIEW, ("reports:",)),
+    Entry("reports:contacts", "chart-bar", _("Figures"), Permission.REPORT_VIEW, ("reports:", "quality:")),
     Entry("encounters:shifts", "clock", _("Shifts"), Permission.SHIFT_VIEW),
     Entry("clients:list", "users", _("Clients"), Permission.CLIENT_VIEW),
     Entry("events:list", "music", _("Events"), Permission.EVENT_VIEW),

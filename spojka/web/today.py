@@ -28,6 +28,7 @@ VERBS = {
     "read": Permission.ENCOUNTER_VIEW,
     "signal": Permission.SIGNAL_RECORD,
     "watch": Permission.WATCH_VIEW,
+    "quality": Permission.QUALITY_OVERSEE,
 }
 
 

@@ -44,5 +44,6 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.sheets.urls")),
     path("<slug:organisation>/", include("spojka.projects.urls")),
     path("<slug:organisation>/", include("spojka.stock.urls")),
+    path("<slug:organisation>/", include("spojka.quality.urls")),
     path("<slug:organisation>/", include("spojka.reports.urls")),
 ]

@@ -94,10 +94,19 @@ class Shift(Owned):
     def end(self) -> datetime:
         return self.ended_at or self.planned_end
 
+    @property
+    def opens(self) -> datetime:
+        """From when on what happened belongs to this shift."""
+        return min(self.start, self.planned_start) - SLACK
+
+    @property
+    def shuts(self) -> datetime:
+        """Until when what happened belongs to this shift."""
+        return (self.end if self.is_closed else max(self.end, self.start + LONGEST)) + SLACK
+
     def holds(self, at: datetime) -> bool:
         """Test whether something that happened `at` belongs to this shift."""
-        last = self.end if self.is_closed else max(self.end, self.start + LONGEST)
-        return min(self.start, self.planned_start) - SLACK <= at <= last + SLACK
+        return self.opens <= at <= self.shuts
 
 
 class CrewMember(Owned):

@@ -7,8 +7,8 @@ from django.core.management import call_command
 
 from spojka.audit.models import Entry, Seen
 from spojka.encounters.models import Topic
+from spojka.figures.periods import usual
 from spojka.reports.contacts import BY
-from spojka.reports.periods import usual
 from spojka.work.models import IndirectWork
 from tests import make
 

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.figures import periods
 from spojka.figures.protect import Audience
 from spojka.network.models import Service
 from spojka.sheets import telling
 from spojka.ui.words import day, moment
 
-from .. import documents, periods, pictures, sheets, workbook
+from .. import documents, pictures, sheets, workbook
 from ..contacts import EVERYTHING, Wanted, make
 from ..forms import LookForm, ScopeForm
 from .offered import offered

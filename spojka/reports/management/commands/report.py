@@ -10,9 +10,10 @@ from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters.extract import Scope
+from spojka.figures import periods
 from spojka.figures.protect import Audience
 from spojka.network.models import Organisation, Service
-from spojka.reports import contacts, periods, sheets
+from spojka.reports import contacts, sheets
 from spojka.ui.words import day
 
 P = Permission
