@@ -36,6 +36,10 @@ class Asked:
     worker: str = ""  # Actor.id
 
     @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @property
     def whose(self) -> str:
         """Whose records alone; empty: everybody's."""
         return self.worker if self.by.may(Permission.QUALITY_OVERSEE) else self.by.id
@@ -69,7 +73,7 @@ class Check:
 
     `own` is the condition on rows of one worker, None where they are nobody's own; `state` is what of a row was looked
     at when it was accepted; `dated` is false where rows have no day and `faulty` looks at the days itself. `details`
-    says what a row has that is at fault; `related` and `parts` are what its line needs.
+    says what a row has that is at fault; `related` and `parts` are what its line needs; `limits` are told beside it.
     """
 
     code: str
@@ -85,6 +89,7 @@ class Check:
     order: Sequence[str] = ("-day", "-pk")
     related: Sequence[str] = ()
     parts: Sequence[str] = ()
+    limits: Sequence[str] = ()
     details: Callable[[Any, Words], str] = nothing_of
 
     def day(self, row: Model, asked: Asked) -> date:

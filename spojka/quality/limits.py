@@ -19,11 +19,6 @@ def whole(code: str, on: date) -> int:
     return int(limit(code, on).low)
 
 
-def limits(on: date) -> list[Value]:
-    """Return all limits of a day, to be told."""
-    return list(dated.values("limits", on, DATA))
-
-
 def talking(on: date) -> list[str]:
     """Return the settings in which a theme is expected."""
     return [one.code for one in dated.values("talks", on, DATA)]

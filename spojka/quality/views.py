@@ -20,6 +20,7 @@ from .check import Asked, Severity
 from .checks import BY_CODE, GROUPS
 from .models import Accepted
 
+SOON = 100  # days that are looked through at once; of more the page comes first and its counts when they are known
 OFFERED = ("this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year")
 
 
@@ -30,11 +31,13 @@ def overview(request):
     if not form.is_valid():
         return render(request, "quality/overview.html", _about(request, form), status=422)
     asked = form.asked(request.actor, timezone.now())
+    if asked.days > SOON and not request.GET.get("looked"):
+        return render(request, "quality/overview.html", _about(request, form) | {"asked": asked, "later": True})
     groups = [(severity, [finding.look(check, asked) for check in checks]) for severity, checks in GROUPS]
     found = [(severity, [one for one in looks if one.ids]) for severity, looks in groups]
     fine = [one.check for _severity, looks in groups for one in looks if not one.ids]
     said = {"groups": [(severity, looks) for severity, looks in found if looks], "fine": fine, "asked": asked}
-    return render(request, "quality/overview.html", _about(request, form) | said)
+    return render(request, "quality/overview.html", _about(request, form) | said | {"later": False})
 
 
 @require_safe
@@ -65,7 +68,7 @@ def check(request, code):
         "found": found,
         "lines": [(line, new_id()) for line in telling.lines(one, asked, found.ids)],
         "rights": telling.rights(one, asked, known),
-        "limits": limits.limits(asked.last),
+        "limits": [limits.limit(code, asked.last) for code in one.limits],
     }
     return render(request, "quality/check.html", _about(request, form) | said)
 

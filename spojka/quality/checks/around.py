@@ -82,6 +82,7 @@ AROUND = (
         why=_("Nobody is believed such a day; hours were perhaps written as minutes of another person or day."),
         model=IndirectWork,
         faulty=_long_days,
+        limits=("indirect_minutes",),
         mend=lambda row: Mend("work:correct", row.pk, _("Correct the line")),
         own=lambda worker: Q(membership_id=worker),
         state=Cast(F("together"), CharField()),

@@ -153,6 +153,7 @@ CONTACTS = (
         why=_("Reports break people down by sex and age; these stand under ‘not stated’."),
         model=Client,
         faulty=_unknown,
+        limits=("known_days",),
         mend=_mend_client,
         own=lambda worker: Q(),
         dated=False,
@@ -173,6 +174,7 @@ CONTACTS = (
         name=_("Minutes that are missing or improbable"),
         why=_("Hours with people and contacts by the regional method are made of these minutes."),
         faulty=_minutes,
+        limits=("act_minutes",),
         parts=("acts",),
         details=_length,
         **CONTACT,
@@ -183,6 +185,7 @@ CONTACTS = (
         name=_("One client twice within two minutes, by two workers"),
         why=_("Perhaps both wrote down the same contact, and it counts twice."),
         faulty=_doubled,
+        limits=("double_minutes",),
         **CONTACT,
     ),
     Check(

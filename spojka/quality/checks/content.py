@@ -61,10 +61,14 @@ def _median(pairs: list[tuple[int, int]]) -> int:
 
 
 def _too_much(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    over = [Q(service=service, code=code, quantity__gt=n) for (service, code), n in most(asked).items()]
+    alike: dict[tuple[Any, int], list[str]] = {}
+    for (service, code), n in most(asked).items():
+        alike.setdefault((service, n), []).append(code)
+    over = [Q(service=service, code__in=codes, quantity__gt=n) for (service, n), codes in alike.items()]
     if not over:
         return rows.none()
-    much = Handout.objects.filter(reduce(or_, over), encounter=OuterRef("pk"))
+    least = min(n for _service, n in alike)
+    much = Handout.objects.filter(reduce(or_, over), encounter=OuterRef("pk"), quantity__gt=least)
     return standing(rows).exclude(side=Side.TALLY).filter(Exists(much))
 
 
@@ -91,6 +95,7 @@ CONTENT = (
         name=_("More material than anybody usually gets"),
         why=_("A zero too many makes a month’s sum of syringes or ear plugs wrong, and the stock with it."),
         faulty=_too_much,
+        limits=("usual_times", "usual_of"),
         parts=("handouts",),
         details=_given,
         **CONTACT,
