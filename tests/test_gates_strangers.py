@@ -16,6 +16,7 @@ from spojka.hubs.models import Hub
 from spojka.naloxone.models import NaloxoneTraining, NaloxoneUse, Overdose, OverdoseTie
 from spojka.network.models import Membership
 from spojka.phones.models import Phone
+from spojka.quality.models import Accepted
 from spojka.reports.models import SavedReport
 from spojka.sheets.models import Sheet
 from spojka.sheets.reading import Page
@@ -147,6 +148,10 @@ def known(house):
             brought_by=anna.id,
             content=pack([Page("", [["Datum", "Kód"], ["3. 5. 2026", "A1"]])]),
         ).add(),
+        "quality/<slug:check>/": shift.place,
+        "quality/accepted/": Accepted(
+            **teren.ownership, check_code="place-nowhere", row_id=client.pk, day=shift.day, accepted_by=anna.id
+        ).add(),
         "reports/events/": make.event(teren),
         "reports/saved/": remembered(anna, teren),
         "reports/shifts/": shift,
@@ -210,6 +215,7 @@ def url(path, known, house="podchod"):
     rest = path.removeprefix("<slug:organisation>/")
     (row,) = [row for start, row in known.items() if rest.startswith(start)]  # a new kind of page needs a row above
     rest = rest.replace("<uuid:id>", str(row.pk)).replace("<slug:list>", "material").replace("<slug:theme>", "hearing")
+    rest = rest.replace("<slug:check>", "place-nowhere")
     return f"/{house}/{rest.replace('<slug:code>', 'water')}"
 
 

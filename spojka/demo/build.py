@@ -35,6 +35,7 @@ from . import (
     reporting,
     sharing,
     sheets,
+    slips,
     staff,
     stock,
     themes,
@@ -108,6 +109,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         disclosures.build(mass)
         hubs.build(mass)
         stock.build(mass)
+        slips.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

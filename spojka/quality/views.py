@@ -54,11 +54,11 @@ def today(request):
 
 
 @require_safe
-def check(request, code):
+def listing(request, check):
     """List what one check stops at, and what was looked at and is right so."""
-    one, form = _check(code), _form(request)
+    one, form = _check(check), _form(request)
     if not form.is_valid():
-        return render(request, "quality/check.html", _about(request, form) | {"check": one}, status=422)
+        return _wrong(request, form, one)
     asked = form.asked(request.actor, timezone.now())
     found = finding.look(one, asked)
     known = finding.accepted(one, asked)[: finding.SHOWN]
@@ -74,21 +74,19 @@ def check(request, code):
 
 
 @require_POST
-def accept(request, code, id):
+def accept(request, check, id):
     """Remember that a record was looked at and is right so."""
-    one, form = _check(code), _form(request)
-    sent = forms.Accept(request.POST)
-    if not form.is_valid() or not sent.is_valid():
-        raise Http404
+    one, form, sent = _check(check), _form(request), forms.Accept(request.POST)
+    if not form.is_valid():
+        return _wrong(request, form, one)
     asked = form.asked(request.actor, timezone.now())
     row = reach(one.model, id, by=request.actor, to=Permission.QUALITY_ACCEPT)
     if not finding.rows_of(one, asked).filter(pk=row.pk).exists():
         raise Http404
-    actions.accept(by=request.actor, id=sent.cleaned_data["id"], row=row, check=one, asked=asked)
+    number = sent.cleaned_data["id"] if sent.is_valid() else new_id()
+    actions.accept(by=request.actor, id=number, row=row, check=one, asked=asked)
     messages.success(request, _("It is right so. It will not be found again unless it changes."))
-    return redirect(
-        f"{reverse('quality:check', args=[request.actor.organisation.slug, code])}?{urlencode(form.query)}"
-    )
+    return _to_check(request, check, form.query)
 
 
 @require_POST
@@ -108,6 +106,10 @@ def _check(code):
     if code not in BY_CODE:
         raise Http404
     return BY_CODE[code]
+
+
+def _wrong(request, form, one):
+    return render(request, "quality/check.html", _about(request, form) | {"check": one}, status=422)
 
 
 def _form(request):
