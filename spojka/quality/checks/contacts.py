@@ -97,12 +97,14 @@ def _unknown(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     """Clients of whom no contact of a year before the last day says the sex, or none the age."""
     met = standing(Encounter.objects.allowed(asked.by, Permission.QUALITY_VIEW)).filter(client=OuterRef("pk"))
     year = timedelta(days=limits.whole("known_days", asked.last))
-    lately = met.filter(occurred_at__range=_moments(asked.last - year, asked.last))  # an index of the client has it
+    since = min(asked.first, asked.last - year)
+    lately = met.filter(occurred_at__range=_moments(since, asked.last))  # an index of the client has it
     here = met.filter(occurred_at__range=_moments(asked.first, asked.last))
     here = here.filter(recorded_by=asked.whose) if asked.whose else here
+    newest = lately.order_by("-occurred_at", "-pk").values("pk")[:1]
     no_sex = Q(sex="") & ~Q(Exists(lately.exclude(sex="")))
     no_age = ~Q(Exists(lately.exclude(age_band="")))
-    return rows.filter(Exists(here)).filter(no_sex | no_age)
+    return rows.filter(Exists(here)).filter(no_sex | no_age).annotate(newest=newest)
 
 
 def _moments(first: date, last: date) -> tuple[datetime, datetime]:
@@ -112,7 +114,7 @@ def _moments(first: date, last: date) -> tuple[datetime, datetime]:
 
 def _mend_client(row: Client) -> Mend:
     """The client's newest contact is where sex and age are filled in."""
-    return Mend("encounters:client", row.pk, _("Open the contacts"))
+    return Mend("encounters:correct", row.newest, _("Correct the newest contact"))  # type: ignore[attr-defined]
 
 
 def _length(row: Any, words: Words) -> str:

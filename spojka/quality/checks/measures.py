@@ -26,6 +26,10 @@ def _mend(row: Any) -> Mend:
     """One that belongs to a contact is put right with it; one that stands alone is voided at its shift."""
     if row.encounter_id:
         return Mend("encounters:correct", row.encounter_id, _("Correct the contact"))
+    return _at_shift(row)
+
+
+def _at_shift(row: Any) -> Mend:
     return Mend("encounters:shift", row.shift_id, _("Open the shift"))
 
 
@@ -95,11 +99,13 @@ MEASURES = (
         code="breath-device",
         severity=Severity.MISSING,
         name=_("Breathalysers without a fresh calibration, by shift"),
-        why=_("Such a value may be twice as far from the truth; a funder may ask when the device was calibrated."),
+        why=_(
+            "A value may be twice as far from the truth. Say the calibration when measuring: later it can’t be added."
+        ),
         model=Breath,
         faulty=_not_calibrated,
         details=_device,
-        **MEASURED,
+        **MEASURED | {"mend": _at_shift},
     ),
     Check(
         code="signs-odd",

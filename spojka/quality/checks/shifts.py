@@ -82,7 +82,9 @@ SHIFTS = (
         code="shift-long",
         severity=Severity.IMPROBABLE,
         name=_("Shifts that lasted too long"),
-        why=_("A forgotten closing makes hours that nobody worked. Open the shift again and write when it ended."),
+        why=_(
+            "A forgotten closing makes hours that nobody worked. The head opens the shift again: write when it ended."
+        ),
         faulty=_too_long,
         limits=("shift_hours",),
         mend=lambda row: Mend("encounters:shift", row.pk, _("Open the shift")),
