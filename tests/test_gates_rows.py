@@ -8,7 +8,8 @@ import pytest
 
 from spojka.access.actions import ACTIONS
 from spojka.access.owned import Owned, OwnedQuerySet
-from spojka.access.permissions import ROLES, Kind, Permission
+from spojka.access.permissions import Kind, Permission
+from spojka.access.roles import ROLES
 from spojka.base.keeping import Kept
 from spojka.base.models import Record
 from spojka.clients import merging

@@ -8,7 +8,8 @@ from django.db import models
 
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
-from .permissions import AT_TABLET, FOR_EVERYBODY, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE, Permission
+from .permissions import Permission
+from .roles import AT_TABLET, FOR_EVERYBODY, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE
 
 EVERYBODY = UUID("00000000-0000-7000-8000-00000000a11a")  # what a grant calls whoever comes without signing in
 

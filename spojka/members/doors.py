@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from spojka.access.actor import Actor
 from spojka.access.paging import page_of
-from spojka.access.permissions import ROLE_NAMES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import ROLE_NAMES
 from spojka.audit import log
 from spojka.audit.models import Entry
 from spojka.network.models import Membership, Organisation, Project, User

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.access.permissions import MEMBER_ROLES
+from spojka.access.roles import MEMBER_ROLES
 from spojka.audit import log
 from spojka.base.errors import Refusal
 from spojka.links import doors as links

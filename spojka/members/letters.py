@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from spojka.access.permissions import ROLE_NAMES
+from spojka.access.roles import ROLE_NAMES
 from spojka.mail import letters
 from spojka.network.models import User
 

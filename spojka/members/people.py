@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from spojka.access.actor import Actor
-from spojka.access.permissions import ROLE_NAMES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import ROLE_NAMES
 from spojka.links import doors as links
 from spojka.network.models import Membership, Service, User
 

@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.access.permissions import GIVES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import GIVES
 from spojka.base.errors import Refusal
 from spojka.network.models import Membership, Organisation, Service, Team
 

@@ -10,7 +10,8 @@ from django.apps import apps
 
 from spojka.access.actor import Actor
 from spojka.access.owned import Owned
-from spojka.access.permissions import ROLE_NAMES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import ROLE_NAMES
 from spojka.audit.models import Entry, Seen
 from spojka.network.models import Membership
 

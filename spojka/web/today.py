@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
-from spojka.disclosures.reading import waiting
+from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
 from spojka.shifts.doors import trouble
 from spojka.signals.doors import in_force
-from spojka.stock.doors import waiting
+from spojka.stock.doors import waiting as stock_waiting
 
 OVERDUE = timedelta(hours=1)
 CONTACTS = Count("encounters", filter=Q(encounters__voided_at=None) & ~Q(encounters__side=Side.TALLY))
@@ -55,12 +55,12 @@ def today(request):
         "warnings": in_force(actor, timezone.localdate(now)),
         "trouble": trouble(actor, now),
         "stage": stage,
-        "stocks": waiting(actor, timezone.localdate(now)),
+        "stocks": stock_waiting(actor, timezone.localdate(now)),
         "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],
         "planned": [shift for shift in planned if shift != stage],
         "unclosed": unclosed,
         "forgotten": forgotten,
-        "requests": waiting(actor),
+        "requests": requests_waiting(actor),
         "closed": closed,
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
     }

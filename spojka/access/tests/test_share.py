@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
-from spojka.access.permissions import ROLES, Kind, Level, Permission
+from spojka.access.permissions import Kind, Level, Permission
+from spojka.access.roles import ROLES
 from spojka.access.why import why
 from spojka.base.ids import new_id
 from spojka.clients.models import Client

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
-from spojka.access.permissions import MEMBER_ROLES, ROLE_NAMES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import MEMBER_ROLES, ROLE_NAMES
 from spojka.network.models import Service, User
 from spojka.ui.fields import DayField
 

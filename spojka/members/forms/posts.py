@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
-from spojka.access.permissions import MEMBER_ROLES, ROLE_NAMES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import MEMBER_ROLES, ROLE_NAMES
 from spojka.network.models import Membership, Service, Team
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId

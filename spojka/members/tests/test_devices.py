@@ -9,7 +9,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
-from spojka.access.permissions import ROLES
+from spojka.access.roles import ROLES
 from spojka.members import devices, lasting
 from spojka.members.models import Device
 from tests.make import NOON

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from spojka.access.permissions import GIVES, MEMBER_ROLES, ROLES
+from spojka.access.roles import GIVES, MEMBER_ROLES, ROLES
 from spojka.base.ids import new_id
 from spojka.members.actions import houses
 from spojka.network.models import Organisation, Service, Team

@@ -4,9 +4,11 @@ import pytest
 from django.utils import translation
 
 from spojka.access.owned import Owned
-from spojka.access.permissions import ROLE_NAMES, ROLES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import ROLE_NAMES, ROLES
 from spojka.members import words
 from spojka.members.demo_people import PEOPLE
+from spojka.members.rows import RECORDS
 
 
 @pytest.mark.parametrize("permission", Permission)
@@ -23,7 +25,7 @@ def test_what_is_no_more_keeps_its_code():
 @pytest.mark.parametrize("model", Owned.__subclasses__(), ids=lambda model: model._meta.label)
 def test_every_kind_of_record_has_a_name(model):
     czech = words.record(model._meta.label)
-    assert model._meta.label in words.RECORDS
+    assert model._meta.label in RECORDS
     with translation.override("en"):
         assert words.record(model._meta.label) != czech
 

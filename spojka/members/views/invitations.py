@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from spojka.access.doors import reach
-from spojka.access.permissions import ROLE_NAMES, Permission
+from spojka.access.permissions import Permission
+from spojka.access.roles import ROLE_NAMES
 from spojka.base.errors import Refusal
 from spojka.links import doors as links
 from spojka.ui.http import ask, posted, refused

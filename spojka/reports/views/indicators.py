@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.figures import periods
 from spojka.figures.protect import Audience
 from spojka.network.models import Service
 
 from .. import indicator_files as files
 from .. import indicators as block
-from .. import periods
 from ..forms import IndicatorsForm
 from .contacts import as_file, head_of, quick_periods
 
