@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "spojka.signals",
     "spojka.themes",
     "spojka.projects",
+    "spojka.counter",
     "spojka.emergencies",
     "spojka.stock",
     "spojka.naloxone",

@@ -48,17 +48,20 @@ def edit(
     limit: int | None,
     position: int | None,
     is_unlimited: bool = False,
+    per: str = "",
+    interval: int | None = None,
 ) -> OwnEntry:
     """Set one item for one service from a day on. What is empty stays as shipped."""
     OwnEntry.objects.stop_if_known(id, service)
     item = catalogue(service, valid_from).find(list, code)
     if item is None:
         raise NotOnTheList(_("This item is not on the list on that day. Choose a later day."), field="valid_from")
-    _require_settable(list, minutes=minutes, limit=limit)
+    _require_settable(list, minutes=minutes, limit=limit, interval=interval)
     if is_unlimited and limit is not None:
         raise NotYours(_("Write a limit, or tick that there is none. Not both."), field="limit")
     mine = {"id": id, "list": list, "code": code, "valid_from": valid_from, "minutes": minutes, "limit": limit}
-    said = {"is_on": is_on, "is_unlimited": is_unlimited, "position": position} | _identity(item, short)
+    said = {"is_on": is_on, "is_unlimited": is_unlimited, "position": position, "per": per, "interval": interval}
+    said |= _identity(item, short)
     return OwnEntry(**service.ownership, **mine, **said, recorded_by=by.id).add()
 
 
@@ -76,26 +79,30 @@ def add(
     extra: dict[str, Any],
     minutes: int | None = None,
     limit: int | None = None,
+    per: str = "",
+    interval: int | None = None,
 ) -> OwnEntry:
     """Add an item of its own to one list of one service, from a day on."""
     OwnEntry.objects.stop_if_known(id, service)
     if not LISTS[list].is_addable or LISTS[list].faults(extra):
         raise NotYours(_("Nothing can be added to this list."))
-    _require_settable(list, minutes=minutes, limit=limit)
+    _require_settable(list, minutes=minutes, limit=limit, interval=interval)
     code = _new_code(catalogue(service, valid_from), list, name_cs)
     mine = {"id": id, "list": list, "code": code, "valid_from": valid_from, "minutes": minutes, "limit": limit}
-    said = {"is_on": True, "name_cs": name_cs, "name_en": name_en or name_cs, "short": short, "extra": extra}
+    said: dict[str, Any] = {"per": per, "interval": interval}
+    said |= {"is_on": True, "name_cs": name_cs, "name_en": name_en or name_cs, "short": short, "extra": extra}
     return OwnEntry(**service.ownership, **mine, **said, recorded_by=by.id).add()
 
 
-def _require_settable(list: str, *, minutes: int | None, limit: int | None) -> None:
+def _require_settable(list: str, *, minutes: int | None, limit: int | None, interval: int | None) -> None:
     spec = LISTS[list]
     if not spec.is_settable:
         raise NotYours(_("This list is the same for everybody, so that figures can be compared."))
     if minutes is not None and not spec.has_minutes:
         raise NotYours(_("Items of this list have no minutes."), field="minutes")
-    if limit is not None and not spec.has_limit:
-        raise NotYours(_("Items of this list have no limit."), field="limit")
+    for name, value in (("limit", limit), ("interval", interval)):
+        if value is not None and not spec.has_limit:
+            raise NotYours(_("Items of this list have no limit."), field=name)
 
 
 def _identity(item: Item, short: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ COLUMNS = (  # no more than forms need: this is read for every contact
     "list", "code", "name_cs", "name_en", "short_cs", "short_en", "icon", "position",
     "sureness", "sureness_of_values", "words",
 )  # fmt: skip
-SETTABLE = ("is_on", "minutes", "limit", "position")
+SETTABLE = ("is_on", "minutes", "limit", "interval", "position")
 OWN_POSITION = 5000  # added items stand after the shipped ones until they are moved
 
 
@@ -50,6 +50,8 @@ class Item:
     is_own: bool = False  # added by the service
     minutes: int | None = None
     limit: int | None = None
+    per: str = ""  # of words.PER
+    interval: int | None = None  # the least minutes between two
     own: frozenset[str] = frozenset()
 
     @property
@@ -185,11 +187,14 @@ def _item(values: tuple[Any, ...], groups: frozenset[str] | None) -> Item:
     fields = dict(zip(COLUMNS, values, strict=True))
     extra = _parsed(fields.pop("words"))
     suits = groups is None or not (meant := extra.get("groups")) or not groups.isdisjoint(meant)
-    return Item(**fields, extra=extra, is_on=suits, minutes=extra.get("minutes"), limit=extra.get("limit"))
+    limits = {name: extra.get(name) for name in ("minutes", "limit", "interval")}
+    return Item(**fields, extra=extra, is_on=suits, per=extra.get("per", ""), **limits)
 
 
 def _changed(item: Item, own: OwnEntry) -> Item:
     changed: dict[str, Any] = {name: getattr(own, name) for name in SETTABLE if getattr(own, name) is not None}
+    if own.per:
+        changed["per"] = own.per
     if own.is_unlimited:
         changed["limit"] = None
     if own.short:
@@ -214,4 +219,6 @@ def _added(row: OwnEntry) -> Item:
         is_own=True,
         minutes=row.minutes,
         limit=row.limit,
+        per=row.per,
+        interval=row.interval,
     )

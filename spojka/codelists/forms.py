@@ -11,9 +11,9 @@ from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, NewId
 
 from .catalogue import Item
-from .models import DAY, MOST, SHORT
-from .schema import LISTS, Part
-from .words import PART_NAMES
+from .models import DAY, MOST, SHORT, WEEKS
+from .schema import LIMITED, LISTS, Part
+from .words import PART_NAMES, PER
 
 FIRST_DAY, YEARS_AHEAD = date(2000, 1, 1), 3
 ON = [
@@ -65,10 +65,22 @@ class Dated(forms.Form):
     )
     limit = number(
         _("Most per person"),
-        _("More for one person can't be recorded."),
+        _("More for one person is recorded only with a reason."),
         too_low=_("The least is 1. To stop giving the item out, switch it off."),
         too_high=_("The most is 9999. Lower the number."),
         strange=_("Write a whole number, for example 2."),
+    )
+    per = forms.ChoiceField(
+        label=_("The most per person holds"), required=False, choices=[("", _("as shipped")), *PER.items()]
+    )
+    interval = number(
+        _("Least minutes between two"),
+        _("Sooner for one person only with a reason. A day has 1440 minutes; nought means any time."),
+        least=0,
+        most=WEEKS,
+        too_low=_("The least is 0, which means any time."),
+        too_high=_("The most is 50400, which is five weeks. Lower the number."),
+        strange=_("Write whole minutes, for example 15."),
     )
     valid_from = DayField(label=_("Valid from"))
 
@@ -77,7 +89,8 @@ class Dated(forms.Form):
         if not LISTS[list].has_minutes:
             del self.fields["minutes"]
         if not LISTS[list].has_limit:
-            del self.fields["limit"]
+            for name in LIMITED:
+                del self.fields[name]
 
     def clean_valid_from(self) -> date:
         day: date = self.cleaned_data["valid_from"]
@@ -101,7 +114,7 @@ class Edit(Dated):
         strange=_("Write a whole number, for example 10."),
     )
     is_unlimited = forms.BooleanField(label=_("No limit per person"), required=False)
-    field_order = ["id", "is_on", "short", "minutes", "limit", "is_unlimited", "position", "valid_from"]
+    field_order = ["id", "is_on", "short", "minutes", *LIMITED, "is_unlimited", "position", "valid_from"]
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any):
         super().__init__(*args, list=item.list, **kwargs)
@@ -136,7 +149,7 @@ class Add(Dated):
         self.asked = {name: part for name, part in LISTS[list].parts.items() if part.asked}
         for name, part in self.asked.items():
             self.fields[name] = _part_field(name, part)
-        self.order_fields(["id", "name_cs", "name_en", "short", *self.asked, "minutes", "limit", "valid_from"])
+        self.order_fields(["id", "name_cs", "name_en", "short", *self.asked, "minutes", *LIMITED, "valid_from"])
 
     def arguments(self) -> dict[str, Any]:
         """Return the arguments of actions.add."""

@@ -19,6 +19,8 @@ SHORT = 12  # characters that fit on a tile
 DAY = 24 * 60
 MOST = 9999
 MINUTES = _("Minutes are 1 to 1440. Leave the field empty to keep the shipped ones.")
+WEEKS = 5 * 7 * DAY
+INTERVAL = _("The least time is 0 to 50400 minutes, which is five weeks. Nought means none.")
 LIMIT = _("The limit is 1 to 9999. To stop giving the item out, switch it off.")
 
 
@@ -80,6 +82,8 @@ class OwnEntry(Owned):
     short = models.CharField(max_length=SHORT, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True, validators=within(1, DAY, MINUTES))
     limit = models.PositiveSmallIntegerField(null=True, blank=True, validators=within(1, MOST, LIMIT))
+    per = models.CharField(max_length=10, blank=True)  # of words.PER
+    interval = models.PositiveIntegerField(null=True, blank=True, validators=within(0, WEEKS, INTERVAL))  # 0: none
     is_unlimited = models.BooleanField(default=False)  # lifts the shipped limit
     position = models.PositiveSmallIntegerField(null=True, blank=True)
     extra = models.JSONField(default=dict, blank=True)
@@ -101,6 +105,7 @@ class OwnEntry(Owned):
                 name="own_entry_limit",
                 condition=Q(limit=None) | Q(limit__gte=1, limit__lte=MOST),
             ),
+            models.CheckConstraint(name="own_entry_per", condition=Q(per__in=["", *words.PER])),
         ]
 
     def __str__(self) -> str:

@@ -36,7 +36,7 @@ class Spec:
     is_settable: bool = True  # a service may switch items off, order them and give them its own short names
     is_addable: bool = True
     has_minutes: bool = False
-    has_limit: bool = False
+    has_limit: bool = False  # most per person, for a shift or a day, and the least time between two
 
     def faults(self, extra: Mapping[str, Any]) -> list[str]:
         """Return everything that is wrong with the extra values of one item."""
@@ -46,6 +46,11 @@ class Spec:
         return unknown + missing + [f"{name} {fault}" for name, fault in known if fault]
 
 
+LIMITED = {
+    "limit": Part(type=int, low=1),
+    "per": Part(type=str, choices=words.PER),
+    "interval": Part(type=int, low=1),  # minutes
+}
 GROUPS = Part(type=list, choices=words.GROUPS)
 
 # in the order in which the overview shows them
@@ -58,17 +63,18 @@ LISTS: dict[str, Spec] = {
             "minutes": Part(type=int, low=1),
             "category": Part(type=str, required=True, choices=words.ACT_CATEGORIES, asked=True),
             "implied_by": Part(type=str, choices=words.IMPLIED_BY),  # the act follows from what a contact holds
+            **LIMITED,
             "groups": GROUPS,
         },
         has_minutes=True,
+        has_limit=True,
     ),
     "material": Spec(
         parts={
             "unit": Part(type=str, required=True, choices=words.MATERIAL_UNITS, asked=True),
             "category": Part(type=str, required=True, choices=words.MATERIAL_CATEGORIES, asked=True),
             "direction": Part(type=list, required=True, choices=words.DIRECTIONS, asked=True),
-            "limit": Part(type=int, low=1),
-            "per": Part(type=str, choices=words.PER),
+            **LIMITED,
             "syringe": Part(type=bool),  # counts as a syringe in the figures of the exchange programme
             "groups": GROUPS,
         },

@@ -102,9 +102,10 @@ def _facts(item: Item) -> list[str]:
         facts.append(_with_doubt(_("no limit per person"), item, "limit"))
     if item.limit:
         most = ngettext("at most %(n)s per person", "at most %(n)s per person", item.limit) % {"n": item.limit}
-        facts.append(
-            _with_doubt(" ".join([most, str(words.PER.get(item.extra.get("per", ""), ""))]).strip(), item, "limit")
-        )
+        facts.append(_with_doubt(" ".join([most, str(words.PER.get(item.per, ""))]).strip(), item, "limit"))
+    if item.interval:
+        between = _("at least %(time)s between two") % {"time": words.lasting(item.interval)}
+        facts.append(_with_doubt(between, item, "interval"))
     return facts
 
 

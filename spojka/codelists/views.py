@@ -103,7 +103,9 @@ def _item(service: Service, list: str, code: str, on: date | None = None) -> Ite
 
 def _as_it_is(item: Item) -> dict[str, object]:
     """Return what the service set so far: empty means as shipped."""
-    own = {name: getattr(item, name) for name in ("minutes", "limit", "position") if item.is_own or name in item.own}
+    numbers = ("minutes", "limit", "interval", "position")
+    own: dict[str, object] = {name: getattr(item, name) for name in numbers if item.is_own or name in item.own}
+    own["per"] = item.per if item.is_own or "per" in item.own else ""
     own["is_unlimited"] = "limit" in item.own and item.limit is None
     is_on = {True: "on", False: "off"}[item.is_on] if item.is_own or "is_on" in item.own else ""
     short = item.short if item.is_own or "short_cs" in item.own else ""

@@ -1,7 +1,7 @@
 """The closed sets of words that code lists are described with, and how the screens say them."""
 
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 SURENESS = {
     "official": _("verified in a regulation or register"),
@@ -127,3 +127,10 @@ PART_NAMES = {
     "raw": _("Unit"),
     "count": _("How many are usually taken"),
 }
+
+
+def lasting(minutes: int) -> str:
+    """Say how long that is, in the largest unit that fits whole: 90 min, 12 h, 2 days."""
+    if minutes % 1440 == 0:
+        return ngettext("%(n)s day", "%(n)s days", minutes // 1440) % {"n": minutes // 1440}
+    return gettext("%s h") % (minutes // 60) if minutes % 60 == 0 else gettext("%s min") % minutes

@@ -18,6 +18,7 @@ from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
 from . import (
+    counter,
     crews,
     disclosures,
     emergencies,
@@ -110,6 +111,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         hubs.build(mass)
         stock.build(mass)
         slips.build(mass)
+        counter.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

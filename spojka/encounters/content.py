@@ -67,6 +67,7 @@ class Content:
     materials: Mapping[str, int] = field(default_factory=dict)
     others: Mapping[str, int] = field(default_factory=dict)  # of the materials: taken along for others
     taken: tuple[Taken, ...] = ()
+    over: str = ""  # why a limit is left aside
     themes: tuple[str, ...] = ()
     strokes: Mapping[str, int] = field(default_factory=dict)  # of a tally: themes, each with how many people
     substances: tuple[str, ...] = ()
@@ -87,7 +88,7 @@ class Content:
         said = vars(self) | {"occurred_at": None, "phone_at": None}
         if self.signs is None:  # so are digests of before there were any
             del said["signs"]
-        for later in ("strokes", "others", "taken"):  # a field that came later changes no digest of before
+        for later in ("strokes", "others", "taken", "over"):  # a field that came later changes no digest of before
             if not said[later]:
                 del said[later]
         text = json.dumps(said, sort_keys=True, default=_plain)

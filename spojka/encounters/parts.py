@@ -17,10 +17,6 @@ from .models import Act, Breath, Encounter, Handout, Shift, Side, TakenBack, Top
 MOST_MINUTES = 600  # as the field of measured minutes takes
 
 
-class OverLimit(Refusal):
-    """More than is given to one person."""
-
-
 class TooMuch(Refusal):
     """More than one contact can hold."""
 
@@ -32,14 +28,6 @@ def check_amounts(content: Content, catalogue: Catalogue) -> None:
     for code, quantity in content.others.items():
         if quantity > content.materials.get(code, 0):
             raise TooMuch(_("For others can't be more than was given out. Check the numbers."), field="others")
-    for code, quantity in content.materials.items():
-        item = catalogue.find("material", code)
-        if item and item.limit and quantity > item.limit * content.people:
-            raise OverLimit(
-                _("%(name)s: at most %(limit)s for one person. Change the number.")
-                % {"name": item.name, "limit": item.limit},
-                field="materials",
-            )
 
 
 def carry(encounter: Encounter, content: Content, catalogue: Catalogue) -> Encounter:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import around, arranging, breath, listing, shifts, stand, tally, vitals
+from .views import around, arranging, breath, limits, listing, shifts, stand, tally, vitals
 
 app_name = "encounters"
 urlpatterns = [
@@ -33,6 +33,8 @@ urlpatterns = [
     path("encounters/<uuid:id>/undo/", stand.undo, name="undo"),
     path("clients/<uuid:id>/", around.client, name="client"),
     path("events/<uuid:id>/", around.event, name="event"),
+    path("eligibility/", limits.eligibility, name="eligibility"),
+    path("overrides/", limits.overrides, name="overrides"),
     path("breaths/<uuid:id>/void/", stand.void_breath, name="void_breath"),
     path("vitals/<uuid:id>/void/", vitals.void, name="void_signs"),
     path("refusals/<uuid:id>/void/", stand.void_refusal, name="void_refusal"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.counter.setting import SETTING
 from spojka.encounters.models import CrewMember, Shift
 from spojka.hubs import ways
 from spojka.members import lasting
@@ -66,8 +67,10 @@ def _new(actor, slug):
         return None
     mine = Exists(CrewMember.objects.filter(shift=OuterRef("pk"), membership_id=actor.id))
     running = rows(Shift, by=actor, to=Permission.ENCOUNTER_RECORD).open().annotate(mine=mine)
-    if shift := running.order_by("-mine", "-started_at", "pk").values_list("pk", flat=True).first():
-        return {"url": reverse("encounters:new", args=[slug, shift]), "label": _("New contact")}
+    if shift := running.order_by("-mine", "-started_at", "pk").values_list("pk", "setting").first():
+        if shift[1] == SETTING and actor.may(Permission.CLIENT_ADD):
+            return {"url": reverse("counter:page", args=[slug, shift[0]]), "label": _("Counter")}
+        return {"url": reverse("encounters:new", args=[slug, shift[0]]), "label": _("New contact")}
     if actor.may(Permission.SHIFT_PLAN):
         return {"url": reverse("encounters:plan", args=[slug]), "label": _("New shift")}
     return None

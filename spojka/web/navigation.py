@@ -32,6 +32,7 @@ OFFICE = (
     "naloxone:",
     "disclosures:",
     *("emergencies:register", "emergencies:incident"),
+    "encounters:eligibility",
     *("codelists:", "clients:template", "people", "person", "phones:", "hubs:", "invit", "house", "service_", "team_"),
     *("audit", "row_seen", "sheets:", "tablets:"),
 )

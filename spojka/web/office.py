@@ -15,6 +15,7 @@ def office(request):
         "hubs": request.actor.may(Permission.HUB_VIEW),
         "house": request.actor.may(Permission.TEAM_CHANGE),
         "sheets": request.actor.may(Permission.SHEET_VIEW),
+        "eligibility": request.actor.may(Permission.CODELIST_VIEW),
         "template": request.actor.may(Permission.CODE_TEMPLATE_SET),
         "places": request.actor.may(Permission.PLACE_VIEW),
         "projects": request.actor.may(Permission.PROJECT_VIEW),

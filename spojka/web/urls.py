@@ -33,6 +33,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.disclosures.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
+    path("<slug:organisation>/", include("spojka.counter.urls")),
     path("<slug:organisation>/", include("spojka.emergencies.urls")),
     path("<slug:organisation>/", include("spojka.naloxone.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),

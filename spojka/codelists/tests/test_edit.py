@@ -67,7 +67,7 @@ def test_a_day_volunteer_may_not(lists, teren, values):
         {"list": "sex", "code": "woman"},
         {"list": "age_band", "code": "0_14", "position": 3},
         {"minutes": 5},  # material has no minutes
-        {"list": "act", "code": "AL", "limit": 5},
+        {"list": "theme", "code": "hearing", "limit": 5},
         {"limit": 5, "is_unlimited": True},
         {"valid_from": DAY.replace(year=2001)},  # before the list began
     ],

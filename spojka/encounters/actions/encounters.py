@@ -14,14 +14,17 @@ from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue
 
 from ..content import Content
-from ..models import Breath, Correction, Encounter, Shift, Side, VitalSigns
+from ..models import Breath, Correction, Encounter, Override, Shift, Side, VitalSigns
 from ..models.encounter import CorrectionKind
-from ..parts import OverLimit, TooMuch, carry, check_amounts, parts_of
+from ..overriding import NotEligible, OverLimit, check, recheck
+from ..parts import TooMuch, carry, check_amounts, parts_of
 from ..times import check_time
 
-__all__ = ["Clash", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath", "void_signs"]
+__all__ = [
+    "Clash", "NotEligible", "OverLimit", "TooMuch", "correct", "record", "void", "void_breath", "void_signs",
+]  # fmt: skip
 
-PARTS = ("acts", "handouts", "taken", "topics", "breaths", "signs")
+PARTS = ("acts", "handouts", "taken", "topics", "breaths", "signs", "overrides")
 
 
 class Clash(Refusal):
@@ -50,8 +53,10 @@ def record(*, by: Actor, id: UUID, shift: Shift, content: Content, catalogue: Ca
         is_late=shift.closed_at is not None and at > shift.closed_at,
         recorded_by=by.id,
     )
+    left_aside = check(encounter, content, catalogue, by=by, at=at)
     carry(encounter, content, catalogue).add()
     _add_parts(encounter, shift, content, catalogue)
+    Override.objects.bulk_create(left_aside)
     return encounter
 
 
@@ -71,10 +76,13 @@ def correct(
         encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not _comes_under_a_code(encounter, content)
     )
     content = _with_strokes(_with_what_was_said(content, encounter), encounter)
+    encounter.client = client
+    left_aside = recheck(encounter, content, catalogue, by=by, reason=reason)
     carry(encounter, content, catalogue).change(**content.facts, client=client, version=version + 1)
     for part in PARTS:
         getattr(encounter, part).all().delete()
     _add_parts(encounter, encounter.shift, content, catalogue)
+    Override.objects.bulk_create(left_aside)
     return encounter
 
 

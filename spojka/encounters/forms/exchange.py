@@ -21,13 +21,18 @@ def returnable(catalogue: Catalogue) -> list[Item]:
 class ExchangeFields(forms.Form):
     """What came back, whose it was and how it was counted; and what of the material was for others."""
 
+    asks_back = forms.BooleanField(
+        required=False, widget=forms.HiddenInput
+    )  # a page where nothing is taken for granted
+    nothing_back = forms.BooleanField(required=False, label=_("Nothing came back"))
     taken_about = forms.BooleanField(required=False, label=_("Estimated, not counted"))
 
     def add_exchange(self, catalogue: Catalogue) -> None:
         """Ask about it where the service takes anything back."""
         items = [replace(item, limit=None) for item in returnable(catalogue)]
         if not items:
-            del self.fields["taken_about"]
+            for name in ("asks_back", "nothing_back", "taken_about"):
+                del self.fields[name]
             return
         labels = {
             "taken": _("They brought back"),
@@ -38,6 +43,14 @@ class ExchangeFields(forms.Form):
         for name, label in labels.items():
             field = CountsField("material", catalogue, first=items, rest=[], label=label, typed=True)
             self.fields[name] = field
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("asks_back") and not said.get("nothing_back") and not any(said.get(name) for name in BACK):
+            out = set(said.get("materials") or {}) & set(self.fields["taken"].tiles)
+            if out and not self.errors:
+                self.add_error("nothing_back", _("Write what came back, or tick that nothing did."))
+        return said
 
     @property
     def has_exchange(self) -> bool:

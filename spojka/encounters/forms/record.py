@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from spojka.codelists.catalogue import Catalogue, Item
 from spojka.codelists.fields import CodeField, CodesField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment
 
-from ..content import BreathValue, Content
+from ..content import BreathValue, Content, acts_of
 from ..models import Side
 from ..times import put_right
 from .exchange import ExchangeFields
@@ -21,7 +22,7 @@ from .vitals import SignFields, check_pressure
 
 TILES = 6  # what 8 of 10 contacts need stands at once
 CHIPS = 5
-MORE = {"acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
+MORE = {"over", "acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
 class Record(ExchangeFields, SignFields, Opened):
@@ -54,6 +55,12 @@ class Record(ExchangeFields, SignFields, Opened):
         error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 0 to 600 minutes.")),
     )
     note = NoteField(label=_("Note"), help_text=_("No names. The note stays in your service."))
+    over = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("Why more than the limit, or sooner"),
+        help_text=_("Only if it is so. It is marked and listed."),
+    )
     at = WhenField(required=False, label=_("When"), help_text=_("Empty means now."))
     breath_value = BreathField(
         required=False,
@@ -145,8 +152,9 @@ class Record(ExchangeFields, SignFields, Opened):
         """What the worker said, for the action."""
         said = self.cleaned_data
         names = ("side", "sex", "age_band", "user_kind", "reason", "note", "materials", "acts", "minutes", "people")
-        return Content(
+        content = Content(
             **{name: said[name] for name in names},
+            over=said["over"],
             code=said["code"] if said["side"] == Side.CODE else "",
             themes=tuple(said["themes"]),
             substances=tuple(said["substances"]),
@@ -156,6 +164,9 @@ class Record(ExchangeFields, SignFields, Opened):
             signs=self.signs,
             **self.exchange,
         )
+        if content.acts and said.get("asks_back"):  # there acts are ticked beside those that follow from the exchange
+            content = replace(content, acts=acts_of(replace(content, acts={}), self.catalogue) | dict(content.acts))
+        return content
 
     @property
     def _occurred_at(self) -> datetime:

@@ -1,4 +1,5 @@
 from .encounter import Act, Breath, Correction, Encounter, Handout, Side, Topic, TopicKind
+from .limits import EligibilityRule, Override, OverrideKind
 from .refusal import ServiceRefusal
 from .shift import CrewMember, Shift, ShiftPart
 from .taken import Source, TakenBack
@@ -9,8 +10,11 @@ __all__ = [
     "Breath",
     "Correction",
     "CrewMember",
+    "EligibilityRule",
     "Encounter",
     "Handout",
+    "Override",
+    "OverrideKind",
     "ServiceRefusal",
     "Shift",
     "ShiftPart",

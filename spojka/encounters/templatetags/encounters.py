@@ -4,8 +4,9 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from spojka.codelists.words import lasting
 from spojka.encounters import vitals
-from spojka.encounters.models import Side
+from spojka.encounters.models import OverrideKind, Side
 from spojka.encounters.words import signs_in_words
 from spojka.ui.words import number
 
@@ -35,6 +36,21 @@ def said(encounter, words):
 
 def _counted(name, quantity):
     return name if quantity == 1 else f"{name} {quantity}×"
+
+
+@register.simple_tag
+def override(words, one):
+    """Say which rule was left aside, and by how much."""
+    if one.kind == OverrideKind.ELIGIBILITY:
+        return one.get_kind_display()
+    name = words.of(one.list, one.code)
+    if one.kind == OverrideKind.INTERVAL:
+        return _("%(name)s: after %(ago)s, the least is %(time)s") % {
+            "name": name,
+            "ago": lasting(one.came_to),
+            "time": lasting(one.most),
+        }
+    return _("%(name)s: %(n)s, the most is %(most)s") % {"name": name, "n": one.came_to, "most": one.most}
 
 
 @register.simple_tag

@@ -24,6 +24,8 @@ def initial_of(encounter, lists):
         "at": timezone.localtime(encounter.occurred_at),
     }
     values |= initial_of_exchange(encounter)
+    if override := encounter.overrides.exclude(reason="").order_by("pk").first():
+        values["over"] = override.reason
     if breath:
         values |= {"breath_value": breath.value, "breath_unit": breath.unit, "breath_device": breath.device}
         values |= {"breath_joins": encounter.client_id is not None}

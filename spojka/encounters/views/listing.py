@@ -96,6 +96,7 @@ def encounter(request, id):
         "encounter": found,
         "trace": [{"row": one, "before": words.before(one.before)} for one in trace],
         "words": words,
+        "overrides": found.overrides.order_by("pk") if found.is_own_of(request.actor) else [],
         "workers": worker_names([found], trace),
         "may_change": request.actor.can(Permission.ENCOUNTER_CORRECT, found) and not found.voided_at,
         "may_audit": request.actor.may(Permission.AUDIT_VIEW),

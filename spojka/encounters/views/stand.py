@@ -80,6 +80,8 @@ def refuse(request, id):
         refusals.record(by=request.actor, shift=shift, at=now, **form.arguments)
     except Refusal as refusal:
         return ask(request, "encounters/refuse.html", refused(form, refusal), shift=shift)
+    if wants_little(request):
+        return JsonResponse({}, status=201)
     messages.success(request, _("The refusal is written down."))
     return redirect("encounters:new", request.actor.organisation.slug, shift.pk)
 
@@ -95,6 +97,8 @@ def undo(request, id):
         return redirect("encounters:void", request.actor.organisation.slug, encounter.pk)
     if not encounter.voided_at:
         encounters.void(by=request.actor, encounter=encounter, reason=_("taken back right away"), at=timezone.now())
+    if wants_little(request):
+        return JsonResponse({})
     messages.info(request, _("The contact was taken back."))
     return redirect("encounters:new", request.actor.organisation.slug, encounter.shift_id)
 

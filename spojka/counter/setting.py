@@ -1,0 +1,3 @@
+"""Which shifts have a counter."""
+
+SETTING = "drop_in"  # code of the list setting: a contact room

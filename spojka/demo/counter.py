@@ -1,0 +1,121 @@
+"""The contact room that is open just now: its conditions and limits, cards, instructions, what regulars had today."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from spojka.base.ids import new_id
+from spojka.clients.models import Client
+from spojka.codelists import actions as codelists
+from spojka.counter import actions as counter
+from spojka.counter import numbers
+from spojka.counter.models import NoteKind
+from spojka.encounters.actions import eligibility, encounters, refusals, shifts
+from spojka.encounters.content import Content, Taken
+from spojka.encounters.models import Encounter, Shift, Side, Source
+
+from . import days
+from .mass import Mass
+from .month import DROP_IN
+
+RUNS = timedelta(hours=2)  # how long the room has been open
+LEAST = 30  # minutes between two exchanges
+FOR = ["problem", "harmful", "at_risk", "recreational", "experimenting"]
+EVERYBODY = ["IP", "IS", "PK", "RO", "TP", "OD", "KIP", "KP"]
+NOTES = [
+    (NoteKind.INSTRUCTION, "Bere jen krátké jehly, dlouhé nenabízet."),
+    (NoteKind.MESSAGE, "Máma volala, ať se ozve."),
+    (NoteKind.INSTRUCTION, "Výsledek vyzvedne jen u Báry."),
+]
+
+
+def build(mass: Mass) -> None:
+    """Set the rules of the house, open the room and let four regulars come."""
+    _rules(mass)
+    shift = _open(mass)
+    known = Client.objects.filter(service=shift.service).exclude(encounters__shift=shift)
+    often = Encounter.objects.filter(client__in=known, handouts__code__startswith="syringe").order_by(
+        "-occurred_at", "pk"
+    )
+    met = list(dict.fromkeys(often.values_list("client", flat=True)))
+    clients = [Client.objects.select_related("service").get(pk=one) for one in met[:6]]
+    _cards(mass, clients)
+    _exchanges(mass, shift, clients)
+    _refused(mass, shift)
+
+
+def _rules(mass: Mass) -> None:
+    network = mass.network
+    since = timezone.localdate(mass.now) - 20 * days.DAY
+    david, service = network.actors["david"], network.services["kcentrum"]
+    said = {"least_age": 15, "user_kinds": FOR, "territory": "Lipovec a okolní obce", "outside": EVERYBODY}
+    nothing = {"is_on": None, "short": "", "minutes": None, "limit": None, "position": None}
+    with mass.then(days.at(since, 10)):
+        eligibility.set(by=david, id=new_id(), service=service, valid_from=since, **said)
+        vp = {"list": "act", "code": "VP", "interval": LEAST}
+        codelists.edit(by=david, id=new_id(), service=service, valid_from=since, **nothing, **vp)
+
+
+def _open(mass: Mass) -> Shift:
+    """Return the shift of today's opening hours, or one that is open at whatever hour somebody tries this."""
+    service = mass.network.services["kcentrum"]
+    running = Shift.objects.open().filter(service=service, started_at__lte=mass.now).order_by("-started_at", "pk")
+    if shift := running.select_related("service").first():
+        return shift
+    last = Shift.objects.filter(service=service, setting="drop_in").order_by("-day", "-planned_start", "pk").first()
+    start = (mass.now - RUNS).replace(minute=0, second=0, microsecond=0)
+    with mass.then(start):
+        return shifts.plan(
+            by=mass.network.actors["bara"],
+            id=new_id(),
+            service=service,
+            team=None,
+            event=None,
+            place=last.place,
+            setting=DROP_IN.setting,
+            planned_start=start,
+            planned_end=start + timedelta(hours=8),
+            crew=[mass.network.members[key] for key in DROP_IN.crew],
+            started_at=start,
+        )
+
+
+def _cards(mass: Mass, clients: list[Client]) -> None:
+    bara = mass.network.actors["bara"]
+    with mass.then(mass.now - timedelta(days=6)):
+        for client in clients[:4]:
+            number = "".join(mass.rng.choices(numbers.LETTERS, k=numbers.LENGTH))
+            counter.issue(by=bara, id=new_id(), client=client, number=number)
+        for client, (kind, text) in zip(clients[1:], NOTES, strict=False):
+            counter.write(by=bara, id=new_id(), client=client, kind=kind, text=text)
+
+
+def _exchanges(mass: Mass, shift: Shift, clients: list[Client]) -> None:
+    """One had all that a day gives, one comes too soon if now, one got more with a reason."""
+    first = max(shift.start, mass.now - RUNS) + timedelta(minutes=5)
+    usual = Content(side=Side.CODE, occurred_at=first, age_band="26_35", user_kind="problem", acts={})
+    full = {"materials": {"syringe_1": 20, "sterile_water": 20}, "taken": (Taken(code="syringe_1", quantity=18),)}
+    found = Taken(code="syringe_1", quantity=6, source=Source.FOUND, is_estimated=True)
+    more = {"materials": {"syringe_2": 30}, "others": {"syringe_2": 15}, "taken": (found,)}
+    small = {"materials": {"syringe_05": 5}, "taken": (Taken(code="syringe_05", quantity=5),)}
+    said = [full, more | {"over": "Bere i pro kamarády z garáží, ti k nám nechodí."}, small]
+    for number, (client, one) in enumerate(zip(clients[2:], said, strict=False)):
+        _record(mass, shift, replace(usual, code=client.code, **one), first + timedelta(minutes=17 * number))
+
+
+def _record(mass: Mass, shift: Shift, content: Content, at: datetime) -> None:
+    at = min(at, mass.now)
+    lists = mass.network.lists(shift.service, shift.day)
+    with mass.then(at):
+        said = {"content": replace(content, occurred_at=at), "catalogue": lists, "at": at}
+        encounters.record(by=mass.network.actors["bara"], id=new_id(), shift=shift, **said)
+
+
+def _refused(mass: Mass, shift: Shift) -> None:
+    at = max(shift.start, mass.now - timedelta(minutes=50))
+    said = {"ground": "not_eligible", "wanted": "food", "offered": "Nízkoprahový klub pro mládež, otevřeno do 18 h."}
+    nothing = {"ends_service": False, "agreed_by": "", "description": "", "phone_at": None}
+    with mass.then(at):
+        bara = mass.network.actors["bara"]
+        refusals.record(by=bara, id=new_id(), shift=shift, occurred_at=at, at=at, **said, **nothing)
