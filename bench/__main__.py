@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench/results.json"
 KNOWN = {
+    "counter": "bench.counter",
     "demo": "bench.demo",
     "duplicates": "bench.duplicates",
     "export": "bench.export",

@@ -206,6 +206,8 @@ def addresses(shift):
         "/podchod/overdoses/new/", f"/podchod/overdoses/{Overdose.objects.get().pk}/", "/podchod/authority-requests/",
         "/podchod/authority-requests/new/",
         *(f"/podchod/authority-requests/{one.pk}/" for one in DisclosureRequest.objects.order_by("number")),
+        "/podchod/eligibility/", "/podchod/overrides/", "/podchod/counter/", f"/podchod/counter/{shift.pk}/",
+        f"/podchod/clients/{client.pk}/counter/",
         "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/",
         hub.replace("podchod/hubs", "phone/hub"),
         "/podchod/sheets/", *sheets(shift.service),

@@ -165,6 +165,20 @@ def counter(page: Page) -> None:
     page.get_by_role("link", name="Klienti").first.click()
     page.locator("tbody a").first.click()
     take(page, "klient")
+    page.get_by_role("link", name="Klienti").first.click()
+    codes = page.locator("tbody th a").all_inner_texts()
+    page.get_by_role("link", name="Pult").first.click()
+    page.get_by_role("button", name="Teď ne").click()
+    for code in codes:
+        page.get_by_label("Kód nebo kartička").fill(code)
+        page.keyboard.press("Enter")
+        page.locator(f'counter-panel[data-code="{code}"]').wait_for()
+        if not page.locator("counter-panel:visible input[data-back][data-last]").count():
+            page.keyboard.press("F8")
+        elif page.locator("counter-panel").count() == 2:
+            break
+    page.keyboard.press("m")
+    take(page, "pult")
 
 
 def office(page: Page) -> None:

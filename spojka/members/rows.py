@@ -94,4 +94,8 @@ RECORDS: dict[str, str | Promise] = {
     "quality.Accepted": _("record that is right so"),
     "reports.SavedReport": _("settings of a report"),
     "work.IndirectWork": _("indirect work"),
+    "encounters.EligibilityRule": _("conditions of a service"),
+    "encounters.Override": _("limit left aside"),
+    "counter.Pass": _("client's card"),
+    "counter.CounterNote": _("note for the counter"),
 }

@@ -229,3 +229,29 @@ def test_axe_finds_nothing(kind, look, phone, desk, bara, room, exchange, axe):
     page.keyboard.press("F2")
     expect(page.get_by_role("dialog")).to_be_visible()
     axe(page)
+
+
+def test_a_device_that_is_set_up_keeps_it_until_there_is_signal(counter, exchange, watch):
+    watch.forgive.append("ERR_FAILED|ERR_INTERNET_DISCONNECTED|Failed to load resource")
+    exchange(minutes=90)
+    counter.get_by_role("button", name="Připravit telefon").click()
+    counter.get_by_label("PIN, aspoň šest číslic").fill("274913")
+    counter.get_by_label("Totéž ještě jednou").fill("274913")
+    counter.get_by_role("button", name="Nastavit").click()
+    expect(counter.get_by_role("dialog")).to_be_hidden()
+    come(counter, "KRA 84")
+    counter.context.set_offline(True)
+
+    for key in ("m", "6", "Enter"):
+        counter.keyboard.press(key)
+    expect(counter.locator("#toasts")).to_contain_text("V telefonu")
+    expect(panel(counter, "KRA 84")).to_have_count(0)
+    counter.get_by_label("Kód nebo kartička").fill("KRA 84")
+    counter.keyboard.press("Enter")
+    expect(counter.get_by_text("Není signál, nevíme tedy")).to_be_visible()
+    counter.context.set_offline(False)
+    counter.evaluate("dispatchEvent(new Event('online'))")
+    expect(counter.locator("#toasts")).to_contain_text("Uloženo", timeout=15_000)
+
+    assert Encounter.objects.count() == 2
+    assert Encounter.objects.order_by("-occurred_at").first().taken.get().quantity == 6

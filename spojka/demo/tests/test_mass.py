@@ -54,7 +54,7 @@ KNOWN = Content(
 )
 CONTENTS = [
     KNOWN,
-    replace(KNOWN, breath=replace(BREATH, joins=True), minutes=17),
+    replace(KNOWN, breath=replace(BREATH, joins=True), minutes=17, over="Bere i pro kamarádku."),
     replace(KNOWN, side=Side.ANONYMOUS, code="", themes=(), materials={}, others={}, taken=(), breath=None),
     replace(KNOWN, side=Side.TALLY, code="", people=37, materials={"earplugs": 37}, others={}, breath=None, themes=()),
 ]

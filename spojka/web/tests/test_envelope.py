@@ -60,7 +60,7 @@ def test_each_item_has_its_own_answer(send, stand):
         item(stand),
     )
 
-    assert statuses(answer) == [201, 422, 302, 404, 201]
+    assert statuses(answer) == [201, 422, 201, 404, 201]
     assert "kolik" in answer.json()["items"][1]["says"][0]
     assert Encounter.objects.count() == 2
     assert ServiceRefusal.objects.count() == 1
