@@ -9,8 +9,8 @@ from django.utils import timezone
 from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
-from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.counter.models import CounterNote, Pass
+from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
@@ -91,7 +91,6 @@ def known(house):
     overdose = Overdose(**teren.ownership, day=shift.day, **heard).add()
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
     return traces(teren, client) | {
-    return {
         "passes/": Pass(**teren.ownership, client=client, number="ABCDEFGHJKLMNPQR", issued_by=anna.id).add(),
         "counter-notes/": CounterNote(
             **teren.ownership, client=client, kind="message", text="x", written_by=anna.id

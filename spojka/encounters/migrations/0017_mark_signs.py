@@ -16,7 +16,7 @@ def stay(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("encounters", "0015_take_back"),
+        ("encounters", "0016_set_limits"),
     ]
 
     operations = [
