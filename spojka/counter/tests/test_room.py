@@ -248,7 +248,7 @@ def test_a_device_that_is_set_up_keeps_it_until_there_is_signal(counter, exchang
     expect(panel(counter, "KRA 84")).to_have_count(0)
     counter.get_by_label("Kód nebo kartička").fill("KRA 84")
     counter.keyboard.press("Enter")
-    expect(counter.get_by_text("Není signál, nevíme tedy")).to_be_visible()
+    expect(counter.get_by_role("alert").filter(has_text="Není signál, nevíme tedy")).to_be_visible()
     counter.context.set_offline(False)
     counter.evaluate("dispatchEvent(new Event('online'))")
     expect(counter.locator("#toasts")).to_contain_text("Uloženo", timeout=15_000)
