@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "spojka.emergencies",
     "spojka.stock",
     "spojka.naloxone",
+    "spojka.care",
     "spojka.shifts",
     "spojka.hubs",  # after those whose pages come first in a phone
     "spojka.quality",

@@ -160,6 +160,12 @@ class Permission(StrEnum):
     DISCLOSURE_UNNAME = "disclosure.unname", Level.OWN
     DISCLOSURE_NOTE = "disclosure.note", Level.OWN
     DISCLOSURE_DECIDE = "disclosure.decide", Level.OWN
+    TEST_VIEW = "test.view", Level.OWN
+    TEST_START = "test.start", Level.OWN
+    TEST_NOTE = "test.note", Level.OWN
+    TEST_TAKE_BACK = "test.take_back", Level.OWN
+    TEST_VOID = "test.void", Level.OWN
+    TEST_OVERSEE = "test.oversee", Level.OWN  # open ones of colleagues on Today
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -214,3 +220,114 @@ class Permission(StrEnum):
         self = str.__new__(cls, code)
         self._value_, self.level = code, level
         return self
+
+
+P = Permission
+
+LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
+READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
+CARDS = frozenset({P.CARD_VIEW, P.CARD_START, P.CARD_NOTE, P.CARD_VOID})  # of acute intoxication: whoever is there
+WATCH = frozenset({P.WATCH_VIEW, P.WATCH_START, P.WATCH_CHECK_IN, P.WATCH_END, P.WATCH_CALL, P.WATCH_KNOW})
+IN_CREW = WATCH | {P.CHECKLIST_FILL, P.BRIEFING_READ, P.THEME_VIEW}  # what a shift asks of everybody in it
+INCIDENTS = frozenset({P.INCIDENT_VIEW, P.INCIDENT_START, P.INCIDENT_NOTE, P.INCIDENT_TAKE_BACK})
+ALERTS = frozenset({P.ALERT_VIEW, P.ALERT_SEND, P.ALERT_ANSWER, P.ALERT_VOID, P.ALERT_CONTACT_VIEW})
+BAD_NEWS = CARDS | INCIDENTS | ALERTS  # what cannot wait: whoever is there
+ON_DUTY = BAD_NEWS | IN_CREW | {P.SHIFT_VIEW, P.EVENT_VIEW, P.PLACE_VIEW, P.ENCOUNTER_RECORD, P.REFUSAL_RECORD}
+ON_SHIFT = frozenset(
+    {P.SHIFT_PLAN, P.SHIFT_START, P.SHIFT_JOIN, P.SHIFT_NOTE, P.SHIFT_CLOSE, P.SHIFT_CANCEL}
+    | {P.SHIFT_MOVE, P.SHIFT_SPLIT, P.CREW_ASSIGN, P.BRIEFING_SET}
+    | {P.HANDOVER_VIEW, P.HANDOVER_WRITE, P.HANDOVER_TAKE, P.DEBRIEF_VIEW, P.DEBRIEF_WRITE}
+)
+TRENDS = frozenset({P.TREND_VIEW, P.TREND_RECORD, P.TREND_VOID})
+WARNED = TRENDS | {
+    P.SIGNAL_VIEW,
+    P.SIGNAL_RECORD,
+    P.SIGNAL_VOID,
+    P.WARNING_VIEW,
+    P.WARNING_ACKNOWLEDGE,
+    P.WARNING_REPLY,
+}
+WARNING = WARNED | {P.SIGNAL_SHARE, P.WARNING_DRAW, P.WARNING_VERIFY, P.WARNING_WITHDRAW, P.WARNING_ANSWER}
+NAMES = frozenset({P.IDENTITY_VIEW, P.IDENTITY_FIND, P.IDENTITY_NAME, P.IDENTITY_ERASE})
+CARE = frozenset({P.TEST_VIEW, P.TEST_START, P.TEST_NOTE, P.TEST_TAKE_BACK, P.TEST_VOID})
+THEMES = frozenset({P.THEME_WORD, P.THEME_PUBLISH, P.THEME_HIDE})
+REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
+FIELD = (
+    LOOK | READING | ON_DUTY | ON_SHIFT
+    | {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.PLACE_ADD, P.EVENT_ADD, P.EVENT_CHANGE}
+    | {P.TABLET_ENROL, P.TABLET_END, P.PHONE_VIEW, P.HUB_VIEW, P.HUB_PAIR}
+    | {P.INCIDENT_NAME, P.ALERT_CONTACT_ADD, P.ALERT_CONTACT_END}
+    | {P.INDIRECT_VIEW, P.INDIRECT_RECORD, P.INDIRECT_CORRECT, P.INDIRECT_VOID}
+    | {P.ENCOUNTER_CORRECT, P.ENCOUNTER_VOID, P.BREATH_VOID, P.SIGNS_VOID, P.REFUSAL_VOID} | REPORTS | WARNED | CARE
+)  # fmt: skip
+# what a worker may do at a tablet that the crew shares, if their role may at all: write in the shift it stands in
+AT_TABLET = BAD_NEWS | frozenset(
+    {P.THEME_VIEW, P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD}
+    | {P.CLIENT_ADD}
+)
+SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
+PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
+LETTING_IN = PEOPLE | {P.MEMBER_INVITE, P.INVITATION_SEND, P.INVITATION_WITHDRAW}
+SERVICE = frozenset({P.SERVICE_CHANGE, P.TEAM_ADD})  # of the service as a whole: not for who is narrowed to a team
+PROJECTS = frozenset({P.PROJECT_ADD, P.PROJECT_CHANGE, P.PROJECT_END})
+HEAD = (
+    FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
+    | WARNING | THEMES | NAMES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
+    | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
+    | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID, P.TEST_OVERSEE}
+    | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
+)  # fmt: skip
+RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}
+
+ROLES: dict[str, frozenset[Permission]] = {
+    "field_worker": FIELD,
+    "key_worker": FIELD | NAMES,
+    "service_head": HEAD,
+    "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
+    "partner_professional": READING,
+    "group_secretary": frozenset({P.MEMBER_VIEW}),
+    "city_coordinator": WARNING | {P.MEMBER_VIEW},
+    "funder": frozenset(),
+    "caretaker": frozenset(),
+    "volunteer_on_duty": ON_DUTY,
+    "auditor": frozenset({P.AUDIT_VIEW, P.MEMBER_VIEW}),
+    # actors that are no members
+    "link_holder": READING | {P.MEMBER_ACCEPT},
+    "client": READING,
+    "day_volunteer": ON_DUTY,
+    "public": frozenset(),
+    "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE}),
+}
+
+FOR_EVERYBODY = frozenset({P.THEME_VIEW, P.WARNING_VIEW})  # of what is published, by a grant to everybody
+
+MEMBER_ROLES = (  # as they are offered
+    "field_worker", "key_worker", "service_head", "organisation_manager", "volunteer_on_duty", "partner_professional",
+    "group_secretary", "city_coordinator", "funder", "caretaker", "auditor",
+)  # fmt: skip
+GIVES = {  # which roles one may give: never one that can do more
+    "organisation_manager": frozenset(MEMBER_ROLES),
+    "service_head": frozenset(
+        {"field_worker", "key_worker", "service_head", "volunteer_on_duty", "partner_professional"}
+    ),
+}
+
+ROLE_NAMES = {
+    "field_worker": _("field worker"),
+    "key_worker": _("key worker"),
+    "service_head": _("head of the service"),
+    "organisation_manager": _("manager of the organisation"),
+    "partner_professional": _("partner professional"),
+    "group_secretary": _("group secretary"),
+    "city_coordinator": _("city coordinator"),
+    "funder": _("funder"),
+    "caretaker": _("caretaker"),
+    "volunteer_on_duty": _("volunteer on duty"),
+    "auditor": _("auditor"),
+    "link_holder": _("holder of a link"),
+    "client": _("client"),
+    "day_volunteer": _("volunteer for a day"),
+    "public": _("public"),
+    "tablet": _("shared tablet"),
+    "system": _("Spojka itself"),
+}

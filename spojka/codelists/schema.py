@@ -114,6 +114,15 @@ LISTS: dict[str, Spec] = {
         },
         is_addable=False,
     ),
+    "test_kind": Spec(
+        parts={
+            "act": Part(type=str, required=True, choices=words.TEST_ACTS, asked=True),
+            "low": Part(type=int, low=1),  # minutes after which a kit is read
+            "high": Part(type=int, low=1),
+            "groups": GROUPS,
+        }
+    ),
+    "test_talk": Spec(parts={"when": Part(type=str, required=True, choices=words.TALKS, asked=True)}),
     "alert_role": Spec(parts={"phone": Part(type=str)}),
     "naloxone_topic": Spec(),
     "overdose_place": Spec(),

@@ -128,6 +128,10 @@ PART_NAMES = {
     "count": _("How many are usually taken"),
 }
 
+TEST_ACTS = {"TE": _("screening test"), "TX": _("test for substances")}
+TALKS = {"before": _("before the test"), "after": _("after the test")}
+
+
 
 def lasting(minutes: int) -> str:
     """Say how long that is, in the largest unit that fits whole: 90 min, 12 h, 2 days."""

@@ -19,6 +19,7 @@ from spojka.network.models import Organisation, User
 
 from . import (
     counter,
+    care,
     crews,
     disclosures,
     emergencies,
@@ -112,6 +113,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         stock.build(mass)
         slips.build(mass)
         counter.build(mass)
+        care.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

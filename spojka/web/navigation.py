@@ -34,6 +34,7 @@ OFFICE = (
     *("emergencies:register", "emergencies:incident"),
     "encounters:eligibility",
     *("codelists:", "clients:template", "people", "person", "phones:", "hubs:", "invit", "house", "service_", "team_"),
+    "care:",
     *("audit", "row_seen", "sheets:", "tablets:"),
 )
 MENU = [

@@ -26,6 +26,7 @@ def office(request):
         "incidents": request.actor.may(Permission.INCIDENT_VIEW),
         "disclosures": has_any(request.actor),
         "naloxone": request.actor.may(Permission.NALOXONE_VIEW),
+        "tests": request.actor.may(Permission.TEST_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }

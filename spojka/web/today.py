@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.disclosures.reading import waiting as requests_waiting
+from spojka.care.matters import matters
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
 from spojka.shifts.doors import trouble
@@ -54,6 +55,7 @@ def today(request):
         "greeting": greeting(now),
         "warnings": in_force(actor, timezone.localdate(now)),
         "trouble": trouble(actor, now),
+        "care": matters(actor, now),
         "stage": stage,
         "stocks": stock_waiting(actor, timezone.localdate(now)),
         "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],

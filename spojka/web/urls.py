@@ -36,6 +36,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.counter.urls")),
     path("<slug:organisation>/", include("spojka.emergencies.urls")),
     path("<slug:organisation>/", include("spojka.naloxone.urls")),
+    path("<slug:organisation>/", include("spojka.care.urls")),
     path("<slug:organisation>/", include("spojka.tablets.urls")),
     path("<slug:organisation>/", include("spojka.signals.urls")),
     path("<slug:organisation>/", include("spojka.shifts.urls")),

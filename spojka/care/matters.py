@@ -1,0 +1,46 @@
+"""What of ours waits for somebody, as Today says it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spojka.access.actor import Actor
+from spojka.ui.words import day, hours
+
+from .models import RapidTest, State
+from .reading import names, ring, waiting
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One line: its sign, what it is, where it leads, more of it, when."""
+
+    ring: str
+    text: str
+    link: str
+    detail: str
+    when: str
+
+
+def matters(by: Actor, at: datetime) -> list[Matter]:
+    """Return what waits for `by`: tests they took, of a head those of the whole service."""
+    if not by.organisation:
+        return []
+    open_tests = waiting(by)
+    kinds = names(by, "test_kind")["test_kind"] if open_tests else {}
+    return [_of_test(test, kinds, by, at) for test in open_tests]
+
+
+def _of_test(test: RapidTest, kinds: dict[str, str], by: Actor, at: datetime) -> Matter:
+    said = {
+        State.TALKED: _("Take the test, or end it: %(kind)s"),
+        State.TAKEN: _("Read the test: %(kind)s"),
+        State.READ: _("Tell the result: %(kind)s"),
+        State.REFER: _("Arrange a referral after the test: %(kind)s"),
+    }
+    link = reverse("care:test", args=[by.organisation.slug, test.pk])  # type: ignore[union-attr]
+    text = said[State(test.state)] % {"kind": kinds.get(test.kind, test.kind)}
+    window = hours(test.due_from, test.due_until) if test.state == State.TAKEN and test.due_from else ""
+    return Matter(ring(test, at), text, link, f"{test.shift}, {day(test.day)}", window)

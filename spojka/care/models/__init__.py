@@ -1,0 +1,3 @@
+from .rapid import RapidTest, RapidTestStep, Result, State, StepKind
+
+__all__ = ["RapidTest", "RapidTestStep", "Result", "State", "StepKind"]
