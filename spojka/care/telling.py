@@ -1,20 +1,22 @@
 """What others show of us: that something waits, and where. What a test showed stands on its own page alone."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
+from spojka.access.permissions import Permission
 from spojka.clients import beside as of_clients
 from spojka.clients.models import Client
 from spojka.encounters import beside as of_contacts
 from spojka.encounters.models import Encounter, Shift
-from spojka.ui.words import day, hour
+from spojka.ui.words import day, hour, hours
 
-from .models import RapidTest, State
+from .models import GroupAttendee, GroupSession, RapidTest, Resource, Slot, SlotState, State
 from .reading import VIEW, names
 
 
@@ -73,3 +75,57 @@ def of_shift(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
     text = _("Rapid tests: %(n)s wait") % {"n": waits} if waits else _("Rapid tests")
     link = reverse("care:tests_of_shift", args=[by.organisation.slug, shift.pk])
     yield of_contacts.Fact(_("Care"), text, link, is_open=bool(waits))
+
+
+@of_clients.register_flags
+def slot_now(client: Client, by: Actor, at: datetime) -> Iterator[of_clients.Flag]:
+    """Tell that it is their turn, or that they wait."""
+    if not by.may(Permission.SLOT_VIEW) or not by.organisation:
+        return
+    found = rows(Slot, by=by, to=Permission.SLOT_VIEW).filter(service=client.service_id, is_code=True, who=client.code)
+    found = found.state(SlotState.WAITING, SlotState.INSIDE).filter(
+        day__gte=timezone.localdate(at) - timedelta(days=1)
+    )
+    for slot in read(found.select_related("resource").order_by("queued_at", "pk"), by=by, to=Permission.SLOT_VIEW):
+        said = _("inside: %(name)s") if slot.state == SlotState.INSIDE else _("waits for: %(name)s")
+        link = reverse("care:board", args=[by.organisation.slug, slot.shift_id])
+        yield of_clients.Flag("slot", said % {"name": slot.resource.name}, tone="note", icon="clock", link=link)
+
+
+@of_contacts.register_of_shift
+def queue(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
+    """Lead from a shift to the queue, where there is something to queue for."""
+    if not by.may(Permission.SLOT_VIEW) or not by.organisation or not shift.started_at:
+        return
+    if rows(Resource, by=by, to=Permission.SLOT_VIEW).filter(service=shift.service_id, ended_at=None).exists():
+        waits = rows(Slot, by=by, to=Permission.SLOT_VIEW).filter(service=shift.service_id, day=shift.day)
+        many = waits.state(SlotState.WAITING).count()
+        text = _("Showers and laundry: %(n)s wait") % {"n": many} if many else _("Showers and laundry")
+        yield of_contacts.Fact(_("Care"), text, reverse("care:board", args=[by.organisation.slug, shift.pk]))
+
+
+@of_contacts.register
+def of_group(encounter: Encounter, by: Actor) -> Iterator[of_contacts.Fact]:
+    """Lead from a contact to the session of a group that it comes from."""
+    if not by.may(Permission.GROUP_VIEW) or not by.organisation:
+        return
+    found = rows(GroupAttendee, by=by, to=Permission.GROUP_VIEW).filter(encounter=encounter).select_related("session")
+    for one in read(found.order_by("pk"), by=by, to=Permission.GROUP_VIEW):
+        link = reverse("care:group", args=[by.organisation.slug, one.session_id])
+        yield of_contacts.Fact(_("Session of a group"), str(one.session.topic or _("Session of a group")), link)
+
+
+@of_contacts.register_of_shift
+def groups(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
+    """Tell of the sessions of a shift, and lead to a new one."""
+    if not by.may(Permission.GROUP_VIEW) or not by.organisation or not shift.started_at:
+        return
+    held = rows(GroupSession, by=by, to=Permission.GROUP_VIEW).standing().filter(shift=shift)
+    for one in read(held.order_by("starts_at", "pk"), by=by, to=Permission.GROUP_VIEW):
+        link = reverse("care:group", args=[by.organisation.slug, one.pk])
+        yield of_contacts.Fact(
+            _("Care"), f"{hours(one.starts_at, one.ends_at)} {one.topic or _('Session of a group')}", link
+        )
+    if by.can(Permission.GROUP_RECORD, shift):
+        link = reverse("care:record_group", args=[by.organisation.slug, shift.pk])
+        yield of_contacts.Fact(_("Care"), _("Write a session of a group"), link)

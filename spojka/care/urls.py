@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import rapid
+from .views import groups, rapid, slots
 
 app_name = "care"
 urlpatterns = [
@@ -12,4 +12,16 @@ urlpatterns = [
     path("rapid-tests/<uuid:id>/void/", rapid.void, name="void_test"),
     path("rapid-tests/<uuid:id>/slip/", rapid.slip, name="slip"),
     path("rapid-test-steps/<uuid:id>/take-back/", rapid.take_back, name="take_back"),
+    path("shifts/<uuid:id>/slots/", slots.board, name="board"),
+    path("shifts/<uuid:id>/slots/lines/", slots.lines, name="lines"),
+    path("slots/<uuid:id>/move/", slots.move, name="move"),
+    path("slots/<uuid:id>/write/", slots.write, name="write_slot"),
+    path("resources/", slots.resources, name="resources"),
+    path("resources/add/", slots.add_resource, name="add_resource"),
+    path("resources/<uuid:id>/", slots.resource, name="resource"),
+    path("groups/", groups.listing, name="groups"),
+    path("shifts/<uuid:id>/groups/new/", groups.record, name="record_group"),
+    path("groups/<uuid:id>/", groups.group, name="group"),
+    path("groups/<uuid:id>/correct/", groups.correct, name="correct_group"),
+    path("groups/<uuid:id>/void/", groups.void, name="void_group"),
 ]

@@ -69,6 +69,7 @@ MATERIAL_CATEGORIES = {
     "leaflet": pgettext_lazy("material", "Leaflets"),
     "injecting": pgettext_lazy("material", "Injecting"),
     "smoking": pgettext_lazy("material", "Smoking and snorting"),
+    "hygiene": pgettext_lazy("material", "Hygiene and clothes"),
 }
 DIRECTIONS = {"out": _("given out"), "in": _("taken back")}
 PER = {"shift": _("per shift"), "day": _("per day")}

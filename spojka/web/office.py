@@ -27,6 +27,8 @@ def office(request):
         "disclosures": has_any(request.actor),
         "naloxone": request.actor.may(Permission.NALOXONE_VIEW),
         "tests": request.actor.may(Permission.TEST_VIEW),
+        "resources": request.actor.may(Permission.RESOURCE_CHANGE),
+        "groups": request.actor.may(Permission.GROUP_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }
