@@ -11,6 +11,7 @@ from spojka.audit import log
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
 from spojka.counter.models import CounterNote, Pass
 from spojka.disclosures.models import DisclosureReader, DisclosureRequest
+from spojka.care.models import Exclusion, GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
@@ -89,6 +90,10 @@ def known(house):
     asked = DisclosureRequest(**teren.ownership, **asking, **said).add()
     heard = {"heard": "told", "ended": "survived", "naloxone": "yes", "ambulance": "no"}
     overdose = Overdose(**teren.ownership, day=shift.day, **heard).add()
+    test = RapidTest(
+        **teren.ownership, **told, kind="hiv", slip="ABC-DEF", state="talked", taken_by=anna.id, recorded_by=anna.id
+    ).add()
+    shower = Resource(**teren.ownership, name="Sprcha", minutes=20, recorded_by=anna.id).add()
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
     return traces(teren, client) | {
         "passes/": Pass(**teren.ownership, client=client, number="ABCDEFGHJKLMNPQR", issued_by=anna.id).add(),
@@ -108,6 +113,16 @@ def known(house):
         "authority-readers/": DisclosureReader(
             **teren.ownership, request=asked, membership_id=anna.id, named_by="hana"
         ).add(),
+        "exclusions/": ended(teren, client),
+        "groups/": GroupSession(
+            **teren.ownership, **told, act="SK", starts_at=at, ends_at=at + timedelta(hours=1), recorded_by=anna.id
+        ).add(),
+        "rapid-test-steps/": RapidTestStep(
+            **teren.ownership, test=test, kind="talk", occurred_at=at, recorded_by=anna.id
+        ).add(),
+        "rapid-tests/": test,
+        "resources/": shower,
+        "slots/": Slot(**teren.ownership, **told, resource=shower, who="14", queued_at=at, recorded_by=anna.id).add(),
         "breaths/": Breath(**teren.ownership, **told, value=Decimal("0.5"), unit="permille", factor=1).add(),
         "calls/": HelpCall(**teren.ownership, shift=shift, called="155", occurred_at=at, recorded_by=anna.id).add(),
         "card-entries/": CardEntry(
@@ -203,6 +218,10 @@ def traces(service, client):
         "joinings/": Joining(**service.ownership, **joining).add(),
         "relations/": Relation(**mine, client=client, kind="parent", about="x").add(),
     }
+def ended(service, client):
+    words = dict.fromkeys(["ground", "what", "remedy", "told", "appeal", "offered"], "x")
+    days = {"starts_on": make.SATURDAY, "review_on": make.SATURDAY, "until": "x"}
+    return Exclusion(**service.ownership, client=client, **words, **days, recorded_by="anna").add()
 
 
 def warning(service):

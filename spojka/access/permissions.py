@@ -165,7 +165,7 @@ class Permission(StrEnum):
     TEST_NOTE = "test.note", Level.OWN
     TEST_TAKE_BACK = "test.take_back", Level.OWN
     TEST_VOID = "test.void", Level.OWN
-    TEST_OVERSEE = "test.oversee", Level.OWN  # open ones of colleagues on Today
+    CARE_OVERSEE = "care.oversee", Level.OWN  # what waits for colleagues; to end a service alone, with a reason
     RESOURCE_ADD = "resource.add", Level.OWN
     RESOURCE_CHANGE = "resource.change", Level.OWN
     SLOT_VIEW = "slot.view", Level.OWN
@@ -176,6 +176,12 @@ class Permission(StrEnum):
     GROUP_RECORD = "group.record", Level.OWN
     GROUP_CORRECT = "group.correct", Level.OWN
     GROUP_VOID = "group.void", Level.OWN
+    EXCLUSION_VIEW = "exclusion.view", Level.OWN
+    EXCLUSION_RECORD = "exclusion.record", Level.OWN
+    EXCLUSION_REVIEW = "exclusion.review", Level.OWN
+    EXCLUSION_END = "exclusion.end", Level.OWN
+    TREATMENT_VIEW = "treatment.view", Level.OWN
+    TREATMENT_RECORD = "treatment.record", Level.OWN
     SHEET_VIEW = "sheet.view", Level.OWN
     SHEET_BRING = "sheet.bring", Level.OWN
     SHEET_READ = "sheet.read", Level.OWN
@@ -263,6 +269,8 @@ CARE = frozenset(
     {P.TEST_VIEW, P.TEST_START, P.TEST_NOTE, P.TEST_TAKE_BACK, P.TEST_VOID}
     | {P.SLOT_VIEW, P.SLOT_QUEUE, P.SLOT_MOVE, P.SLOT_WRITE}
     | {P.GROUP_VIEW, P.GROUP_RECORD, P.GROUP_CORRECT, P.GROUP_VOID}
+    | {P.EXCLUSION_VIEW, P.EXCLUSION_RECORD, P.EXCLUSION_REVIEW, P.EXCLUSION_END}
+    | {P.TREATMENT_VIEW, P.TREATMENT_RECORD}
 )
 THEMES = frozenset({P.THEME_WORD, P.THEME_PUBLISH, P.THEME_HIDE})
 REPORTS = frozenset({P.REPORT_VIEW, P.REPORT_REMEMBER, P.REPORT_OPEN, P.REPORT_RENAME, P.REPORT_DROP})
@@ -288,7 +296,7 @@ HEAD = (
     FIELD | SHEETS | LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.ENCOUNTER_IMPORT, P.ENCOUNTER_EXPORT} | PROJECTS
     | WARNING | THEMES | NAMES | {P.HUB_ADD, P.HUB_INVITE, P.HUB_REVOKE}
     | {P.PLACE_CHANGE, P.INDIRECT_OVERSEE, P.PHONE_REVOKE, P.DEBRIEF_OVERSEE, P.WATCH_OVERSEE}
-    | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID, P.TEST_OVERSEE, P.RESOURCE_ADD, P.RESOURCE_CHANGE}
+    | {P.INCIDENT_OVERSEE, P.INCIDENT_SIGN, P.INCIDENT_VOID, P.CARE_OVERSEE, P.RESOURCE_ADD, P.RESOURCE_CHANGE}
     | {P.SHIFT_REOPEN, P.CODELIST_EDIT, P.CODELIST_ADD, P.CODE_TEMPLATE_SET, P.AUDIT_VIEW}
 )  # fmt: skip
 RUNNING = LETTING_IN | SERVICE | {P.TEAM_CHANGE, P.MEMBER_VIEW, P.SERVICE_ADD, P.ORGANISATION_CHANGE}

@@ -6,4 +6,6 @@ class CareConfig(AppConfig):
     name = "spojka.care"
 
     def ready(self) -> None:
-        import_module("spojka.care.telling")  # pages of shifts, contacts and clients lie below us
+        # pages of shifts, contacts and clients lie below us; on a shift's page those of one heading stand together
+        import_module("spojka.care.telling")
+        import_module("spojka.care.recounting")

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.ui.words import day, hours
 
-from .models import RapidTest, State
+from .endings import to_review
+from .models import Exclusion, RapidTest, State
 from .reading import names, ring, waiting
 
 
@@ -30,7 +32,15 @@ def matters(by: Actor, at: datetime) -> list[Matter]:
         return []
     open_tests = waiting(by)
     kinds = names(by, "test_kind")["test_kind"] if open_tests else {}
-    return [_of_test(test, kinds, by, at) for test in open_tests]
+    ended = to_review(by, timezone.localdate(at))
+    return [_of_test(test, kinds, by, at) for test in open_tests] + [_of_ending(one, by) for one in ended]
+
+
+def _of_ending(one: Exclusion, by: Actor) -> Matter:
+    link = reverse("care:exclusion", args=[by.organisation.slug, one.pk])  # type: ignore[union-attr]
+    whose = one.client.code if one.client else str(one.shift)
+    text = _("Review the end of the service: %(whose)s") % {"whose": whose}
+    return Matter("late", text, link, str(one.service), day(one.review_on))
 
 
 def _of_test(test: RapidTest, kinds: dict[str, str], by: Actor, at: datetime) -> Matter:

@@ -35,7 +35,7 @@ def waiting(by: Actor) -> list[Any]:
     """Return the open tests that `by` looks after; a head sees those of the whole service."""
     if not by.may(VIEW):
         return []
-    mine = Q() if by.may(Permission.TEST_OVERSEE) else Q(taken_by=by.id)
+    mine = Q() if by.may(Permission.CARE_OVERSEE) else Q(taken_by=by.id)
     found = rows(RapidTest, by=by, to=VIEW).open().filter(mine).select_related(*WITH)
     return read(found.order_by("due_from", "day", "pk")[:20], by=by, to=VIEW)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import groups, rapid, slots
+from .views import exclusions, groups, rapid, slots, treatment
 
 app_name = "care"
 urlpatterns = [
@@ -24,4 +24,12 @@ urlpatterns = [
     path("groups/<uuid:id>/", groups.group, name="group"),
     path("groups/<uuid:id>/correct/", groups.correct, name="correct_group"),
     path("groups/<uuid:id>/void/", groups.void, name="void_group"),
+    path("exclusions/", exclusions.listing, name="exclusions"),
+    path("clients/<uuid:id>/exclusions/new/", exclusions.of_client, name="end_of_client"),
+    path("shifts/<uuid:id>/exclusions/new/", exclusions.of_shift, name="end_of_shift"),
+    path("exclusions/<uuid:id>/", exclusions.exclusion, name="exclusion"),
+    path("exclusions/<uuid:id>/review/", exclusions.review, name="review"),
+    path("exclusions/<uuid:id>/end/", exclusions.end, name="end_exclusion"),
+    path("shifts/<uuid:id>/treatments/new/", treatment.treat, name="treat"),
+    path("shifts/<uuid:id>/food/new/", treatment.feed, name="feed"),
 ]

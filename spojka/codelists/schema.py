@@ -123,6 +123,7 @@ LISTS: dict[str, Spec] = {
         }
     ),
     "test_talk": Spec(parts={"when": Part(type=str, required=True, choices=words.TALKS, asked=True)}),
+    "treatment": Spec(),
     "alert_role": Spec(parts={"phone": Part(type=str)}),
     "naloxone_topic": Spec(),
     "overdose_place": Spec(),

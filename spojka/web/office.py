@@ -29,6 +29,7 @@ def office(request):
         "tests": request.actor.may(Permission.TEST_VIEW),
         "resources": request.actor.may(Permission.RESOURCE_CHANGE),
         "groups": request.actor.may(Permission.GROUP_VIEW),
+        "exclusions": request.actor.may(Permission.EXCLUSION_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
     }

@@ -127,8 +127,7 @@ def _attend(by: Actor, session: GroupSession, group: Group, code: str, lists: Ca
     content = Content(
         side=Side.CODE, code=code, occurred_at=group.starts_at, acts={group.act: 1}, minutes=group.minutes
     )
-    said = {"shift": session.shift, "content": content, "catalogue": lists, "at": at}
-    contact = encounters.record(by=by, id=new_id(), **said)
+    contact = _write(by, session, content, lists, at)
     GroupAttendee(**session.ownership, session=session, encounter=contact).add()
 
 
@@ -138,8 +137,11 @@ def _count(by: Actor, session: GroupSession, group: Group, lists: Catalogue, at:
         return session
     acts = {group.act: group.others}
     content = Content(side=Side.TALLY, people=group.others, occurred_at=group.starts_at, acts=acts)
-    said = {"shift": session.shift, "content": content, "catalogue": lists, "at": at}
-    return session.change(tally=encounters.record(by=by, id=new_id(), **said))
+    return session.change(tally=_write(by, session, content, lists, at))
+
+
+def _write(by: Actor, session: GroupSession, content: Content, lists: Catalogue, at: datetime) -> Encounter:
+    return encounters.record(by=by, id=new_id(), shift=session.shift, content=content, catalogue=lists, at=at)
 
 
 def _void(by: Actor, contact: Encounter | None, reason: str, at: datetime) -> None:

@@ -93,7 +93,7 @@ def start(
     ).add()
     for step in steps:
         _put(by, new_id() if code else uuid4(), test, step)
-    return settle(test)
+    return _settle(test)
 
 
 @action(Permission.TEST_NOTE, on="test")
@@ -111,7 +111,7 @@ def note(*, by: Actor, id: UUID, test: RapidTest, step: Step, at: datetime) -> R
     _check_window(test, step)
     _check_said(test, step)
     made = _put(by, id, test, step)
-    settle(test)
+    _settle(test)
     return made
 
 
@@ -125,7 +125,7 @@ def take_back(*, by: Actor, step: RapidTestStep, why: str, at: datetime) -> Rapi
     if _last(test) != step or step.kind == StepKind.TALK or test.voided_at:
         raise OutOfOrder(_("Just the last step can be taken back."))
     step.change(voided_at=at, voided_by=by.id, voided_why=why)
-    settle(test)
+    _settle(test)
     return step
 
 
@@ -135,13 +135,13 @@ def void(*, by: Actor, test: RapidTest, why: str, at: datetime) -> RapidTest:
     test = RapidTest.objects.select_for_update(of=("self",)).get(pk=test.pk)
     if test.voided_at:
         return test
-    contact = Encounter.objects.filter(pk=test.encounter_id, voided_at=None, version=1).first()
+    contact = Encounter.objects.filter(rapid_tests=test, voided_at=None, version=1).first()
     if contact and contact.acts.count() == 1:
         encounters.void(by=by, encounter=contact, reason=why, at=at)
     return test.change(voided_at=at, voided_by=by.id, voided_why=why)
 
 
-def settle(test: RapidTest) -> RapidTest:
+def _settle(test: RapidTest) -> RapidTest:
     """Let the row say what its standing steps come to."""
     steps = {step.kind: step for step in test.steps.filter(voided_at=None)}
     taken, read = steps.get(StepKind.TAKEN), steps.get(StepKind.READ)

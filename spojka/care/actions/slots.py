@@ -118,8 +118,8 @@ def write(*, by: Actor, slot: Slot, shift: Shift, clothes: int, catalogue: Catal
         acts={slot.resource.act: 1},
         materials={CLOTHES: clothes} if clothes else {},
     )
-    said = {"shift": shift, "content": content, "catalogue": catalogue, "at": at}
-    return slot.change(encounter=encounters.record(by=by, id=slot.contact_id, **said))
+    contact = encounters.record(by=by, id=slot.contact_id, shift=shift, content=content, catalogue=catalogue, at=at)
+    return slot.change(encounter=contact)
 
 
 def _let_in(slot: Slot, at: datetime) -> Slot:

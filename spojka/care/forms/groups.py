@@ -56,7 +56,7 @@ class OfGroup(forms.Form):
         acts = [one for one in catalogue.items("act") if WITH_A_GROUP in one.extra.get("modes", [])]
         self.fields["act"] = forms.ChoiceField(
             choices=[(one.code, one.name) for one in acts],
-            label=_("What it is"),
+            label=_("Kind of session"),
             widget=ChipRadio(),
             error_messages={"required": _("Choose what it is.")},
         )

@@ -1,38 +1,18 @@
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spojka.base.errors import Refusal
-from spojka.clients import codes
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField, CodesField
-from spojka.encounters.forms.fields import WhenField
 from spojka.ui.fields import DayField
-from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment
+from spojka.ui.widgets import ChipCheckboxes, ChipRadio, Segment
 
 from ..actions.rapid import Step
 from ..models import RapidTest, Result, StepKind
+from .somebody import PLAIN, OfSomebody, Timed
 
-WHO = [("anonymous", _("nobody, with a slip")), ("code", _("under a code"))]
-PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 MINUTES = {"inputmode": "numeric"}
-
-
-class Timed(forms.Form):
-    """Something that was done just now, or at a time that is typed."""
-
-    id = forms.UUIDField(widget=NewId)
-    at = WhenField(required=False, label=_("When"), help_text=_("Empty means now."))
-
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.now = now
-
-    @property
-    def occurred_at(self) -> datetime:
-        return self.cleaned_data["at"] or self.now
 
 
 class Kit(forms.Form):
@@ -70,26 +50,20 @@ def talk_field(lists: Catalogue, when: str, **kwargs: Any) -> CodesField:
     return field
 
 
-class Start(Timed, Kit):
+class Start(OfSomebody, Kit):
     """The talk before a test, and taking it."""
 
-    side = forms.ChoiceField(choices=WHO, initial="anonymous", label=_("Whose test it is"), widget=Segment)
-    code = forms.CharField(
-        required=False,
-        max_length=codes.LONGEST,
-        label=_("Code"),
-        widget=forms.TextInput(PLAIN | {"autocapitalize": "characters"}),
-        help_text=_("Just if they agree that the test stands under their code."),
-    )
     agreed = forms.BooleanField(
         label=_("They said yes to the test"), error_messages={"required": _("Without their yes there is no test.")}
     )
     is_taken = forms.BooleanField(required=False, initial=True, label=_("The test is being taken now"))
     repeats = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    nobody = _("Anonymous, with a slip")
+    only_if = _("Just if they agree that the test stands under their code.")
 
     field_order = ("id", "side", "code", "kind", "covered", "agreed", "is_taken")
 
-    def __init__(self, *args: Any, catalogue: Catalogue, may_code: bool, **kwargs: Any):
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.catalogue = catalogue
         self.fields["kind"] = CodeField("test_kind", catalogue, label=_("What is tested"), widget=ChipRadio())
@@ -97,23 +71,7 @@ class Start(Timed, Kit):
         self.fields["kind"].error_messages["required"] = _("Choose what is tested.")
         self.fields["covered"] = talk_field(catalogue, "before", label=_("What you talked about before"))
         self.fields["covered"].error_messages["required"] = _("Tick what you talked about.")
-        self.fields["code"].needed = True  # type: ignore[attr-defined]
-        if not may_code:
-            self.fields["side"].choices = WHO[:1]  # type: ignore[attr-defined]
         self.order_fields(self.field_order)
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean()
-        if said.get("side") != "code":
-            said["code"] = ""
-        elif not said.get("code"):
-            self.add_error("code", _("Write the code, or choose a slip."))
-        else:
-            try:
-                said["code"] = codes.normalised(said["code"])
-            except Refusal as refusal:
-                self.add_error("code", str(refusal))
-        return said
 
     @property
     def arguments(self) -> dict[str, Any]:

@@ -70,7 +70,9 @@ class OfResource(forms.Form):
 
     id = forms.UUIDField(widget=NewId)
     name = forms.CharField(
-        max_length=40, label=_("What it is"), error_messages={"required": _("Write what it is: a shower, a dryer.")}
+        max_length=40,
+        label=_("What it is called"),
+        error_messages={"required": _("Write what it is: a shower, a dryer.")},
     )
     minutes = forms.IntegerField(
         min_value=1,

@@ -1,9 +1,14 @@
+from .exclusions import Exclusion, ExclusionAgreement, ExclusionReview
 from .groups import ChangeKind, GroupAttendee, GroupChange, GroupLeader, GroupSession
 from .rapid import RapidTest, RapidTestStep, Result, State, StepKind
 from .slots import Resource, Slot, SlotState
+from .treatment import Treatment
 
 __all__ = [
     "ChangeKind",
+    "Exclusion",
+    "ExclusionAgreement",
+    "ExclusionReview",
     "GroupAttendee",
     "GroupChange",
     "GroupLeader",
@@ -16,4 +21,5 @@ __all__ = [
     "SlotState",
     "State",
     "StepKind",
+    "Treatment",
 ]

@@ -84,7 +84,7 @@ def note(request, id):
     found = reach(RapidTest, id, by=request.actor, to=Permission.TEST_NOTE, related=WITH)
     kind, now = request.POST.get("kind", ""), timezone.now()
     if kind not in FORMS:
-        raise Http404
+        return _show(request, found, now=now)
     form = _forms(found, now, {kind: request.POST})[kind]
     said = {"by": request.actor, "test": found, "at": now}
     if not done(form, lambda: rapid.note(**said, id=form.cleaned_data["id"], step=form.step)):
