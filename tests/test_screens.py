@@ -30,7 +30,7 @@ from spojka.shifts.models import Debrief, Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal, TrendNote
 from spojka.themes import actions as themes
 from spojka.work.models import IndirectWork
-from tests import make
+from tests import care, make
 
 pytestmark = pytest.mark.slow
 PARTS = 3  # the addresses are walked in so many tests, at the same time where there are more processors
@@ -160,6 +160,7 @@ def messy(service):
 
 
 def addresses(shift):
+    hana = Actor.member(Membership.objects.get(user__name="Hana Večerní"))
     encounter = Encounter.objects.filter(version=2).first()
     client = Encounter.objects.exclude(client=None).first().client
     at = f"/podchod/shifts/{shift.pk}/"
@@ -210,7 +211,7 @@ def addresses(shift):
         f"/podchod/clients/{client.pk}/counter/",
         "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/",
         hub.replace("podchod/hubs", "phone/hub"),
-        "/podchod/sheets/", *sheets(shift.service),
+        "/podchod/sheets/", *sheets(shift.service), *care.screens(hana, shift),
     ]  # fmt: skip
 
 

@@ -176,6 +176,8 @@ def test_works_from_its_pages(browse, worker, colleague, client, shift, today):
     assert answer.status_code == 302
     assert "PEN 85 M" in page.get(answer.url).content.decode()
     assert "PEN 85 M" in page.get("/podchod/exclusions/").content.decode()
+    shown = page.get(f"/podchod/clients/{client.pk}/").content.decode()
+    assert f'<a href="{answer.url}">' in shown  # the sign is a link, not the words of one
     again = {"id": str(new_id()), "said": "Trvá.", "ends_on": str(today + DAY), "review_on": str(today + DAY)}
     assert page.post(f"{answer.url}review/", again | {"said": ""}).status_code == 422
     assert page.post(f"{answer.url}review/", again).status_code == 302

@@ -240,3 +240,13 @@ def test_form_begins_one_and_the_next_form_goes_on(browse, worker, shift):
     assert early.status_code == 422
     assert page.post(steps, {"id": str(new_id()), "kind": "read", "result": "invalid"}).status_code == 302
     assert RapidTest.objects.get().state == State.READ
+
+
+def test_stays_readable_when_its_contact_turns_out_to_be_nobodys(begin, browse, worker, shift):
+    test = begin(code="PEN 85 M")
+    Encounter.objects.update(client=None, side="anonymous")
+
+    page = browse(worker)
+
+    for path in (f"rapid-tests/{test.pk}/", f"shifts/{shift.pk}/rapid-tests/"):
+        assert page.get(f"/podchod/{path}").status_code == 200

@@ -1,13 +1,21 @@
-// <slot-board src>: the queue, asked for again now and then; it takes neither the focus nor a number that is being typed.
+// <slot-board src>: the queue, asked for again now and then; it takes neither the focus nor a number that was typed.
 import { LivePart } from "ui/live-part.js"
 
 export class SlotBoard extends LivePart {
+  get isTyped() {
+    return [...this.querySelectorAll("input:not([type=hidden])")].some(one => one.value || one === document.activeElement)
+  }
+
   async ask() {
-    const focused = document.activeElement
-    const mine = this.contains(focused) ? focused.id : ""
-    if (mine && focused.matches("input")) return
-    await super.ask()
-    if (mine) document.getElementById(mine)?.focus()
+    if (this.asking || this.isTyped) return
+    this.asking = true
+    const answer = await fetch(this.getAttribute("src"), { headers: { "HX-Request": "true" } }).catch(() => null)
+    const text = answer?.ok && !answer.redirected ? await answer.text() : ""
+    this.asking = false
+    if (!text || this.isTyped) return // meanwhile somebody began to type
+    const focused = this.contains(document.activeElement) ? document.activeElement.id : ""
+    this.innerHTML = text
+    if (focused) document.getElementById(focused)?.focus()
   }
 }
 
