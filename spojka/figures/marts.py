@@ -42,7 +42,7 @@ def build(tables: Mapping[str, pa.Table], shape: Shape, metrics: Iterable[Metric
     found = []
     with Store() as store:
         for name, group in by_table(one for one in metrics if not one.is_live).items():
-            if len(tables[name]):
+            if name in tables and len(tables[name]):  # other packages count their tables themselves
                 found.append(_counted(store, name, tables[name], shape, group))
     return joined(found)
 

@@ -15,6 +15,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from spojka.access.actor import Actor
+from spojka.encounters import spread
 from spojka.encounters.extract import TABLES, Scope, extract
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import counting, indicators, registry
@@ -112,7 +113,7 @@ def make(by: Sequence[Actor], scope: Scope, audience: Audience, at: datetime) ->
 
 
 def _count(by: Actor, scope: Scope, metrics: Sequence[Metric], by_what: Iterable[str]) -> Counts:
-    mine = [one for one in metrics if one.table in TABLES or one.is_live]
+    mine = [one for one in metrics if one.table in (*TABLES, *spread.TABLES)]
     with extract(by, scope) as store:
         counts = counting.count(store, mine, [one for one in DIMENSIONS if one.code in by_what])
     return sum((counted(by, scope) for counted in indicators.counted()), counts)
