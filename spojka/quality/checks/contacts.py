@@ -83,7 +83,7 @@ def _outside(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     ends = standing(rows).order_by().values_list("shift").annotate(first=Min("occurred_at"), last=Max("occurred_at"))
     spans = {shift: span for shift, *span in ends}
     shifts = Shift.objects.filter(day__range=(asked.first, asked.last)).only(*TIMES)
-    shifts = shifts.filter(service__in=asked.by.services).order_by()
+    shifts = shifts.filter(service__in=asked.by.services).order_by("-day", "-pk")
     odd = [one for one in shifts if not all(one.holds(at) for at in spans.get(one.pk, ()))]
     outside = [Q(shift=one) & (Q(occurred_at__lt=one.opens) | Q(occurred_at__gt=one.shuts)) for one in odd[:FEW]]
     return standing(rows).filter(reduce(or_, outside)) if outside else rows.none()
