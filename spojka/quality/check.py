@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import CharField, Expression, Model, Q, QuerySet, TextChoices, Value
@@ -16,6 +16,8 @@ from spojka.access.actor import Actor
 from spojka.access.owned import Owned
 from spojka.access.permissions import Permission
 from spojka.encounters.words import Words
+
+V = TypeVar("V")
 
 
 class Severity(TextChoices):
@@ -34,6 +36,14 @@ class Asked:
     now: datetime
     service: UUID | None = None
     worker: str = ""  # Actor.id
+    facts: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], V]) -> V:
+        """Return what a check has to know before it looks; one page asks for it once."""
+        if name not in self.facts:
+            self.facts[name] = make()
+        made: V = self.facts[name]
+        return made
 
     @property
     def days(self) -> int:

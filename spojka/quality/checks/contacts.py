@@ -75,18 +75,24 @@ def _doubled(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     earlier = others.filter(occurred_at__lte=OuterRef("occurred_at"))
     earlier = earlier.filter(Q(occurred_at__lt=OuterRef("occurred_at")) | Q(pk__lt=OuterRef("pk")))
     either = others.filter(occurred_at__lte=OuterRef("occurred_at") + near)
-    return standing(rows).filter(Exists(either if asked.whose else earlier), client__isnull=False)
+    near_one = either if asked.whose else earlier
+    other_at = near_one.order_by("occurred_at", "pk").values("occurred_at")[:1]
+    return standing(rows).filter(Exists(near_one), client__isnull=False).annotate(other_at=other_at)
 
 
 def _outside(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    """Shifts that have such contacts are found first: an index gives their ends, and reckoning with times is slow."""
+    odd = asked.once("odd shifts", lambda: _odd_shifts(rows, asked))
+    outside = [Q(shift=one) & (Q(occurred_at__lt=one.opens) | Q(occurred_at__gt=one.shuts)) for one in odd]
+    return standing(rows).filter(reduce(or_, outside)) if outside else rows.none()
+
+
+def _odd_shifts(rows: QuerySet[Any], asked: Asked) -> list[Shift]:
+    """Return shifts with contacts outside of them, by the ends that an index gives: reckoning with times is slow."""
     ends = standing(rows).order_by().values_list("shift").annotate(first=Min("occurred_at"), last=Max("occurred_at"))
     spans = {shift: span for shift, *span in ends}
-    shifts = Shift.objects.filter(day__range=(asked.first, asked.last)).only(*TIMES)
-    shifts = shifts.filter(service__in=asked.by.services).order_by("-day", "-pk")
-    odd = [one for one in shifts if not all(one.holds(at) for at in spans.get(one.pk, ()))]
-    outside = [Q(shift=one) & (Q(occurred_at__lt=one.opens) | Q(occurred_at__gt=one.shuts)) for one in odd[:FEW]]
-    return standing(rows).filter(reduce(or_, outside)) if outside else rows.none()
+    shifts = Shift.objects.filter(day__range=(asked.first, asked.last), service__in=asked.by.services)
+    shifts = shifts.only(*TIMES).order_by("-day", "-pk")
+    return [one for one in shifts if not all(one.holds(at) for at in spans.get(one.pk, ()))][:FEW]
 
 
 def _late(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
@@ -125,6 +131,10 @@ def _length(row: Any, words: Words) -> str:
 def _when(row: Any, words: Words) -> str:
     shift: Shift = row.shift
     return gettext("the shift was %(start)s – %(end)s") % {"start": moment(shift.start), "end": moment(shift.end)}
+
+
+def _other(row: Any, words: Words) -> str:
+    return gettext("the other one %(at)s") % {"at": moment(row.other_at)}
 
 
 def _arrived(row: Any, words: Words) -> str:
@@ -188,6 +198,7 @@ CONTACTS = (
         why=_("Perhaps both wrote down the same contact, and it counts twice."),
         faulty=_doubled,
         limits=("double_minutes",),
+        details=_other,
         **CONTACT,
     ),
     Check(
