@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from spojka.access.permissions import Permission
 from spojka.audit import log
+from spojka.care.models import Exclusion, GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
 from spojka.counter.models import CounterNote, Pass
 from spojka.disclosures.models import DisclosureReader, DisclosureRequest
-from spojka.care.models import Exclusion, GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
@@ -218,6 +218,8 @@ def traces(service, client):
         "joinings/": Joining(**service.ownership, **joining).add(),
         "relations/": Relation(**mine, client=client, kind="parent", about="x").add(),
     }
+
+
 def ended(service, client):
     words = dict.fromkeys(["ground", "what", "remedy", "told", "appeal", "offered"], "x")
     days = {"starts_on": make.SATURDAY, "review_on": make.SATURDAY, "until": "x"}

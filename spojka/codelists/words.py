@@ -133,7 +133,6 @@ TEST_ACTS = {"TE": _("screening test"), "TX": _("test for substances")}
 TALKS = {"before": _("before the test"), "after": _("after the test")}
 
 
-
 def lasting(minutes: int) -> str:
     """Say how long that is, in the largest unit that fits whole: 90 min, 12 h, 2 days."""
     if minutes % 1440 == 0:

@@ -18,8 +18,8 @@ from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
 from . import (
-    counter,
     care,
+    counter,
     crews,
     disclosures,
     emergencies,

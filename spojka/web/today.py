@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
-from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.care.matters import matters
+from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
 from spojka.shifts.doors import trouble
