@@ -72,7 +72,8 @@ def _month_end(mass: Mass, days: int) -> date:
 
 def _content(code: str, at: Any, kits: int = 1) -> Content:
     side = Side.CODE if code else Side.ANONYMOUS
-    return Content(side=side, code=code, occurred_at=at, phone_at=at, materials={NALOXONE: kits} if kits else {})
+    return Content(side=side, code=code, occurred_at=at, phone_at=at, materials={NALOXONE: kits} if kits else {},
+                   over="Souprava s sebou.")  # fmt: skip
 
 
 def _hand(

@@ -122,6 +122,8 @@ class OfSomebody(FromPhone):
             occurred_at=said["at"] or self.arguments["occurred_at"],
             phone_at=said["phone_at"],
             materials={NALOXONE: kits} if kits else {},
+            # why somebody gets a kit is also why they may get another one the same day
+            over=str(KitReason(said.get("reason") or KitReason.USED).label) if kits else "",
         )
 
 
