@@ -68,6 +68,7 @@ def rows(rng, schema, place: tuple[UUID, int], name: str, size: int, clients: in
         "minutes": pa.array(rng.integers(1, 60, size)),
         "contact_minutes": pa.array(numpy.full(size, 10)),
         "intervention_minutes": pa.array(numpy.full(size, 30)),
+        "both_minutes": pa.array(numpy.full(size, 1)),
     }
     few = pa.array(rng.integers(0, 2, size))
     columns = [said.get(one.name, few if pa.types.is_integer(one.type) else one_of([""])) for one in schema]

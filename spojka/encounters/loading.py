@@ -151,7 +151,8 @@ def _encounters(store: Store) -> ir.Table:
     joined = rows.left_join(spent, rows.id == spent.encounter_id).drop("encounter_id")
     moved = _moved(store)
     joined = joined.left_join(moved, joined.id == moved.of_encounter).drop("of_encounter")
-    whole = {one: joined[one].fill_null(0).cast("int64") for one in ("minutes", "syringes", "is_exchange")}
+    # sums are wider in DuckDB than Ibis knows; of one contact they fit
+    whole = {one: joined[one].fill_null(0).cast("int32") for one in ("minutes", "syringes", "is_exchange")}
     limits = {f"{name}_minutes": _on_day(joined.day, name) for name in ("contact", "intervention", "both")}
     return joined.mutate(**whole, **limits)
 

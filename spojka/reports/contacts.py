@@ -47,7 +47,11 @@ BY = (
     "service", "project", "event", "place", "district", "municipality", "orp", "region", "setting", "worker", "sex",
     "age", "hour",
 )  # fmt: skip
-BESIDE = ("contacts.over", "clients.contacts")  # counted too: protection and tables ask for them
+BESIDE = (
+    "contacts.over",
+    "clients.contacts",
+    "clients.by_syringes",
+)  # for protection, for tables
 SHOWN = [*figures_of([code for _name, codes in GROUPS for code in codes]), *figures_of(BESIDE)]
 LIVE = [one.code for one in SHOWN if one.is_live]  # they go by their items alone
 ITEMS = {  # figures that have items, each with those that are a part of it
@@ -73,7 +77,13 @@ class Look:
 
     @property
     def items(self) -> list[str]:
-        return [code for code in ITEMS if code == self.of or not self.of]
+        found = [code for code in ITEMS if code == self.of or not self.of]
+        return found if self.has_live else [code for code in found if code not in LIVE]
+
+    @property
+    def has_live(self) -> bool:
+        """Say whether what is counted from rows each time is wanted: of many rows it takes its time."""
+        return self.by == "item" or self.of in LIVE or self.is_crossed
 
     @property
     def sets(self) -> list[str]:
@@ -151,7 +161,8 @@ def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Re
     is_own = wanted.audience is Audience.OWN
     counted = dimensions if is_own else [*dimensions, *(up for one in dimensions for up in above(one))]
     is_crossed = bool(wanted.look.of) or wanted.look.is_crossed
-    counts = sum((count(actor, scope, counted, is_crossed=is_crossed) for actor in by), Counts())
+    said = {"is_crossed": is_crossed, "has_live": wanted.look.has_live}
+    counts = sum((count(actor, scope, counted, **said) for actor in by), Counts())
     arranged = Arranged(counts, Names(by), wanted.audience.below(wanted.scope.last))
     groups = [(str(name), [arranged.totals[code] for code in codes]) for name, codes in GROUPS]
     by_time = arranged.table(time, COLUMNS)
@@ -160,11 +171,14 @@ def _made(by: Sequence[Actor], wanted: Wanted, scope: Scope, at: datetime) -> Re
     return Report(scope, wanted.audience, at, groups, by_time, tables, crosses)
 
 
-def count(by: Actor, scope: Scope, dimensions: Collection[str], *, is_crossed: bool = True) -> Counts:
+def count(
+    by: Actor, scope: Scope, dimensions: Collection[str], *, is_crossed: bool = True, has_live: bool = False
+) -> Counts:
     """Count all figures of the report, by these dimensions, and each crossed with the items where it is shown."""
     chosen = [one for one in DIMENSIONS if one.code in dimensions or one is ITEM]
     with extract(by, scope) as store:
-        return counting.count(store, SHOWN, chosen, ITEM if is_crossed else None)
+        shown = [one for one in SHOWN if has_live or not one.is_live]
+        return counting.count(store, shown, chosen, ITEM if is_crossed else None)
 
 
 def _chosen(

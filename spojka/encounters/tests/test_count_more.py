@@ -53,8 +53,8 @@ def test_clients_stand_in_bands_of_what_each_of_them_had_altogether(night):
 
     counts = night.counts()
     assert counts.of("item", "clients.contacts") == {"1": 1, "2_5": 1, "6_20": 1}
-    assert counts.of("item", "clients.syringes") == {"1_20": 1, "101_200": 1}
-    assert (night["clients.contacts"], night["clients.syringes"]) == (3, 2)
+    assert counts.of("item", "clients.by_syringes") == {"1_20": 1, "101_200": 1}
+    assert [night[f"clients.{one}"] for one in ("contacts", "syringes", "by_syringes")] == [3, 2, 2]
 
 
 def test_each_act_has_its_clients_once(night):

@@ -15,8 +15,8 @@ from tests import make
 WEEKEND = "from=2026-07-03&to=2026-07-05"
 PAGE = "/podchod/reports/contacts/"
 EVERY_ITEM = [
-    "acts", "materials", "themes", "substances", "breaths", "pressures", "clients.syringes", "returns", "found",
-    "refusals", "clients.contacts",
+    "acts", "materials", "themes", "substances", "breaths", "pressures", "returns", "found", "refusals",
+    "clients.contacts", "clients.by_syringes",
 ]  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def test_unknown_figures_are_nowhere(hana, browse, query):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("metric", ["contacts", "materials", "breaths", "refusals", "clients.syringes"])
+@pytest.mark.parametrize("metric", ["contacts", "materials", "breaths", "refusals", "clients.by_syringes"])
 def test_figures_of_every_table_go_by_every_dimension(hana, saturday, browse, metric):
     browser = browse(hana)
     for by in BY:
