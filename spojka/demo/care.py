@@ -38,7 +38,9 @@ def build(mass: Mass) -> None:
 def _open(mass: Mass) -> Shift:
     """Return the shift that runs, or one that is open at whatever hour somebody tries this."""
     service = mass.network.services["kcentrum"]
-    running = Shift.objects.open().filter(service=service, started_at__lte=mass.now).order_by("-started_at", "pk")
+    running = (
+        Shift.objects.open().filter(service=service, started_at__lte=mass.now - RUNS).order_by("-started_at", "pk")
+    )
     if shift := running.select_related("service").first():
         return shift
     last = Shift.objects.filter(service=service, setting="drop_in").order_by("-day", "-planned_start", "pk").first()

@@ -20,7 +20,7 @@ MANY = Wanted(encounters=700, often=40, seed=7)
 # sealed with a salt of its own; written by triggers, with the transaction; keys that nobody may foresee
 FRESH = {
     *("members.Pin", "figures.Mark", "hubs.Hub", "hubs.PairedPhone", "identities.Identity"),
-    *("disclosures.DisclosureRequest", "disclosures.DisclosureLine"),
+    *("disclosures.DisclosureRequest", "disclosures.DisclosureLine", "stock.Closing"),
 }
 
 
