@@ -149,14 +149,18 @@ def _granted(model: type[Owned], table: str, level: Level) -> str:
     )
 
 
-def _subject(model: type[Owned], table: str) -> str:
-    """The column that a grant names, of the row itself or of the row it is a part of."""
-    whole, _dots, column = model.subject.rpartition("__")
-    if not whole:
-        return f"{table}.{column}"
-    field = model._meta.get_field(whole)
-    theirs = connection.ops.quote_name(field.related_model._meta.db_table)  # type: ignore[union-attr]
-    return f"(SELECT whole.{column} FROM {theirs} whole WHERE whole.id = {table}.{whole}_id)"
+def _subject(model: type[Any], table: str) -> str:
+    """The column that a grant names, of the row itself or of the row it is a part of, however deep."""
+    return _column(model, model.subject, table, "whole")
+
+
+def _column(model: type[Any], path: str, table: str, called: str) -> str:
+    part, _dots, rest = path.partition("__")
+    if not rest:
+        return f"{table}.{part}"
+    whole = model._meta.get_field(part).related_model
+    theirs = connection.ops.quote_name(whole._meta.db_table)
+    return f"(SELECT {_column(whole, rest, called, f'{called}_s')} FROM {theirs} {called} WHERE {called}.id = {table}.{part}_id)"
 
 
 def _wholes(model: type[Owned]) -> list[Any]:

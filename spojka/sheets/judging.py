@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import Refusal
-from spojka.encounters.content import BreathValue, Content
+from spojka.encounters import limits
+from spojka.encounters.content import BreathValue, Content, acts_of
 from spojka.encounters.models import Side
+from spojka.encounters.overriding import stop_if_alone
 from spojka.encounters.parts import check_amounts
 from spojka.encounters.times import AHEAD
 
@@ -151,7 +153,9 @@ class Judge:
         try:
             for list_code, codes in said:
                 lists.check(list_code, codes)
-            check_amounts(content_of(facts), lists)
+            content = content_of(facts)
+            check_amounts(content, lists)
+            stop_if_alone(limits.breaches(content, acts_of(content, lists), lists, limits.Usage()), content.over)
         except ValidationError as refusal:
             verdict.wrong += refusal.messages
         except Refusal as refusal:

@@ -14,6 +14,17 @@ class Migration(migrations.Migration):
         ('clients', '0003_mark_changes'),
         ('encounters', '0014_list_some_services'),
         ('network', '0004_hear_warnings'),
+        # after what was there before: their migrations render all that leads to a service, so fewer is quicker
+        ('emergencies', '0002_tell_of_incidents'),
+        ('hubs', '0001_first'),
+        ('members', '0003_invitations'),
+        ('reports', '0001_remember_settings'),
+        ('sheets', '0001_first'),
+        ('shifts', '0001_first'),
+        ('signals', '0002_tell_partners_and_watch_trends'),
+        ('tablets', '0002_end_with_a_closing'),
+        ('themes', '0001_first'),
+        ('work', '0002_mark_changes'),
     ]
 
     operations = [
@@ -47,6 +58,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['client'], name='exclusion_by_client'), models.Index(condition=models.Q(('ended_at', None)), fields=['service', 'review_on'], name='exclusion_by_review')],
+                'constraints': [spojka.access.owned.SameHouse(name='exclusion_same_house'), models.CheckConstraint(condition=models.Q(models.Q(('client__isnull', False), ('description', ''), ('shift', None)), models.Q(('client', None), ('shift__isnull', False)), _connector='OR'), name='exclusion_of'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='exclusion_span', violation_error_message="It can't end before it starts.")],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='exclusionagreement_same_house'), models.UniqueConstraint(fields=('exclusion', 'membership'), name='exclusionagreement_once')],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='exclusionreview_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +122,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='groupsession_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='groupsession_same_house'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='groupsession_span', violation_error_message="It can't end before it starts.")],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +139,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='groupleader_same_house'), models.UniqueConstraint(fields=('session', 'membership'), name='groupleader_once')],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='groupchange_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['corrected', 'voided'])), name='groupchange_kind')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +174,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='groupattendee_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +203,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='rapidtest_by_day'), models.Index(condition=models.Q(('voided_at', None)), fields=['service', 'state'], name='rapidtest_open')],
+                'constraints': [spojka.access.owned.SameHouse(name='rapidtest_same_house'), models.CheckConstraint(condition=models.Q(('state__in', ['talked', 'taken', 'read', 'refer', 'done', 'ended'])), name='rapidtest_state'), models.CheckConstraint(condition=models.Q(('result__in', ['', 'nonreactive', 'reactive', 'invalid', 'not_read'])), name='rapidtest_result'), models.UniqueConstraint(condition=models.Q(('slip', ''), _negated=True), fields=('service', 'day', 'slip'), name='rapidtest_slip_once')],
             },
         ),
         migrations.CreateModel(
@@ -214,6 +236,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['test', 'occurred_at'], name='rapidteststep_in_order')],
+                'constraints': [spojka.access.owned.SameHouse(name='rapidteststep_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['talk', 'taken', 'read', 'told', 'referred', 'declined', 'ended'])), name='rapidteststep_kind'), models.CheckConstraint(condition=models.Q(('result__in', ['', 'nonreactive', 'reactive', 'invalid', 'not_read'])), name='rapidteststep_result')],
             },
         ),
         migrations.CreateModel(
@@ -234,6 +258,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='resource_same_house'), models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 600)), name='resource_minutes', violation_error_message='Write 1 to 600 minutes.')],
             },
         ),
         migrations.CreateModel(
@@ -259,6 +284,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='slot_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='slot_same_house'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'inside', 'done', 'skipped', 'left'])), name='slot_state'), models.UniqueConstraint(condition=models.Q(('state', 'inside')), fields=('resource',), name='slot_one_inside')],
             },
         ),
         migrations.CreateModel(
@@ -276,138 +303,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='treatment_same_house')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='exclusion',
-            index=models.Index(fields=['client'], name='exclusion_by_client'),
-        ),
-        migrations.AddIndex(
-            model_name='exclusion',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['service', 'review_on'], name='exclusion_by_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=spojka.access.owned.SameHouse(name='exclusion_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('client__isnull', False), ('description', ''), ('shift', None)), models.Q(('client', None), ('shift__isnull', False)), _connector='OR'), name='exclusion_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='exclusion_span', violation_error_message="It can't end before it starts."),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusionagreement',
-            constraint=spojka.access.owned.SameHouse(name='exclusionagreement_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusionagreement',
-            constraint=models.UniqueConstraint(fields=('exclusion', 'membership'), name='exclusionagreement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusionreview',
-            constraint=spojka.access.owned.SameHouse(name='exclusionreview_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='groupsession',
-            index=models.Index(fields=['service', '-day'], name='groupsession_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupsession',
-            constraint=spojka.access.owned.SameHouse(name='groupsession_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupsession',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='groupsession_span', violation_error_message="It can't end before it starts."),
-        ),
-        migrations.AddConstraint(
-            model_name='groupleader',
-            constraint=spojka.access.owned.SameHouse(name='groupleader_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupleader',
-            constraint=models.UniqueConstraint(fields=('session', 'membership'), name='groupleader_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupchange',
-            constraint=spojka.access.owned.SameHouse(name='groupchange_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupchange',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['corrected', 'voided'])), name='groupchange_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupattendee',
-            constraint=spojka.access.owned.SameHouse(name='groupattendee_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='rapidtest',
-            index=models.Index(fields=['service', '-day'], name='rapidtest_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='rapidtest',
-            index=models.Index(condition=models.Q(('voided_at', None)), fields=['service', 'state'], name='rapidtest_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidtest',
-            constraint=spojka.access.owned.SameHouse(name='rapidtest_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidtest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['talked', 'taken', 'read', 'refer', 'done', 'ended'])), name='rapidtest_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidtest',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['', 'nonreactive', 'reactive', 'invalid', 'not_read'])), name='rapidtest_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidtest',
-            constraint=models.UniqueConstraint(condition=models.Q(('slip', ''), _negated=True), fields=('service', 'day', 'slip'), name='rapidtest_slip_once'),
-        ),
-        migrations.AddIndex(
-            model_name='rapidteststep',
-            index=models.Index(fields=['test', 'occurred_at'], name='rapidteststep_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidteststep',
-            constraint=spojka.access.owned.SameHouse(name='rapidteststep_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidteststep',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['talk', 'taken', 'read', 'told', 'referred', 'declined', 'ended'])), name='rapidteststep_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='rapidteststep',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['', 'nonreactive', 'reactive', 'invalid', 'not_read'])), name='rapidteststep_result'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=spojka.access.owned.SameHouse(name='resource_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 600)), name='resource_minutes', violation_error_message='Write 1 to 600 minutes.'),
-        ),
-        migrations.AddIndex(
-            model_name='slot',
-            index=models.Index(fields=['service', '-day'], name='slot_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=spojka.access.owned.SameHouse(name='slot_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'inside', 'done', 'skipped', 'left'])), name='slot_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'inside')), fields=('resource',), name='slot_one_inside'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatment',
-            constraint=spojka.access.owned.SameHouse(name='treatment_same_house'),
         ),
     ]

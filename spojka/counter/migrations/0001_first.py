@@ -12,6 +12,17 @@ class Migration(migrations.Migration):
     dependencies = [
         ('clients', '0003_mark_changes'),
         ('network', '0004_hear_warnings'),
+        # after what was there before: their migrations render all that leads to a service, so fewer is quicker
+        ('emergencies', '0002_tell_of_incidents'),
+        ('hubs', '0001_first'),
+        ('members', '0003_invitations'),
+        ('reports', '0001_remember_settings'),
+        ('sheets', '0001_first'),
+        ('shifts', '0001_first'),
+        ('signals', '0002_tell_partners_and_watch_trends'),
+        ('tablets', '0002_end_with_a_closing'),
+        ('themes', '0001_first'),
+        ('work', '0002_mark_changes'),
     ]
 
     operations = [

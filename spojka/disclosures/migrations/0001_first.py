@@ -11,6 +11,17 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0004_hear_warnings'),
+        # after what was there before: their migrations render all that leads to a service, so fewer is quicker
+        ('emergencies', '0002_tell_of_incidents'),
+        ('hubs', '0001_first'),
+        ('members', '0003_invitations'),
+        ('reports', '0001_remember_settings'),
+        ('sheets', '0001_first'),
+        ('shifts', '0001_first'),
+        ('signals', '0002_tell_partners_and_watch_trends'),
+        ('tablets', '0002_end_with_a_closing'),
+        ('themes', '0001_first'),
+        ('work', '0002_mark_changes'),
     ]
 
     operations = [
@@ -44,6 +55,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-received_on'], name='disclosure_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='disclosurerequest_same_house'), models.UniqueConstraint(fields=('service', 'year', 'number'), name='disclosurerequest_number'), models.CheckConstraint(condition=models.Q(('way__in', ['data_box', 'letter', 'in_person', 'phone', 'email'])), name='disclosurerequest_way'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decision', '')), models.Q(('decided_at__isnull', False), ('decision__in', ['give', 'part', 'refuse', 'withdrawn'])), _connector='OR'), name='disclosurerequest_decided')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +74,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='disclosurereader_same_house'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('request', 'membership'), name='disclosurereader_once')],
             },
         ),
         migrations.CreateModel(
@@ -83,42 +97,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='disclosureline_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'told', 'untold', 'note'])), name='disclosureline_kind')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='disclosurerequest',
-            index=models.Index(fields=['service', '-received_on'], name='disclosure_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosurerequest',
-            constraint=spojka.access.owned.SameHouse(name='disclosurerequest_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosurerequest',
-            constraint=models.UniqueConstraint(fields=('service', 'year', 'number'), name='disclosurerequest_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosurerequest',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['data_box', 'letter', 'in_person', 'phone', 'email'])), name='disclosurerequest_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosurerequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decision', '')), models.Q(('decided_at__isnull', False), ('decision__in', ['give', 'part', 'refuse', 'withdrawn'])), _connector='OR'), name='disclosurerequest_decided'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosurereader',
-            constraint=spojka.access.owned.SameHouse(name='disclosurereader_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosurereader',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('request', 'membership'), name='disclosurereader_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosureline',
-            constraint=spojka.access.owned.SameHouse(name='disclosureline_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='disclosureline',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['given', 'told', 'untold', 'note'])), name='disclosureline_kind'),
         ),
     ]

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='alertcontact_same_house'), models.CheckConstraint(condition=models.Q(models.Q(('event', None), ('shift__isnull', False)), models.Q(('event__isnull', False), ('shift', None)), _connector='OR'), name='alertcontact_of')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='incident_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='incident_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='alert_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +105,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='incidententry_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['kind', 'step', 'what', 'where', 'told', 'debrief', 'measure', 'note'])), name='incidententry_kind')],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +123,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='incidentperson_same_house'), models.CheckConstraint(condition=models.Q(('part__in', ['present', 'hurt'])), name='incidentperson_part'), models.UniqueConstraint(fields=('incident', 'membership', 'part'), name='incidentperson_once')],
             },
         ),
         migrations.CreateModel(
@@ -139,45 +145,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [spojka.access.owned.SameHouse(name='alertanswer_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['answered', 'silent', 'arrived'])), name='alertanswer_kind')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='alertcontact',
-            constraint=spojka.access.owned.SameHouse(name='alertcontact_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='alertcontact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event', None), ('shift__isnull', False)), models.Q(('event__isnull', False), ('shift', None)), _connector='OR'), name='alertcontact_of'),
-        ),
-        migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['service', '-day'], name='incident_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=spojka.access.owned.SameHouse(name='incident_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=spojka.access.owned.SameHouse(name='alert_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidententry',
-            constraint=spojka.access.owned.SameHouse(name='incidententry_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidententry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['kind', 'step', 'what', 'where', 'told', 'debrief', 'measure', 'note'])), name='incidententry_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=spojka.access.owned.SameHouse(name='incidentperson_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['present', 'hurt'])), name='incidentperson_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.UniqueConstraint(fields=('incident', 'membership', 'part'), name='incidentperson_once'),
         ),
     ]

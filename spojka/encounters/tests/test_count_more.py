@@ -89,7 +89,7 @@ def test_whether_an_intervention_is_a_contact_too_is_said_by_the_list_of_its_day
     said = replace(next(one for one in known if one.code == "both"), low=Decimal(both))
     others = tuple(one for one in known if one.code != "both")
     monkeypatch.setattr("spojka.figures.store._DERIVED", {})  # made by what the list said before
-    monkeypatch.setattr(dated, "history", lambda name: (*others, said) if name == "contact_minutes" else known)
+    monkeypatch.setattr(dated, "history", lambda name, *_in: (*others, said) if name == "contact_minutes" else known)
     night.met(acts=[("IP", 1, 20)])
     night.met(acts=[("IP", 1, 45)])
 
@@ -102,7 +102,7 @@ def test_from_a_day_on_an_intervention_may_be_no_contact(night, monkeypatch):
     both = next(one for one in known if one.code == "both")
     later = replace(both, low=Decimal(0), valid_from=date(2026, 7, 5))
     monkeypatch.setattr("spojka.figures.store._DERIVED", {})
-    monkeypatch.setattr(dated, "history", lambda name: (*known, later) if name == "contact_minutes" else known)
+    monkeypatch.setattr(dated, "history", lambda name, *_in: (*known, later) if name == "contact_minutes" else known)
     for day in ("2026-07-04", "2026-07-05"):
         night.met(day=day, acts=[("IP", 1, 45)])
 

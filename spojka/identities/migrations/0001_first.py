@@ -12,6 +12,17 @@ class Migration(migrations.Migration):
     dependencies = [
         ('clients', '0003_mark_changes'),
         ('network', '0004_hear_warnings'),
+        # after what was there before: their migrations render all that leads to a service, so fewer is quicker
+        ('emergencies', '0002_tell_of_incidents'),
+        ('hubs', '0001_first'),
+        ('members', '0003_invitations'),
+        ('reports', '0001_remember_settings'),
+        ('sheets', '0001_first'),
+        ('shifts', '0001_first'),
+        ('signals', '0002_tell_partners_and_watch_trends'),
+        ('tablets', '0002_end_with_a_closing'),
+        ('themes', '0001_first'),
+        ('work', '0002_mark_changes'),
     ]
 
     operations = [
@@ -32,6 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='identity_same_house'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sealed', ''), _negated=True), ('erased_at', None)), models.Q(('erased_at__isnull', False), ('sealed', '')), _connector='OR'), name='identity_or_erased')],
             },
         ),
         migrations.CreateModel(
@@ -48,30 +60,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', 'kind', 'mark'], name='identity_by_mark')],
+                'constraints': [spojka.access.owned.SameHouse(name='identitymark_same_house'), models.UniqueConstraint(fields=('identity', 'kind', 'mark'), name='identity_mark_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['surname', 'start', 'first', 'born', 'phone'])), name='identity_mark_kind')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='identity',
-            constraint=spojka.access.owned.SameHouse(name='identity_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='identity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sealed', ''), _negated=True), ('erased_at', None)), models.Q(('erased_at__isnull', False), ('sealed', '')), _connector='OR'), name='identity_or_erased'),
-        ),
-        migrations.AddIndex(
-            model_name='identitymark',
-            index=models.Index(fields=['service', 'kind', 'mark'], name='identity_by_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='identitymark',
-            constraint=spojka.access.owned.SameHouse(name='identitymark_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='identitymark',
-            constraint=models.UniqueConstraint(fields=('identity', 'kind', 'mark'), name='identity_mark_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='identitymark',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['surname', 'start', 'first', 'born', 'phone'])), name='identity_mark_kind'),
         ),
     ]

@@ -13,6 +13,17 @@ class Migration(migrations.Migration):
         ('clients', '0003_mark_changes'),
         ('encounters', '0014_list_some_services'),
         ('network', '0004_hear_warnings'),
+        # after what was there before: their migrations render all that leads to a service, so fewer is quicker
+        ('emergencies', '0002_tell_of_incidents'),
+        ('hubs', '0001_first'),
+        ('members', '0003_invitations'),
+        ('reports', '0001_remember_settings'),
+        ('sheets', '0001_first'),
+        ('shifts', '0001_first'),
+        ('signals', '0002_tell_partners_and_watch_trends'),
+        ('tablets', '0002_end_with_a_closing'),
+        ('themes', '0001_first'),
+        ('work', '0002_mark_changes'),
     ]
 
     operations = [
@@ -37,6 +48,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='naloxonekit_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='naloxonekit_same_house'), models.CheckConstraint(condition=models.Q(('doses__gte', 1), ('doses__lte', 20), ('kits__gte', 1), ('kits__lte', 100)), name='naloxonekit_many', violation_error_message='Write 1 to 100 kits of 1 to 20 doses.'), models.CheckConstraint(condition=models.Q(('reason__in', ['first', 'used', 'expired', 'lost', 'another'])), name='naloxonekit_reason'), models.CheckConstraint(condition=models.Q(('trained__in', ['now', 'before', 'none'])), name='naloxonekit_trained')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +70,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='naloxonetraining_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='naloxonetraining_same_house'), models.CheckConstraint(condition=models.Q(('people__gte', 1), ('people__lte', 500)), name='naloxonetraining_people', violation_error_message='Write 1 to 500 people.')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +98,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='naloxoneuse_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='naloxoneuse_same_house'), models.CheckConstraint(condition=models.Q(('doses__gte', 1), ('doses__lte', 20)), name='naloxoneuse_doses', violation_error_message='Write 1 to 20 doses.'), models.CheckConstraint(condition=models.Q(('by_whom__in', ['holder', 'else', 'worker', 'unknown'])), name='naloxoneuse_by_whom'), models.CheckConstraint(condition=models.Q(('came__in', ['reversed', 'not', 'unknown'])), name='naloxoneuse_came'), models.CheckConstraint(condition=models.Q(('ambulance__in', ['yes', 'no', 'unknown'])), name='naloxoneuse_ambulance')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +128,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='overdose_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='overdose_same_house'), models.CheckConstraint(condition=models.Q(('heard__in', ['ours', 'seen', 'told'])), name='overdose_heard'), models.CheckConstraint(condition=models.Q(('ended__in', ['survived', 'died', 'unknown'])), name='overdose_ended'), models.CheckConstraint(condition=models.Q(('naloxone__in', ['yes', 'no', 'unknown'])), name='overdose_naloxone'), models.CheckConstraint(condition=models.Q(('ambulance__in', ['yes', 'no', 'unknown'])), name='overdose_ambulance'), models.CheckConstraint(condition=models.Q(('doses', None), models.Q(('doses__gte', 1), ('doses__lte', 20)), _connector='OR'), name='overdose_doses', violation_error_message='Write 1 to 20 doses.')],
             },
         ),
         migrations.CreateModel(
@@ -130,102 +149,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='overdosetie_same_house'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='overdosetie_reason'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('overdose', 'client'), name='overdosetie_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='naloxonekit',
-            index=models.Index(fields=['service', '-day'], name='naloxonekit_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxonekit',
-            constraint=spojka.access.owned.SameHouse(name='naloxonekit_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxonekit',
-            constraint=models.CheckConstraint(condition=models.Q(('doses__gte', 1), ('doses__lte', 20), ('kits__gte', 1), ('kits__lte', 100)), name='naloxonekit_many', violation_error_message='Write 1 to 100 kits of 1 to 20 doses.'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxonekit',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['first', 'used', 'expired', 'lost', 'another'])), name='naloxonekit_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxonekit',
-            constraint=models.CheckConstraint(condition=models.Q(('trained__in', ['now', 'before', 'none'])), name='naloxonekit_trained'),
-        ),
-        migrations.AddIndex(
-            model_name='naloxonetraining',
-            index=models.Index(fields=['service', '-day'], name='naloxonetraining_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxonetraining',
-            constraint=spojka.access.owned.SameHouse(name='naloxonetraining_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxonetraining',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1), ('people__lte', 500)), name='naloxonetraining_people', violation_error_message='Write 1 to 500 people.'),
-        ),
-        migrations.AddIndex(
-            model_name='naloxoneuse',
-            index=models.Index(fields=['service', '-day'], name='naloxoneuse_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxoneuse',
-            constraint=spojka.access.owned.SameHouse(name='naloxoneuse_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxoneuse',
-            constraint=models.CheckConstraint(condition=models.Q(('doses__gte', 1), ('doses__lte', 20)), name='naloxoneuse_doses', violation_error_message='Write 1 to 20 doses.'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxoneuse',
-            constraint=models.CheckConstraint(condition=models.Q(('by_whom__in', ['holder', 'else', 'worker', 'unknown'])), name='naloxoneuse_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxoneuse',
-            constraint=models.CheckConstraint(condition=models.Q(('came__in', ['reversed', 'not', 'unknown'])), name='naloxoneuse_came'),
-        ),
-        migrations.AddConstraint(
-            model_name='naloxoneuse',
-            constraint=models.CheckConstraint(condition=models.Q(('ambulance__in', ['yes', 'no', 'unknown'])), name='naloxoneuse_ambulance'),
-        ),
-        migrations.AddIndex(
-            model_name='overdose',
-            index=models.Index(fields=['service', '-day'], name='overdose_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdose',
-            constraint=spojka.access.owned.SameHouse(name='overdose_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdose',
-            constraint=models.CheckConstraint(condition=models.Q(('heard__in', ['ours', 'seen', 'told'])), name='overdose_heard'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdose',
-            constraint=models.CheckConstraint(condition=models.Q(('ended__in', ['survived', 'died', 'unknown'])), name='overdose_ended'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdose',
-            constraint=models.CheckConstraint(condition=models.Q(('naloxone__in', ['yes', 'no', 'unknown'])), name='overdose_naloxone'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdose',
-            constraint=models.CheckConstraint(condition=models.Q(('ambulance__in', ['yes', 'no', 'unknown'])), name='overdose_ambulance'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdose',
-            constraint=models.CheckConstraint(condition=models.Q(('doses', None), models.Q(('doses__gte', 1), ('doses__lte', 20)), _connector='OR'), name='overdose_doses', violation_error_message='Write 1 to 20 doses.'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdosetie',
-            constraint=spojka.access.owned.SameHouse(name='overdosetie_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdosetie',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='overdosetie_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='overdosetie',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('overdose', 'client'), name='overdosetie_once'),
         ),
     ]

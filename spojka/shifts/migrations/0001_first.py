@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['shift', 'kind'], name='checklist_of_shift')],
+                'constraints': [spojka.access.owned.SameHouse(name='checklist_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['kit_out', 'kit_back', 'zone'])), name='checklist_kind')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='checklistline_same_house'), models.UniqueConstraint(fields=('checklist', 'code'), name='checklist_item_once')],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +78,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['shift'], name='debrief_of_shift')],
+                'constraints': [spojka.access.owned.SameHouse(name='debrief_same_house'), models.CheckConstraint(condition=models.Q(('mood__in', ['', 'good', 'tired', 'hard', 'talk'])), name='debrief_mood')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +103,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['shift'], name='handover_of_shift')],
+                'constraints': [spojka.access.owned.SameHouse(name='handover_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +125,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['shift'], name='help_call_of_shift')],
+                'constraints': [spojka.access.owned.SameHouse(name='helpcall_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +150,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['due_at'], name='watch_running')],
+                'constraints': [spojka.access.owned.SameHouse(name='watch_same_house'), models.CheckConstraint(condition=models.Q(('every__gte', 5), ('every__lte', 240)), name='watch_every')],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='watchsign_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -199,69 +211,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['shift'], name='briefing_read_of_shift')],
                 'constraints': [spojka.access.owned.SameHouse(name='briefingread_same_house')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='checklist',
-            index=models.Index(fields=['shift', 'kind'], name='checklist_of_shift'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=spojka.access.owned.SameHouse(name='checklist_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['kit_out', 'kit_back', 'zone'])), name='checklist_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistline',
-            constraint=spojka.access.owned.SameHouse(name='checklistline_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistline',
-            constraint=models.UniqueConstraint(fields=('checklist', 'code'), name='checklist_item_once'),
-        ),
-        migrations.AddIndex(
-            model_name='debrief',
-            index=models.Index(fields=['shift'], name='debrief_of_shift'),
-        ),
-        migrations.AddConstraint(
-            model_name='debrief',
-            constraint=spojka.access.owned.SameHouse(name='debrief_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='debrief',
-            constraint=models.CheckConstraint(condition=models.Q(('mood__in', ['', 'good', 'tired', 'hard', 'talk'])), name='debrief_mood'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['shift'], name='handover_of_shift'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=spojka.access.owned.SameHouse(name='handover_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='helpcall',
-            index=models.Index(fields=['shift'], name='help_call_of_shift'),
-        ),
-        migrations.AddConstraint(
-            model_name='helpcall',
-            constraint=spojka.access.owned.SameHouse(name='helpcall_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='watch',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['due_at'], name='watch_running'),
-        ),
-        migrations.AddConstraint(
-            model_name='watch',
-            constraint=spojka.access.owned.SameHouse(name='watch_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='watch',
-            constraint=models.CheckConstraint(condition=models.Q(('every__gte', 5), ('every__lte', 240)), name='watch_every'),
-        ),
-        migrations.AddConstraint(
-            model_name='watchsign',
-            constraint=spojka.access.owned.SameHouse(name='watchsign_same_house'),
         ),
     ]

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('scale__in', [0, 1, 2, 3, 4])), name='trend_scale')],
             },
         ),
         migrations.CreateModel(
@@ -106,10 +107,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='trendnote',
             constraint=spojka.access.owned.SameHouse(name='trendnote_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='trendnote',
-            constraint=models.CheckConstraint(condition=models.Q(('scale__in', [0, 1, 2, 3, 4])), name='trend_scale'),
         ),
         migrations.AddConstraint(
             model_name='warningreply',

@@ -12,6 +12,17 @@ class Migration(migrations.Migration):
     dependencies = [
         ('encounters', '0014_list_some_services'),
         ('network', '0004_hear_warnings'),
+        # after what was there before: their migrations render all that leads to a service, so fewer is quicker
+        ('emergencies', '0002_tell_of_incidents'),
+        ('hubs', '0001_first'),
+        ('members', '0003_invitations'),
+        ('reports', '0001_remember_settings'),
+        ('sheets', '0001_first'),
+        ('shifts', '0001_first'),
+        ('signals', '0002_tell_partners_and_watch_trends'),
+        ('tablets', '0002_end_with_a_closing'),
+        ('themes', '0001_first'),
+        ('work', '0002_mark_changes'),
     ]
 
     operations = [
@@ -29,6 +40,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', 'expires_on'], name='batch_by_end')],
+                'constraints': [spojka.access.owned.SameHouse(name='batch_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -43,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='closing_same_house'), models.UniqueConstraint(fields=('service',), name='closing_once')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +74,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='level_same_house'), models.UniqueConstraint(fields=('service', 'code'), name='level_once'), models.CheckConstraint(condition=models.Q(('pack', None), ('pack__gte', 2), _connector='OR'), name='level_pack', violation_error_message='A pack has two pieces or more.')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +94,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='location_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['store', 'van', 'stand', 'backpack'])), name='location_kind'), models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('service', 'name'), name='location_once', violation_error_message='There is a location of this name.')],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +120,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['source', 'code', 'occurred_at', 'quantity'], name='movement_out'), models.Index(fields=['target', 'code', 'occurred_at', 'quantity'], name='movement_in'), models.Index(fields=['service', 'code', '-occurred_at'], name='movement_by_item'), models.Index(condition=models.Q(('batch__isnull', False)), fields=['batch'], name='movement_of_batch'), models.Index(condition=models.Q(('shift__isnull', False)), fields=['shift'], name='movement_of_shift')],
+                'constraints': [spojka.access.owned.SameHouse(name='movement_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['delivery', 'issue', 'return', 'loss'])), name='movement_kind'), models.CheckConstraint(condition=models.Q(('quantity__gte', 1), ('quantity__lte', 1000000)), name='movement_quantity', violation_error_message='Write 1 to 1,000,000 pieces.'), models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('target__isnull', False), _connector='OR'), models.Q(('source', None), ('target', None), models.Q(('source', models.F('target')), _negated=True), _connector='OR')), name='movement_ends')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +139,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='shift_stock_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='shiftstock_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +159,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['location', 'code', 'day', 'quantity'], name='shift_sum_of_location'), models.Index(fields=['service', 'day'], name='shift_sum_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='shiftsum_same_house'), models.UniqueConstraint(fields=('shift', 'code'), name='shift_sum_once')],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +178,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['location', '-taken_at'], name='taking_by_location')],
+                'constraints': [spojka.access.owned.SameHouse(name='taking_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -175,126 +199,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', 'code', '-counted_at'], name='count_by_item')],
+                'constraints': [spojka.access.owned.SameHouse(name='count_same_house'), models.UniqueConstraint(fields=('location', 'code', 'counted_at'), name='count_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['service', 'expires_on'], name='batch_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=spojka.access.owned.SameHouse(name='batch_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=spojka.access.owned.SameHouse(name='closing_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.UniqueConstraint(fields=('service',), name='closing_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='level',
-            constraint=spojka.access.owned.SameHouse(name='level_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='level',
-            constraint=models.UniqueConstraint(fields=('service', 'code'), name='level_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='level',
-            constraint=models.CheckConstraint(condition=models.Q(('pack', None), ('pack__gte', 2), _connector='OR'), name='level_pack', violation_error_message='A pack has two pieces or more.'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=spojka.access.owned.SameHouse(name='location_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['store', 'van', 'stand', 'backpack'])), name='location_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='location',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('service', 'name'), name='location_once', violation_error_message='There is a location of this name.'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(fields=['source', 'code', 'occurred_at', 'quantity'], name='movement_out'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(fields=['target', 'code', 'occurred_at', 'quantity'], name='movement_in'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(fields=['service', 'code', '-occurred_at'], name='movement_by_item'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(condition=models.Q(('batch__isnull', False)), fields=['batch'], name='movement_of_batch'),
-        ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(condition=models.Q(('shift__isnull', False)), fields=['shift'], name='movement_of_shift'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=spojka.access.owned.SameHouse(name='movement_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['delivery', 'issue', 'return', 'loss'])), name='movement_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 1), ('quantity__lte', 1000000)), name='movement_quantity', violation_error_message='Write 1 to 1,000,000 pieces.'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('target__isnull', False), _connector='OR'), models.Q(('source', None), ('target', None), models.Q(('source', models.F('target')), _negated=True), _connector='OR')), name='movement_ends'),
-        ),
-        migrations.AddIndex(
-            model_name='shiftstock',
-            index=models.Index(fields=['service', '-day'], name='shift_stock_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftstock',
-            constraint=spojka.access.owned.SameHouse(name='shiftstock_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='shiftsum',
-            index=models.Index(fields=['location', 'code', 'day', 'quantity'], name='shift_sum_of_location'),
-        ),
-        migrations.AddIndex(
-            model_name='shiftsum',
-            index=models.Index(fields=['service', 'day'], name='shift_sum_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftsum',
-            constraint=spojka.access.owned.SameHouse(name='shiftsum_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftsum',
-            constraint=models.UniqueConstraint(fields=('shift', 'code'), name='shift_sum_once'),
-        ),
-        migrations.AddIndex(
-            model_name='taking',
-            index=models.Index(fields=['location', '-taken_at'], name='taking_by_location'),
-        ),
-        migrations.AddConstraint(
-            model_name='taking',
-            constraint=spojka.access.owned.SameHouse(name='taking_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='count',
-            index=models.Index(fields=['service', 'code', '-counted_at'], name='count_by_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=spojka.access.owned.SameHouse(name='count_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.UniqueConstraint(fields=('location', 'code', 'counted_at'), name='count_once'),
         ),
     ]

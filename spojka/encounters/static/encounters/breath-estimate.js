@@ -25,7 +25,7 @@ export class BreathEstimate extends TwoSteps {
     const [first, last] = between(at, found)
     const lang = document.documentElement.lang
     const today = new Date(at).toDateString()
-    const clock = when => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", hourCycle: "h23", ...(new Date(when).toDateString() !== today && { day: "numeric", month: "short" }) }).format(when).replaceAll(/(?<=\d\.) /g, "\u00a0")
+    const clock = when => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", hourCycle: "h23", ...(new Date(when).toDateString() !== today && { day: "numeric", month: "short" }) }).format(when).replaceAll(/(?<=\d\.) (?=\d+\.)/g, "\u00a0")
     const number = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(level)
     const words = { value: value.value, level: number, now: clock(at), first: clock(first), last: clock(last), device: this.form.elements.device.value.trim() || "–" }
     this.say(words)
