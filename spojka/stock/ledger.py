@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
-from spojka.access.doors import read, rows
+from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.base.days import start_of
 from spojka.encounters.models import Shift
@@ -16,7 +15,7 @@ from .balances import Stock
 from .models import Count, Movement
 from .sums import Span, seen
 
-MOST = 400  # lines of one page; a month with more shows the latest
+MOST = 400  # lines of one kind in a month; one with more shows the latest
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,11 @@ class Entry:
     movement: Movement | None = None
     shift: Shift | None = None
     count: Count | None = None
+
+    @property
+    def row(self) -> Movement | Shift | Count | None:
+        """What the line shows."""
+        return self.movement or self.shift or self.count
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def _whole(stock: Stock, code: str, until: datetime | None) -> int:
 def _moves(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
     found = seen(Movement, stock.by).filter(span.moments("occurred_at"), service=stock.service, code=code)
     ordered = found.select_related("source", "target", "batch", "shift__place", "shift__event", "undone_by", "undoes")
-    for one in _read(stock, ordered.order_by("-occurred_at", "-recorded_at", "-pk")[: MOST + 1]):
+    for one in ordered.order_by("-occurred_at", "-recorded_at", "-pk")[: MOST + 1]:
         change = one.quantity if one.source_id is None else -one.quantity if one.target_id is None else 0
         yield Entry(one.occurred_at, change, movement=one)
 
@@ -69,7 +73,7 @@ def _shifts(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
     given = stock.handed.by_shift(code, span, [one.pk for one in stock.locations])
     found = rows(Shift, by=stock.by, to=Permission.STOCK_VIEW).filter(pk__in=list(given))
     found = found.select_related("place", "event", "stock__location").defer("note", "words").order_by("pk")
-    for one in _read(stock, found):
+    for one in found:
         yield Entry(_ended(one, span), -given[one.pk], shift=one)
 
 
@@ -81,13 +85,7 @@ def _ended(shift: Shift, span: Span) -> datetime:
 
 def _counts(stock: Stock, code: str, span: Span) -> Iterable[Entry]:
     found = seen(Count, stock.by).filter(span.moments("counted_at"), service=stock.service, code=code)
-    counts = _read(stock, found.select_related("location", "taking").order_by("-counted_at", "-pk")[: MOST + 1])
+    counts = list(found.select_related("location", "taking").order_by("-counted_at", "-pk")[: MOST + 1])
     differences = stock.differences(counts)
     for one in counts:
         yield Entry(one.counted_at, differences[one.pk], count=one)
-
-
-def _read(stock: Stock, found: Any) -> list[Any]:
-    if stock.by is None:
-        return list(found)
-    return read(found, by=stock.by, to=Permission.STOCK_VIEW)

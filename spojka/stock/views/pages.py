@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,6 +20,7 @@ from ..people import names_of
 from .chosen import about, chosen
 
 LATEST = 60  # counts looked at for differences
+LINES = 60  # of a month on one page
 QUARTER = timedelta(days=91)
 
 
@@ -42,6 +44,8 @@ def item(request, code):
         raise Http404
     month = month_of(request.GET.get("month", ""), today)
     told = ledger.month_of(overview.stock, code, month, sum(one.quantity for one in overview.balances.values()))
+    page = Paginator(told.entries, LINES).get_page(request.GET.get("page"))
+    read([one.row for one in page.object_list], by=request.actor, to=Permission.STOCK_VIEW)
     where = {one.pk: one for one in overview.stock.locations}
     said = about(request, overview, offered) | {
         "code": code,
@@ -55,7 +59,8 @@ def item(request, code):
         "earlier": (month - timedelta(days=1)).replace(day=1),
         "later": (month + timedelta(days=32)).replace(day=1),
         "ledger": told,
-        "people": names_of(told.entries),
+        "page": page,
+        "people": names_of(page.object_list),
     }
     return render(request, "stock/item.html", said)
 
