@@ -160,7 +160,8 @@ def _column(model: type[Any], path: str, table: str, called: str) -> str:
         return f"{table}.{part}"
     whole = model._meta.get_field(part).related_model
     theirs = connection.ops.quote_name(whole._meta.db_table)
-    return f"(SELECT {_column(whole, rest, called, f'{called}_s')} FROM {theirs} {called} WHERE {called}.id = {table}.{part}_id)"
+    inner = _column(whole, rest, called, f"{called}_s")
+    return f"(SELECT {inner} FROM {theirs} {called} WHERE {called}.id = {table}.{part}_id)"
 
 
 def _wholes(model: type[Owned]) -> list[Any]:
