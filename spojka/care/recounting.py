@@ -57,8 +57,8 @@ def care(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
     if not shift.started_at or not by.organisation or not by.can(Permission.TREATMENT_RECORD, shift):
         return
     slug = by.organisation.slug
-    yield of_contacts.Fact(_("Care"), _("Treatment"), reverse("care:treat", args=[slug, shift.pk]))
-    yield of_contacts.Fact(_("Care"), _("Food and drink"), reverse("care:feed", args=[slug, shift.pk]))
+    for text, page in ((_("Treatment"), "care:treat"), (_("Food and drink"), "care:feed")):
+        yield of_contacts.Fact(_("Care"), text, reverse(page, args=[slug, shift.pk]), is_way=True)
 
 
 @of_contacts.register_of_shift

@@ -74,7 +74,7 @@ def of_shift(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
     waits = found.open().count()
     text = _("Rapid tests: %(n)s wait") % {"n": waits} if waits else _("Rapid tests")
     link = reverse("care:tests_of_shift", args=[by.organisation.slug, shift.pk])
-    yield of_contacts.Fact(_("Care"), text, link, is_open=bool(waits))
+    yield of_contacts.Fact(_("Care"), text, link, is_open=bool(waits), is_way=not waits)
 
 
 @of_clients.register_flags
@@ -101,7 +101,8 @@ def queue(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
         waits = rows(Slot, by=by, to=Permission.SLOT_VIEW).filter(service=shift.service_id, day=shift.day)
         many = waits.state(SlotState.WAITING).count()
         text = _("Showers and laundry: %(n)s wait") % {"n": many} if many else _("Showers and laundry")
-        yield of_contacts.Fact(_("Care"), text, reverse("care:board", args=[by.organisation.slug, shift.pk]))
+        link = reverse("care:board", args=[by.organisation.slug, shift.pk])
+        yield of_contacts.Fact(_("Care"), text, link, is_way=True)
 
 
 @of_contacts.register
@@ -128,4 +129,4 @@ def groups(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
         )
     if by.can(Permission.GROUP_RECORD, shift):
         link = reverse("care:record_group", args=[by.organisation.slug, shift.pk])
-        yield of_contacts.Fact(_("Care"), _("Write a session of a group"), link)
+        yield of_contacts.Fact(_("Care"), _("Write a session of a group"), link, is_way=True)

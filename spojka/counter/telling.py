@@ -47,7 +47,7 @@ def counter(shift: Shift, by: Actor) -> Iterator[OfShift]:
     """Lead from a running shift of a contact room to its counter."""
     if shift.is_running and shift.setting == SETTING and by.may(Permission.CLIENT_ADD) and shift.is_own_of(by):
         link = reverse("counter:page", args=[by.organisation.slug, shift.pk]) if by.organisation else ""
-        yield OfShift(_("Counter"), _("open"), link)
+        yield OfShift(_("Counter"), _("open"), link, is_way=True)
 
 
 def _page(client: Client, by: Actor) -> str:

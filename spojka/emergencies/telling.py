@@ -60,4 +60,4 @@ def calls(shift: Shift, by: Actor) -> Iterator[Fact]:
     if by.can(Permission.ALERT_CONTACT_ADD, shift):
         many = sum(not one.ended_at for one in contacts_of(shift, by))
         link = reverse("emergencies:contacts", args=[slug, shift.pk])
-        yield Fact(heading, _("Whom to call: %(n)s numbers") % {"n": many}, link)
+        yield Fact(heading, _("Whom to call: %(n)s numbers") % {"n": many}, link, is_way=True)

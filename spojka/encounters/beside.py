@@ -54,6 +54,14 @@ def facts_of_shift(shift: Shift, by: Actor) -> list[Fact]:
     return [fact for tell in _of_shifts for fact in tell(shift, by)]
 
 
+def boxes_of(facts: list[Fact]) -> list[tuple[str, list[Fact], int | None]]:
+    """Put lines under their headings; a way to a page is none of the things that a box counts."""
+    named: dict[str, list[Fact]] = {}
+    for fact in facts:
+        named.setdefault(fact.heading, []).append(fact)
+    return [(heading, lines, sum(not one.is_way for one in lines) or None) for heading, lines in named.items()]
+
+
 def register_of_begun(do: Callable[[Shift, Actor], None]) -> Any:
     """Let `do` write what a shift that begins needs, within the very deed."""
     if do not in _of_begun:

@@ -32,7 +32,7 @@ def lines(shift: Shift, by: Actor) -> Iterator[Fact]:
         return
     if not rows(Location, **see).filter(service=shift.service_id).exists():
         return
-    slug, heading = by.organisation.slug, _("Material")
+    slug, heading = by.organisation.slug, _("Stock")
     drawn = rows(ShiftStock, **see).select_related("location").filter(shift=shift).first()
     to_draw = reverse("stock:draw", args=[slug, shift.pk])
     if drawn is None:

@@ -168,3 +168,13 @@ def test_strangers_call_and_read_nothing(bara, cyril, browse, shift, medics, cal
             assert browse(actor).get(f"/podchod/shifts/{shift.pk}/{path}").status_code == 404
         assert browse(actor).post(f"/podchod/alert-contacts/{medics.pk}/end/").status_code == 404
     assert Alert.objects.count() == 1
+
+
+def test_a_way_to_the_numbers_is_no_call(anna, browse, shift, medics):
+    page = browse(anna).get(f"/podchod/shifts/{shift.pk}/")
+    closing = browse(anna).get(f"/podchod/shifts/{shift.pk}/close/")
+
+    counts = {heading: many for heading, _lines, many in page.context["beside"]}
+    assert counts["Přivolaná pomoc"] is None
+    assert f"/podchod/shifts/{shift.pk}/contacts/" in page.content.decode()
+    assert f"/podchod/shifts/{shift.pk}/contacts/" not in closing.content.decode()

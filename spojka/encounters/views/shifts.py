@@ -19,7 +19,7 @@ from spojka.ui.http import ask, refused, sendable
 from .. import counting
 from ..actions import shifts
 from ..actions.shifts import NoteChanged
-from ..beside import facts_of_shift, steps_of_shift
+from ..beside import boxes_of, facts_of_shift, steps_of_shift
 from ..forms.shift import Close, Note, Plan, began_at
 from ..models import Breath, CrewMember, Encounter, ServiceRefusal, Shift, VitalSigns
 from ..paying import parts_of, spans
@@ -105,7 +105,7 @@ def shift(request, id):
         "can": _can(actor, found),
         "spans": spans(found, parts_of(found)),
         "has_projects": rows(Project, by=actor, to=Permission.PROJECT_VIEW).filter(services=found.service_id).exists(),
-        "beside": facts_of_shift(found, actor),
+        "beside": boxes_of(facts_of_shift(found, actor)),
         "steps": steps_of_shift(found, actor),
         "role_names": names("crew_role", organisation=actor.organisation),
         "is_over": bool(found.event and found.event.ends_on < timezone.localdate()),
@@ -160,7 +160,7 @@ def close(request, id):
         "shift": found,
         "summary": counting.summary(found, by=request.actor),
         "words": Words(request.actor.organisation),
-        "beside": facts_of_shift(found, request.actor),
+        "beside": boxes_of([one for one in facts_of_shift(found, request.actor) if not one.is_way]),
     }
     if not form.is_valid():
         return ask(request, "encounters/close.html", form, **said)
