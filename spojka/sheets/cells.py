@@ -246,7 +246,7 @@ class Cells:
             return ""
         value = number(re.sub(r"\s*(‰|promile|mg/l)\s*$", "", said, flags=re.IGNORECASE))
         if not 0 <= value <= 6 or -int(value.as_tuple().exponent) > 3:
-            raise BadValue(_("Breath: write 0 to 6, as the device shows it, for instance 0,41."))
+            raise BadValue(_("Breath: write 0 to 6, as the device shows it, for instance 0.41."))
         if not self.plan.breath_unit:
             raise BadValue(_("Say in Columns in which unit the breath values are."))
         return str(value)

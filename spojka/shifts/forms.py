@@ -1,8 +1,10 @@
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +17,7 @@ from spojka.encounters.forms.opened import FromPhone
 from spojka.encounters.models import Shift
 from spojka.network.models import Membership
 from spojka.signals.models import EarlyWarning
-from spojka.ui.fields import CountsField, DayField
+from spojka.ui.fields import CountsField, DayField, past_day
 from spojka.ui.widgets import ChipRadio, Segment, Tile
 
 from .actions import Filled, Told
@@ -66,6 +68,9 @@ class KitOut(Filling):
         self.fields["pieces"] = CountsField(tiles=_tiles(self.items), label=_("What the crew takes"), initial=usual)
         if not any(item.extra.get("calibrated") for item in self.items):
             del self.fields["device"], self.fields["calibrated_on"]
+
+    def clean_calibrated_on(self) -> date | None:
+        return past_day(self.cleaned_data["calibrated_on"], timezone.localdate(self.now))
 
     @property
     def said(self) -> dict[str, Any]:

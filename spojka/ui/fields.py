@@ -30,6 +30,13 @@ class DayField(forms.DateField):
         super().__init__(**{"widget": forms.DateInput({"type": "date"}, "%Y-%m-%d")} | kwargs)
 
 
+def past_day(said: date | None, today: date) -> date | None:
+    """Return a day of what has already been done; one that is still to come is a slip of the year or of the month."""
+    if said is not None and said > today:
+        raise ValidationError(_("This day is still to come. Check the month and the year."))
+    return said
+
+
 class CountsField(forms.Field):
     """Counts of several things: a dict of code to a positive whole number; what is nought is left out."""
 

@@ -1,14 +1,14 @@
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
-from spojka.ui.fields import DayField
+from spojka.ui.fields import DayField, past_day
 from spojka.ui.widgets import ChipRadio, NewId, Segment
 
 from ..content import BreathValue, Content
@@ -17,7 +17,7 @@ from ..times import put_right
 from .fields import BreathField, InstantField, WhenField
 from .opened import Opened
 
-WRONG = _("Write 0 to 6, as the device shows it, for instance 0,41.")
+WRONG = _("Write 0 to 6, as the device shows it, for instance 0.41.")
 WRONG_MINUTES = _("Write 0 to 2,880 minutes.")
 MOST_MINUTES = 2880  # two days
 DAY = 1440
@@ -77,6 +77,9 @@ class Measure(Opened):
         self.fields["sex"] = CodeField("sex", catalogue, required=False, label=_("Sex"), widget=Segment())
         self.fields["sex"].choices = [(item.code, item.short) for item in catalogue.items("sex")]
         self.usual = units[0].code
+
+    def clean_calibrated_on(self) -> date | None:
+        return past_day(self.cleaned_data["calibrated_on"], localdate(self.now))
 
     @property
     def breath(self) -> BreathValue:

@@ -72,7 +72,7 @@ class Record(ExchangeFields, SignFields, Opened):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         error_messages=dict.fromkeys(
             ["min_value", "max_value", "invalid", "max_digits", "max_decimal_places", "max_whole_digits"],
-            _("Write 0 to 6, as the device shows it, for instance 0,41."),
+            _("Write 0 to 6, as the device shows it, for instance 0.41."),
         ),
     )
     breath_device = forms.CharField(required=False, max_length=40, label=_("Device"))

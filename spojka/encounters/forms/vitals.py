@@ -1,14 +1,15 @@
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
-from spojka.ui.fields import DayField
+from spojka.ui.fields import DayField, past_day
 from spojka.ui.widgets import NewId, Segment
 
 from ..content import Content, SignValues
@@ -25,7 +26,7 @@ WRONG = {
     "upper": _("Write 50 to 300, as the device shows it."),
     "lower": _("Write 20 to 200, as the device shows it."),
     "pulse": _("Write 20 to 250 beats a minute."),
-    "temperature": _("Write 30 to 43 °C, for instance 37,5."),
+    "temperature": _("Write 30 to 43 °C, for instance 37.5."),
     "saturation": _("Write 50 to 100 percent."),
 }
 LIMITS = {"upper": (50, 300), "lower": (20, 200), "pulse": (20, 250), "temperature": (30, 43), "saturation": (50, 100)}
@@ -90,6 +91,9 @@ class MeasureSigns(Opened):
         self.fields |= sign_fields(**{"class": "form-control sign-input"})
         self.fields["sex"] = CodeField("sex", catalogue, required=False, label=_("Sex"), widget=Segment())
         self.fields["sex"].choices = [(item.code, item.short) for item in catalogue.items("sex")]
+
+    def clean_checked_on(self) -> date | None:
+        return past_day(self.cleaned_data["checked_on"], localdate(self.now))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

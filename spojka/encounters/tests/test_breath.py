@@ -66,6 +66,7 @@ def test_under_a_known_id_another_value_is_not_taken(measure):
         ({"since_minutes": "2881"}, "since_minutes"),
         ({"since_at": "25:00"}, "since_at"),
         ({"calibrated_on": "yesterday"}, "calibrated_on"),
+        ({"calibrated_on": "2099-01-01"}, "calibrated_on"),
         ({"at": "2020-01-01T10:00"}, "at"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.encounters.models import CrewMember
@@ -26,6 +27,16 @@ def test_what_is_taken_is_written_once(anna, send, shift):
     found = Checklist.objects.get()
     assert (found.device, str(found.calibrated_on), found.recorded_by) == ("Dräger", "2026-03-01", anna.id)
     assert kit_of(shift, anna).out == {"lamp": 2, "tent": 1}
+
+
+def test_a_calibration_that_is_still_to_come_is_a_slip(send, shift):
+    later = str(timezone.localdate() + timedelta(days=1))
+
+    answer = send("lists/kit_out", device="Dräger", calibrated_on=later, **{"pieces-lamp": "2"})
+
+    assert answer.status_code == 422
+    assert "calibrated_on" in answer.context["form"].errors
+    assert not Checklist.objects.exists()
 
 
 def test_what_did_not_come_back_is_missing(anna, browse, send, shift):

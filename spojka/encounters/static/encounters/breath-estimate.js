@@ -27,7 +27,8 @@ export class BreathEstimate extends TwoSteps {
     const today = new Date(at).toDateString()
     const clock = when => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", hourCycle: "h23", ...(new Date(when).toDateString() !== today && { day: "numeric", month: "short" }) }).format(when).replaceAll(/(?<=\d\.) (?=\d+\.)/g, "\u00a0")
     const number = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(level)
-    const words = { value: value.value, level: number, now: clock(at), first: clock(first), last: clock(last), device: this.form.elements.device.value.trim() || "–" }
+    const shown = this.rules.factors[unit.value] === 1 ? "‰" : "mg/l"
+    const words = { value: value.value, unit: shown, level: number, now: clock(at), first: clock(first), last: clock(last), device: this.form.elements.device.value.trim() || "–" }
     this.say(words)
     this.reveal({ soon: since !== null && since < this.rules.wait, since: since === null, stale: !fresh, zero: level === 0, some: level > 0 })
     draw(this.querySelector("svg.fan"), found)
