@@ -32,6 +32,9 @@ from .models import (
 )  # fmt: skip
 
 
+NAMED = 4  # so many of a crew are named where they have not read; of more it is enough how many
+
+
 @dataclass(frozen=True)
 class Step:
     """One thing that a shift asks for. `ring` tells how far it is, `stage` when it is its time."""
@@ -150,14 +153,20 @@ def steps(shift: Shift, lists: Catalogue, by: Actor, words: str) -> list[Step]:
 
 
 def _briefing(shift: Shift, by: Actor, words: str) -> Step:
-    crew, said = {str(one.membership_id) for one in crew_of(shift, by)}, readers_of(shift, by)
+    crew, said = (
+        {str(one.membership_id): one.membership.user.name for one in crew_of(shift, by)},
+        readers_of(shift, by),
+    )
     now = [one for one, read_words in said.items() if read_words == words and one in crew]
     old = [one for one, read_words in said.items() if read_words != words and one in crew]
+    left = [name for one, name in crew.items() if one not in now]
     state = (
         _("%(n)s of %(all)s have read it") % {"n": len(now), "all": len(crew)} if crew else _("nobody is in the crew")
     )
     if old:
         state += ", " + _("%(n)s before it was changed") % {"n": len(old)}
+    if 0 < len(left) <= NAMED:
+        state += "; " + _("not yet: %(who)s") % {"who": ", ".join(left)}
     return Step("briefing", "before", _("Briefing"), state, "done" if crew and len(now) == len(crew) else "due")
 
 

@@ -50,7 +50,15 @@ def test_a_changed_briefing_was_read_before_it_was_changed(anna, send, shift, sa
     send("briefing/read", **said())
     shifts.note(by=anna, shift=shift, note="Sraz u zadního vchodu.", was="")
 
-    assert step(anna, shift, "briefing") == "četli 0 z 1, 1 před změnou"
+    assert step(anna, shift, "briefing") == f"četli 0 z 1, 1 před změnou; ještě ne: {anna.user.name}"
+
+
+def test_who_has_not_read_is_named(anna, hana, send, shift, said):
+    CrewMember(**shift.ownership, shift=shift, membership_id=hana.id).add()
+
+    send("briefing/read", **said())
+
+    assert step(anna, shift, "briefing") == f"četli 1 z 2; ještě ne: {hana.user.name}"
 
 
 def test_a_warning_of_others_is_not_read_by_a_made_up_number(send, said, bara):
