@@ -4,6 +4,7 @@ import { Source } from "emergencies/card-source.js"
 import { itemOf } from "ui/kept.js"
 import { isSetUp } from "ui/who.js"
 
+const PATIENCE = 1500
 const Base = globalThis.HTMLElement ?? class {}
 const asked = name => new RegExp(`^#${name}=([0-9a-f-]{36})$`).exec(location.hash)?.[1]
 
@@ -19,15 +20,18 @@ export class Board extends Base {
     this.addEventListener("submit", this.needsText, { capture: true })
     addEventListener("hashchange", () => this.choose())
     await this.source.begin()
-    if (location.hash === "#start") this.start()
+    if (location.hash === "#start") await this.start()
     await this.choose()
     this.source.ask()
   }
 
-  // One tap from the stand. Who comes back to one that runs must not start another one by it.
-  start() {
+  // One tap from the stand. Who comes back to one that runs must not start another one by it: the server is asked, but
+  // nobody in a bad state waits for a slow network.
+  async start() {
     history.replaceState(null, "", "#all")
     const ready = isSetUp() ? customElements.whenDefined("outbox-form") : Promise.resolve()
+    await Promise.race([this.source.ask(), new Promise(done => setTimeout(done, PATIENCE))])
+    if (location.hash !== "#all") return
     if (!this.source.cards.some(one => this.runs(one))) ready.then(() => this.startForm.requestSubmit())
   }
 
