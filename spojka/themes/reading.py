@@ -59,4 +59,4 @@ def _card(item: Item, own: OwnCard | None) -> Card:
         return Card(**about, title=item.name, lead="", say=(), source="", sureness="", own=own)
     sure = str(SURENESS[usual.sureness])
     said = {"title": str(usual.title), "lead": str(usual.lead), "say": tuple(map(str, usual.sentences))}
-    return Card(**about, **said, source=usual.source, sureness=sure, own=own)
+    return Card(**about, **said, source=str(usual.source), sureness=sure, own=own)

@@ -47,7 +47,7 @@ class DefaultCard:
     title: Words
     lead: Words
     sentences: tuple[Words, ...]
-    source: str
+    source: Words
     sureness: str
 
 
@@ -78,7 +78,7 @@ class Combination:
     risk: str
     basis: str
     what: Words
-    source: str
+    source: Words
     sureness: str
 
 
@@ -90,6 +90,11 @@ def _known(what: str, word: str, words: Any) -> str:
     if word not in words:
         raise ValueError(f"{what}: {word!r} is none of {', '.join(sorted(words))}")
     return word
+
+
+def _source(of: dict[str, Any], name: str = "source") -> Words | None:
+    """Return where words come from, in both languages; one line may say it for itself."""
+    return Words(cs=of[f"{name}_cs"], en=of[f"{name}_en"]) if f"{name}_cs" in of else None
 
 
 @cache  # the files are a part of the release: they can't change under a running process
@@ -105,7 +110,7 @@ def cards() -> dict[str, DefaultCard]:
             title=Words(cs=one["cs"], en=one["en"]),
             lead=Words(cs=one["lead_cs"], en=one["lead_en"]),
             sentences=tuple(Words(cs=cs, en=en) for cs, en in said),
-            source=one.get("source", head["source"]),
+            source=_source(one) or _source(head),
             sureness=sureness,
         )
     return found
@@ -137,10 +142,10 @@ def _effect(code: str, system: str, said: dict[str, str]) -> Effect:
 
 
 @cache
-def projection_source() -> tuple[str, str]:
+def projection_source() -> tuple[Words, str]:
     """Return where the words of the projection come from, and how sure they are."""
     head = _read("projection")
-    return head["source"], _known("projection", head["sureness"], SURENESS)
+    return _source(head), _known("projection", head["sureness"], SURENESS)
 
 
 @cache
@@ -163,14 +168,14 @@ def combinations() -> tuple[Combination, ...]:
     for one in head["combinations"]:
         first, second = (_known("a combination", code, [*classes(), *_others()]) for code in one["of"])
         basis = _known("a combination", one["basis"], BASES)
-        usual = head["source"] if basis == "consensus" else head["general_source"]
+        usual = _source(head, "source" if basis == "consensus" else "general_source")
         found.append(
             Combination(
                 of=(first, second),
                 risk=_known("a combination", one["risk"], RISKS),
                 basis=basis,
                 what=Words(cs=one["cs"], en=one["en"]),
-                source=one.get("source", usual),
+                source=_source(one) or usual,
                 sureness=_known("a combination", one.get("sureness", head["sureness"]), SURENESS),
             )
         )

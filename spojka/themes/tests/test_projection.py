@@ -53,6 +53,16 @@ def test_goes_on_by_itself_and_round(desk):
     shows(page, "alcohol-heat")
 
 
+def test_large_letters_leave_room_for_what_is_said(phone):
+    page = phone()
+    page.goto("/projection/cs/#mdma-brain")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    room = page.evaluate("document.querySelector('#words').clientHeight")
+
+    assert room > 350  # the heading and its sentence, not a strip of them
+
+
 def test_stands_still_for_those_who_want_no_movement(desk):
     page = desk(reduced_motion="reduce")
     page.goto("/projection/cs/#mdma-heat")

@@ -63,3 +63,11 @@ def test_each_movement_is_known_to_the_drawing():
     for system, moves in shipped.MOVES.items():
         said = {move for move in moves if f'data-{system}="{move}"' in css}
         assert moves - said <= {"even", "dry"}  # these two look as the body at rest
+
+
+def test_where_words_come_from_is_said_in_the_language_of_the_reader():
+    sources = [*shipped.cards().values(), *shipped.combinations()]
+
+    assert all(set(one.source.cs) - set(one.source.en) & set("ěščřžýáíéúů") for one in sources)
+    assert all(one.source.en.isascii() for one in sources)
+    assert shipped.projection_source()[0].en.isascii()
