@@ -173,7 +173,12 @@ class Withdraw(forms.Form):
 class Share(forms.Form):
     """Which organisations hear of signals."""
 
-    signals = forms.ModelMultipleChoiceField(Signal.objects.none(), label=_("Signals"), widget=ChipCheckboxes(first=8))
+    signals = forms.ModelMultipleChoiceField(
+        Signal.objects.none(),
+        label=_("Signals"),
+        widget=ChipCheckboxes(first=8),
+        error_messages={"required": _("Tap at least one signal.")},
+    )
     partners = forms.ModelMultipleChoiceField(
         Organisation.objects.none(),
         required=False,

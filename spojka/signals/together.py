@@ -25,6 +25,7 @@ class Thing:
 
     signals: tuple[Signal, ...]
     house: Any = None  # whose reader it is: what others saw is told with their organisation
+    own: frozenset[Any] = frozenset()  # the reader's services: only what they saw is theirs to tell on
 
     @property
     def name(self) -> str:
@@ -48,10 +49,6 @@ class Thing:
         return sorted({str(one.service) for one in own}) + sorted({str(one.organisation) for one in others})
 
     @property
-    def has_own(self) -> bool:
-        return len(self.others) < len(self.signals)
-
-    @property
     def others(self) -> list[Signal]:
         return [one for one in self.signals if one.organisation_id != self.house]
 
@@ -63,8 +60,13 @@ class Thing:
     def query(self) -> str:
         return urlencode([("signals", one.pk) for one in self.signals])
 
+    @property
+    def of_own(self) -> str:
+        """The same of what the reader's own services saw; empty where they saw nothing."""
+        return urlencode([("signals", one.pk) for one in self.signals if one.service_id in self.own])
 
-def things(signals: Iterable[Signal], house: Any) -> list[Thing]:
+
+def things(signals: Iterable[Signal], house: Any, own: Iterable[Any] = ()) -> list[Thing]:
     """Put sightings of the same thing together; latest first.
 
     They are of one kind and substance (of one name where no substance is said), not too far apart in time, and what
@@ -76,7 +78,7 @@ def things(signals: Iterable[Signal], house: Any) -> list[Thing]:
         if group is None:
             groups.append(group := _Group(_key(one)))
         group.add(one)
-    made = [Thing(tuple(reversed(group.signals)), house) for group in groups]
+    made = [Thing(tuple(reversed(group.signals)), house, frozenset(own)) for group in groups]
     return sorted(made, key=lambda thing: (-thing.signals[0].seen_on.toordinal(), -len(thing.signals), thing.name))
 
 

@@ -82,7 +82,13 @@ def _line(months: Sequence[Month]) -> dict[str, Any]:
     """Describe a line with points; a month without notes breaks it, for nobody knows how it was."""
     values = [{"place": at, "mean": month.mean} for at, month in enumerate(months)]
     names = [f"{month.first.month}/{month.first:%y}" for month in months]
-    said = {"labelExpr": f"{names!r}[datum.value]", "labelAngle": 0, "labelOverlap": "greedy", "ticks": False}
+    said = {
+        "labelExpr": f"{names!r}[datum.value]",
+        "labelAngle": 0,
+        "labelOverlap": "greedy",
+        "ticks": False,
+        "labelPadding": 10,
+    }
     words = {"labelExpr": "datum.value", "values": [0, 1, 2, 3, 4], "tickCount": 4}
     across = {"field": "place", "type": "ordinal", "axis": said}
     up = {"field": "mean", "type": "quantitative", "axis": words, "scale": {"domain": [0, 4]}}

@@ -1,5 +1,6 @@
 """The way of a warning over the pages: noticed at the stand, drawn, verified, read, printed, withdrawn."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -33,6 +34,26 @@ def test_a_signal_of_a_shift_was_seen_where_the_shift_is(anna, running, browse, 
     assert [answer.status_code for answer in answers] == [302, 302]
     signal = Signal.objects.get()
     assert (signal.shift, signal.municipality, signal.seen_on) == (running, "Lipovec", timezone.localdate())
+
+
+def test_only_what_ones_own_service_saw_is_offered_to_be_told_on(hana, anna, bara, teren, notice, browse):
+    own = notice(anna, teren)
+    other = notice(bara, make.the_service_of(bara), what="růžová kotva", seen_on=own.seen_on)
+    notice(bara, make.the_service_of(bara), kind="hunger", substance="", what="hlad", look="")
+
+    page = browse(hana).get("/podchod/signals/").content.decode()
+
+    links = re.findall(r'href="/podchod/signals/share/\?([^"]*)"', page)
+    assert links == [f"signals={own.pk}"]
+    assert f"signals={other.pk}" in page  # drawn into a warning it may be
+
+
+def test_who_looks_after_a_warning_is_not_asked_to_write_to_themselves(hana, anna, teren, draw, browse):
+    warning = draw(hana, teren, verified=hana)
+    reply = f"/podchod/warnings/{warning.pk}/reply/"
+
+    assert reply in browse(anna).get(f"/podchod/warnings/{warning.pk}/").content.decode()
+    assert reply not in browse(hana).get(f"/podchod/warnings/{warning.pk}/").content.decode()
 
 
 def test_the_queue_hears_what_is_wrong(anna, running, browse, lists):

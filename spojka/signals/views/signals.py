@@ -76,7 +76,9 @@ def listing(request):
     doors.add_told(page.object_list, request.actor)
     said = {
         "page": page,
-        "things": together.things([one for one in page.object_list if not one.voided_at], house),
+        "things": together.things(
+            [one for one in page.object_list if not one.voided_at], house, request.actor.services
+        ),
         "voided": [one for one in page.object_list if one.voided_at],
         "own": request.actor.services,
         "house": house,
