@@ -10,7 +10,7 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.care.models import Exclusion, GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
-from spojka.counter.models import CounterNote, Pass
+from spojka.counter.models import Pass
 from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
@@ -97,9 +97,6 @@ def known(house):
     numbers = {"role": "medics", "phone": "777123456", "added_by": anna.id}
     return traces(teren, client) | {
         "passes/": Pass(**teren.ownership, client=client, number="ABCDEFGHJKLMNPQR", issued_by=anna.id).add(),
-        "counter-notes/": CounterNote(
-            **teren.ownership, client=client, kind="message", text="x", written_by=anna.id
-        ).add(),
         "counter/": shift,
         "alert-contacts/": AlertContact(**teren.ownership, shift=shift, **numbers).add(),
         "alerts/": Alert(**teren.ownership, shift=shift, role="medics", occurred_at=at, recorded_by=anna.id).add(),

@@ -73,8 +73,6 @@ class Permission(StrEnum):
     ELIGIBILITY_SET = "eligibility.set", Level.OWN
     PASS_ISSUE = "pass.issue", Level.OWN  # a card that stands for a client's code at the counter
     PASS_END = "pass.end", Level.OWN
-    COUNTER_NOTE_WRITE = "counter_note.write", Level.OWN
-    COUNTER_NOTE_END = "counter_note.end", Level.OWN
     SIGNAL_VIEW = "signal.view", Level.READ
     SIGNAL_RECORD = "signal.record", Level.OWN  # it may open the signal to the house, so no grant holds it
     SIGNAL_VOID = "signal.void", Level.OWN

@@ -12,13 +12,17 @@ from .models import Client
 
 @dataclass(frozen=True)
 class Flag:
-    """What whoever meets the client should see at once, in a few words. `tone` is one of those of the sign tag."""
+    """What whoever meets the client should see at once, in a few words. `tone` is one of those of the sign tag.
+
+    `link` leads to where it is; `ends` takes a POST that says it is done.
+    """
 
     kind: str  # instruction, limit, result, message, ban …: the same kind looks the same everywhere
     text: str
     tone: str = "due"
     icon: str = "alert-triangle"
     link: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True)

@@ -206,8 +206,8 @@ def _read(model: Any, by: Actor, where: Q = EVERY, related: tuple[str, ...] = ()
     return read(found.order_by("-recorded_at", "-pk"), by=by, to=P.CLIENT_VIEW)
 
 
-def instructions_of(client: Client, by: Actor, on: date) -> list[str]:
-    """Return the instructions that stand, for whoever meets the client."""
+def instructions_of(client: Client, by: Actor, on: date) -> list[Instruction]:
+    """Return the instructions and messages that stand, for whoever meets the client."""
     found = rows(Instruction, by=by, to=P.CLIENT_VIEW, where=LIVE & (Q(until=None) | Q(until__gte=on)))
-    shown = read(found.filter(client=client).order_by("recorded_at", "pk"), by=by, to=P.CLIENT_VIEW)
-    return [row.text for row in shown]  # type: ignore[attr-defined]
+    theirs = found.filter(client=client).order_by("kind", "recorded_at", "pk")
+    return read(theirs, by=by, to=P.CLIENT_VIEW)  # type: ignore[return-value]

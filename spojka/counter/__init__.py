@@ -1,8 +1,7 @@
 """The counter of a drop-in centre: who is in the room, what they get and bring back, by keyboard or by touch.
 
-Terms: pass (kartička) = a card with a random number that stands for a client's code; note (pokyn, vzkaz) = what
-whoever serves a client next should know or tell them; room = the clients who are being served just now; the usual =
-what a client got and brought back last.
+Terms: pass (kartička) = a card with a random number that stands for a client's code; room = the clients who
+are being served just now; the usual = what a client got and brought back last.
 
 - What happens is an encounter of the running shift, written by the form, address and action of the stand.
 - The usual repeats what was given; what came back is typed or said to be nothing, each time.

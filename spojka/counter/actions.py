@@ -9,7 +9,7 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.clients.models import Client
 
-from .models import CounterNote, Pass
+from .models import Pass
 
 
 class HasPass(Refusal):
@@ -30,16 +30,3 @@ def issue(*, by: Actor, id: UUID, client: Client, number: str) -> Pass:
 def end_pass(*, by: Actor, card: Pass, at: datetime) -> Pass:
     """Say that a card is lost or no longer needed: its number leads nowhere from now on."""
     return card if card.ended_at else card.change(ended_at=at, ended_by=by.id)
-
-
-@action(Permission.COUNTER_NOTE_WRITE, on="client")
-def write(*, by: Actor, id: UUID, client: Client, kind: str, text: str) -> CounterNote:
-    """Write what whoever serves the client next should know or tell them."""
-    CounterNote.objects.all().stop_if_known(id, client.service)
-    return CounterNote(**client.ownership, id=id, client=client, kind=kind, text=text, written_by=by.id).add()
-
-
-@action(Permission.COUNTER_NOTE_END, on="note")
-def end_note(*, by: Actor, note: CounterNote, at: datetime) -> CounterNote:
-    """Say that it is done: told, or no longer so."""
-    return note if note.ended_at else note.change(ended_at=at, ended_by=by.id)

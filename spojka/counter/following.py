@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.clients.merging import follows
 
-from .models import CounterNote, Pass
+from .models import Pass
 
 follows(Pass, "client", _("client's cards"))
-follows(CounterNote, "client", _("notes for the counter"))

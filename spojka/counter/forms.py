@@ -6,10 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from spojka.base.errors import Refusal
 from spojka.clients import codes
 from spojka.network.models import Service
-from spojka.ui.widgets import NewId, Segment
+from spojka.ui.widgets import NewId
 
 from . import numbers
-from .models import NoteKind
 
 
 class Find(forms.Form):
@@ -39,19 +38,6 @@ class Find(forms.Form):
         except Refusal as refusal:
             self.add_error("typed", str(refusal))
         return said
-
-
-class Note(forms.Form):
-    """A short text for the counter."""
-
-    id = forms.UUIDField(widget=NewId)
-    kind = forms.ChoiceField(choices=NoteKind, initial=NoteKind.INSTRUCTION, label=_("For whom it is"), widget=Segment)
-    text = forms.CharField(
-        max_length=140,
-        label=_("What is to be known or told"),
-        help_text=_("No names, no diagnosis: it is on the screen while others stand by."),
-        error_messages={"required": _("Write what is to be known or told.")},
-    )
 
 
 class Issue(forms.Form):

@@ -1,44 +1,30 @@
-"""Notes and cards of a client, told wherever the client is met."""
+"""The card of a client, told on the client's page; the counter, on the page of its shift."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
-from spojka.clients.beside import Fact, Flag, register_facts, register_flags
+from spojka.clients.beside import Fact, register_facts
 from spojka.clients.models import Client
 from spojka.encounters.beside import Fact as OfShift
 from spojka.encounters.beside import register_of_shift
 from spojka.encounters.models import Shift
 from spojka.ui.words import day
 
-from .models import CounterNote, NoteKind, Pass
+from .models import Pass
 from .setting import SETTING
-
-LOOKS = {NoteKind.INSTRUCTION: ("due", "hand-stop"), NoteKind.MESSAGE: ("note", "message-circle")}
-
-
-@register_flags
-def notes(client: Client, by: Actor, at: datetime) -> Iterator[Flag]:
-    """Tell the instructions and messages that stand."""
-    found = rows(CounterNote, by=by, to=Permission.CLIENT_VIEW).filter(client=client, ended_at=None)
-    for note in read(found.order_by("kind", "recorded_at", "pk"), by=by, to=Permission.CLIENT_VIEW):
-        tone, icon = LOOKS[NoteKind(note.kind)]
-        text = note.text if note.kind == NoteKind.INSTRUCTION else _("Tell them: %(text)s") % {"text": note.text}
-        yield Flag(note.kind, text, tone=tone, icon=icon, link=_page(client, by))
 
 
 @register_facts
 def cards(client: Client, by: Actor) -> Iterator[Fact]:
-    """Lead to the page of what belongs to the counter."""
+    """Tell of the card, and lead to where it is issued."""
     if not client.is_own_of(by) or not by.may(Permission.PASS_ISSUE):
         return
     card = Pass.objects.filter(client=client, ended_at=None).first()
-    text = _("card issued on %(day)s") % {"day": day(card.recorded_at, True)} if card else _("card, instructions")
+    text = _("card issued on %(day)s") % {"day": day(card.recorded_at, True)} if card else _("no card")
     yield Fact(_("At the counter"), text, _page(client, by))
 
 

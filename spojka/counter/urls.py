@@ -12,5 +12,4 @@ urlpatterns = [
     path("clients/<uuid:id>/counter/card/", cards.issue, name="issue"),
     path("passes/<uuid:id>/card.pdf", cards.paper, name="paper"),
     path("passes/<uuid:id>/end/", cards.end, name="end"),
-    path("counter-notes/<uuid:id>/end/", cards.end_note, name="end_note"),
 ]

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from spojka.base.ids import new_id
-from spojka.clients.models import Client
+from spojka.clients.actions import around
+from spojka.clients.models import Client, InstructionKind
 from spojka.codelists import actions as codelists
 from spojka.counter import actions as counter
 from spojka.counter import numbers
-from spojka.counter.models import NoteKind
 from spojka.encounters.actions import eligibility, encounters, refusals, shifts
 from spojka.encounters.content import Content, Taken
 from spojka.encounters.models import Encounter, Shift, Side, Source
@@ -24,9 +24,9 @@ LEAST = 30  # minutes between two exchanges
 FOR = ["problem", "harmful", "at_risk", "recreational", "experimenting"]
 EVERYBODY = ["IP", "IS", "PK", "RO", "TP", "OD", "KIP", "KP"]
 NOTES = [
-    (NoteKind.INSTRUCTION, "Bere jen krátké jehly, dlouhé nenabízet."),
-    (NoteKind.MESSAGE, "Máma volala, ať se ozve."),
-    (NoteKind.INSTRUCTION, "Výsledek vyzvedne jen u Báry."),
+    (InstructionKind.INSTRUCTION, "Bere jen krátké jehly, dlouhé nenabízet."),
+    (InstructionKind.MESSAGE, "Máma volala, ať se ozve."),
+    (InstructionKind.INSTRUCTION, "Výsledek vyzvedne jen u Báry."),
 ]
 
 
@@ -88,7 +88,7 @@ def _cards(mass: Mass, clients: list[Client]) -> None:
             number = "".join(mass.rng.choices(numbers.LETTERS, k=numbers.LENGTH))
             counter.issue(by=bara, id=new_id(), client=client, number=number)
         for client, (kind, text) in zip(clients[1:], NOTES, strict=False):
-            counter.write(by=bara, id=new_id(), client=client, kind=kind, text=text)
+            around.instruct(by=bara, id=new_id(), client=client, kind=kind, text=text, until=None)
 
 
 def _exchanges(mass: Mass, shift: Shift, clients: list[Client]) -> None:

@@ -11,7 +11,7 @@ from spojka.base.ids import new_id
 from spojka.clients import actions as clients
 from spojka.clients.actions import agreements, around, joining
 from spojka.clients.agreeing import shipped
-from spojka.clients.models import Client
+from spojka.clients.models import Client, InstructionKind
 from spojka.encounters.models import Encounter
 
 from .mass import Mass
@@ -59,8 +59,9 @@ def _agreements(mass: Mass, them: list[Client]) -> None:
     with mass.then(mass.now - timedelta(days=4)) as at:
         agreements.withdraw(by=bara, agreement=given, on=at.date(), how="ústně, u pultu", today=at.date())
     with mass.then(mass.now - timedelta(days=2)) as at:
-        text = "Vzkaz: volala sociální pracovnice, ať se ozve do pátku."
-        around.instruct(by=bara, id=new_id(), client=them[0], text=text, until=at.date() + timedelta(days=6))
+        text = "Volala sociální pracovnice, ať se jí ozve do pátku."
+        said = {"kind": InstructionKind.MESSAGE, "text": text, "until": at.date() + timedelta(days=6)}
+        around.instruct(by=bara, id=new_id(), client=them[0], **said)
 
 
 def _merged(mass: Mass, client: Client) -> None:

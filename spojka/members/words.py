@@ -76,8 +76,6 @@ VERBS: dict[str, str | Promise] = {
     P.ELIGIBILITY_SET: _("set for whom the service is"),
     P.PASS_ISSUE: _("issued a client's card"),
     P.PASS_END: _("ended a client's card"),
-    P.COUNTER_NOTE_WRITE: _("wrote a note for the counter"),
-    P.COUNTER_NOTE_END: _("ended a note for the counter"),
     P.SIGNAL_VIEW: _("read a signal of early warning"),
     P.SIGNAL_RECORD: _("wrote down a signal of early warning"),
     P.SIGNAL_VOID: _("took back a signal of early warning"),
@@ -237,10 +235,15 @@ COMMANDS: dict[str, str | Promise] = {  # what the command line did
     "member.invited": _("invited somebody to work in the service"),
 }
 
+FORMER: dict[str, str | Promise] = {  # what is done by another name now
+    "counter_note.write": _("wrote an instruction to a client"),
+    "counter_note.end": _("ended an instruction to a client"),
+}
+
 
 def verb(code: str) -> str:
     """Say what was done. A verb that is no more keeps its code: entries live longer than code."""
-    return str((VERBS | COMMANDS).get(code, code))
+    return str((VERBS | COMMANDS | FORMER).get(code, code))
 
 
 def record(label: str) -> str:

@@ -11,20 +11,25 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 
 from ..leading import stop_if_merged
-from ..models import Client, Household, HouseholdMember, Instruction, Relation
+from ..models import Client, Household, HouseholdMember, Instruction, InstructionKind, Relation
+
+INSTRUCTION = InstructionKind.INSTRUCTION
 
 
 @action(Permission.INSTRUCTION_SET, on="client")
-def instruct(*, by: Actor, id: UUID, client: Client, text: str, until: date | None) -> Instruction:
-    """Write what whoever meets the client next should do or know."""
+def instruct(
+    *, by: Actor, id: UUID, client: Client, text: str, until: date | None, kind: str = INSTRUCTION
+) -> Instruction:
+    """Write what whoever meets the client next should know, do or tell them."""
     Instruction.objects.all().stop_if_known(id, client.service)
     stop_if_merged(client)
-    return Instruction(**client.ownership, id=id, client=client, text=text, until=until, recorded_by=by.id).add()
+    said = {"id": id, "client": client, "kind": kind, "text": text, "until": until}
+    return Instruction(**client.ownership, **said, recorded_by=by.id).add()
 
 
 @action(Permission.INSTRUCTION_END, on="instruction")
 def end_instruction(*, by: Actor, instruction: Instruction, at: datetime) -> Instruction:
-    """Say that it is done, or holds no more."""
+    """Say that it is done or told, or holds no more."""
     return instruction if instruction.ended_at else instruction.change(ended_at=at, ended_by=by.id)
 
 

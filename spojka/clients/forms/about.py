@@ -12,7 +12,7 @@ from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipRadio, NewId, Segment, Select
 
 from ..codes import LONGEST
-from ..models import AgreementForm
+from ..models import AgreementForm, InstructionKind
 
 TYPED = {"autocomplete": "off", "spellcheck": "false"}
 CODE = TYPED | {"autocapitalize": "characters"}
@@ -42,16 +42,27 @@ class Code(forms.Form):
 
 
 class Instruction(forms.Form):
-    """What whoever meets the client next should do or know."""
+    """What whoever meets the client next should know, do or tell them."""
 
     id = forms.UUIDField(widget=NewId)
+    kind = forms.ChoiceField(
+        required=False,  # a page that was opened before there were messages has none
+        choices=InstructionKind,
+        initial=InstructionKind.INSTRUCTION,
+        label=_("For whom it is"),
+        widget=Segment,
+    )
     text = forms.CharField(
         max_length=200,
-        label=_("Instruction"),
-        help_text=_("Everybody in the service sees it at once. No names, no diagnoses."),
+        label=_("What is to be known or told"),
+        help_text=_("Everybody in the service sees it, at the counter others stand by. No names, no diagnoses."),
         widget=forms.TextInput(TYPED),
+        error_messages={"required": _("Write what is to be known or told.")},
     )
     until = DayField(required=False, label=_("Until the day"), help_text=_("Empty: until somebody ends it."))
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or InstructionKind.INSTRUCTION
 
 
 class Agree(forms.Form):

@@ -1,5 +1,5 @@
 from .agreement import Agreement, AgreementForm, AgreementText
-from .around import Household, HouseholdMember, Instruction, Relation
+from .around import Household, HouseholdMember, Instruction, InstructionKind, Relation
 from .client import Client, CodeTemplate
 from .joining import Apart, Joining, JoiningKind, Moved
 
@@ -13,6 +13,7 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "Instruction",
+    "InstructionKind",
     "Joining",
     "JoiningKind",
     "Moved",

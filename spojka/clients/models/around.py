@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
@@ -13,10 +14,16 @@ from .client import Client
 from .joining import NEVER_SHARED
 
 
+class InstructionKind(models.TextChoices):
+    INSTRUCTION = "instruction", _("instruction for us")
+    MESSAGE = "message", _("message for the client")
+
+
 class Instruction(Owned):
-    """What whoever meets the client next should do or know; it stands until its day or until somebody ends it."""
+    """What whoever meets the client next should know, do or tell them; until its day or until somebody ends it."""
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="instructions")
+    kind = models.CharField(max_length=12, choices=InstructionKind, default=InstructionKind.INSTRUCTION)
     text = models.CharField(max_length=200)
     until = models.DateField(null=True, blank=True)
     recorded_by = models.CharField(max_length=60)  # Actor.id
@@ -27,6 +34,12 @@ class Instruction(Owned):
     subject = "client_id"
     shared = NEVER_SHARED
     kept = Kept(years=1, since="its end", personal=("client", "text"))
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(name="instruction_kind", condition=Q(kind__in=InstructionKind.values)),
+        ]
 
     def stands(self, on: date) -> bool:
         """Test whether it is to be shown on that day."""

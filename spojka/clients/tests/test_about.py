@@ -59,12 +59,29 @@ def test_nickname_and_all_else_stays_in_the_service(anna, cyril, teren, client, 
     assert beside.flags_of(client, cyril, timezone.now()) == []
 
 
+def test_a_message_is_told_to_the_client(anna, client, browse):
+    said = {"id": new_id(), "kind": "message", "text": "Volala máma."}
+    browse(anna).post(f"/podchod/clients/{client.pk}/instruct/", said)
+
+    (flag,) = beside.flags_of(client, anna, timezone.now())
+
+    assert (flag.kind, flag.text) == ("message", "Vyřiďte: Volala máma.")
+    assert "vzkaz klientovi" in page(browse, anna, client)
+
+
+def test_a_message_has_words(anna, client, browse):
+    answer = browse(anna).post(f"/podchod/clients/{client.pk}/instruct/", {"id": new_id(), "kind": "message"})
+
+    assert answer.status_code == 422
+    assert "Napište, co se má vědět nebo vyřídit." in answer.content.decode()
+
+
 def test_instruction_is_a_flag_until_its_day_or_until_it_is_done(anna, client, browse):
     browse(anna).post(f"/podchod/clients/{client.pk}/instruct/", {"id": new_id(), "text": "sdělit výsledek"})
     now = timezone.now()
 
     (flag,) = beside.flags_of(client, anna, now)
-    assert (flag.kind, flag.text) == ("instruction", "sdělit výsledek")
+    assert (flag.kind, flag.text) == ("instruction", "sdělit výsledek")  # a page of before had no choice
 
     row = Instruction.objects.get()
     assert row.stands(timezone.localdate())

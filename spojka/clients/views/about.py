@@ -1,6 +1,7 @@
 """Pages on which something is written about one client."""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, posted, wants_little
 
 from .. import actions as clients
 from .. import reading
@@ -54,7 +55,7 @@ def instruct(request, id):
     client = _client(request, id, Permission.INSTRUCTION_SET)
     form = forms.Instruction(posted(request))
     if not done(form, lambda: actions.instruct(by=request.actor, client=client, **form.cleaned_data)):
-        return _ask(request, form, client, _("Instruction"), _("Write the instruction"))
+        return _ask(request, form, client, _("Instruction or message"), _("Write it down"))
     messages.success(request, _("Everybody who meets them sees it now."))
     return _back(request, client)
 
@@ -64,7 +65,9 @@ def end_instruction(request, id):
     """Say that an instruction is done."""
     row = reach(Instruction, id, by=request.actor, to=Permission.INSTRUCTION_END, related=("client",))
     actions.end_instruction(by=request.actor, instruction=row, at=timezone.now())
-    messages.success(request, _("The instruction is done."))
+    if wants_little(request):  # the counter stays where it is
+        return HttpResponse(status=204)
+    messages.success(request, _("It is done, nobody sees it any more."))
     return _back(request, row.client)
 
 

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from spojka.audit.models import Seen
 from spojka.base.ids import new_id
+from spojka.clients.actions import around
 from spojka.clients.models import Client
 from spojka.counter import actions, numbers
-from spojka.counter.models import NoteKind
 from tests import make
 
 PART = {"HX-Request": "true"}
@@ -76,13 +76,16 @@ def test_a_volunteer_who_knows_no_clients_has_no_counter(find, kra, kontakt):
     assert find("KRA 84", by=make.member(kontakt, role="volunteer_on_duty")).status_code == 404
 
 
-def test_flags_tell_what_stands_at_the_counter(find, bara, kra):
-    for kind, text in [(NoteKind.INSTRUCTION, "Jen krátké jehly."), (NoteKind.MESSAGE, "Volala máma.")]:
-        note = actions.write(by=bara, id=new_id(), client=kra, kind=kind, text=text)
-    actions.end_note(by=bara, note=note, at=timezone.now())
+def test_what_stands_is_told_and_ended_at_the_counter(find, bara, kra, browse):
+    for kind, text in [("instruction", "Jen krátké jehly."), ("message", "Volala máma.")]:
+        row = around.instruct(by=bara, id=new_id(), client=kra, kind=kind, text=text, until=None)
+    page, end = find("KRA 84").content.decode(), f"/podchod/instructions/{row.pk}/end/"
+    assert "Vyřiďte: Volala máma." in page
+    assert end in page
+
+    assert browse(bara).post(end, headers={"Prefer": "return=minimal"}).status_code == 204
 
     said = find("KRA 84").content.decode()
-
     assert "Jen krátké jehly." in said
     assert "Volala máma." not in said
 

@@ -1,4 +1,4 @@
-"""Cards and notes: issued, printed, ended."""
+"""Cards: issued, printed, ended."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from spojka.base.ids import new_id
 from spojka.counter import actions, documents, numbers
-from spojka.counter.models import CounterNote, Pass
+from spojka.counter.models import Pass
 
 
 def issued(by, client, **said):
@@ -49,13 +49,10 @@ def test_sent_twice_is_one_card(bara, kra):
 def test_is_for_workers_of_that_service_alone(who, bara, kra, request):
     stranger = request.getfixturevalue(who)
     card = issued(bara, kra)
-    note = actions.write(by=bara, id=new_id(), client=kra, kind="message", text="x")
 
     for deed in (
         lambda: issued(stranger, kra),
         lambda: actions.end_pass(by=stranger, card=card, at=timezone.now()),
-        lambda: actions.write(by=stranger, id=new_id(), client=kra, kind="message", text="x"),
-        lambda: actions.end_note(by=stranger, note=note, at=timezone.now()),
     ):
         with pytest.raises(PermissionDenied):
             deed()
@@ -81,26 +78,15 @@ def test_the_paper_is_as_large_as_a_bank_card(bara, kra, tmp_path):
     assert [round(float(side) * 25.4 / 72, 1) for side in page.mediabox[2:]] == [85.6, 54.0]
 
 
-def test_the_page_of_a_client_issues_ends_and_writes(bara, kra, browse):
+def test_the_page_of_a_client_issues_and_ends(bara, kra, browse):
     browser, page = browse(bara), f"/podchod/clients/{kra.pk}/counter/"
 
     browser.post(f"{page}card/", {"id": new_id()})
-    browser.post(page, {"id": new_id(), "kind": "instruction", "text": "Jen krátké jehly."})
-    shown = browser.get(page).content.decode()
 
-    assert "Jen krátké jehly." in shown
     assert "kartička vydána" in browser.get(f"/podchod/clients/{kra.pk}/").content.decode()
+    assert "Vytisknout" in browser.get(page).content.decode()
     browser.post(f"/podchod/passes/{Pass.objects.get().pk}/end/")
-    browser.post(f"/podchod/counter-notes/{CounterNote.objects.get().pk}/end/")
-    assert "Jen krátké jehly." not in browser.get(page).content.decode()
     assert not Pass.objects.filter(ended_at=None).exists()
-
-
-def test_a_note_has_words(bara, kra, browse):
-    answer = browse(bara).post(f"/podchod/clients/{kra.pk}/counter/", {"id": new_id(), "kind": "message", "text": " "})
-
-    assert answer.status_code == 422
-    assert not CounterNote.objects.exists()
 
 
 def test_strangers_see_no_card(bara, kra, anna, browse):

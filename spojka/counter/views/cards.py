@@ -1,38 +1,32 @@
-"""What belongs to a client at the counter: the card, instructions and messages."""
+"""The card that a client shows at the counter."""
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import done
 
 from .. import actions, documents, numbers
-from ..forms import Issue, Note
-from ..models import CounterNote, Pass
+from ..forms import Issue
+from ..models import Pass
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 def client(request, id):
-    """Show the card and the notes of a client; a note is written here."""
-    found = reach(Client, id, by=request.actor, to=Permission.COUNTER_NOTE_WRITE, related=("service",))
-    form = Note(posted(request))
-    said = {"by": request.actor, "client": found}
-    if done(form, lambda: actions.write(**said, **form.cleaned_data)):
-        messages.success(request, _("It stands at the counter until somebody ends it."))
-        return _back(request, found.pk)
-    cards = _of(request, Pass, found, "ended_at", "-recorded_at")
-    notes = _of(request, CounterNote, found, "kind", "recorded_at").filter(ended_at=None)
-    shown = {"client": found, "cards": read(cards, by=request.actor, to=Permission.CLIENT_VIEW), "issue": Issue()}
-    shown |= {"has_card": any(not one.ended_at for one in shown["cards"])}
-    return ask(
-        request, "counter/client.html", form, **shown, notes=read(notes, by=request.actor, to=Permission.CLIENT_VIEW)
+    """Show the cards of a client."""
+    found = reach(Client, id, by=request.actor, to=Permission.PASS_ISSUE, related=("service",))
+    theirs = rows(Pass, by=request.actor, to=Permission.CLIENT_VIEW).filter(client=found)
+    cards = read(theirs.order_by("ended_at", "-recorded_at", "pk"), by=request.actor, to=Permission.CLIENT_VIEW)
+    has_card = any(not one.ended_at for one in cards)
+    return render(
+        request, "counter/client.html", {"client": found, "cards": cards, "issue": Issue(), "has_card": has_card}
     )
 
 
@@ -64,18 +58,6 @@ def end(request, id):
     actions.end_pass(by=request.actor, card=found, at=timezone.now())
     messages.success(request, _("The card is ended, its number leads nowhere."))
     return _back(request, found.client_id)
-
-
-@require_POST
-def end_note(request, id):
-    """End a note: it was told, or is no longer so."""
-    found = reach(CounterNote, id, by=request.actor, to=Permission.COUNTER_NOTE_END)
-    actions.end_note(by=request.actor, note=found, at=timezone.now())
-    return _back(request, found.client_id)
-
-
-def _of(request, model, client, *order):
-    return rows(model, by=request.actor, to=Permission.CLIENT_VIEW).filter(client=client).order_by(*order, "pk")
 
 
 def _back(request, id):
