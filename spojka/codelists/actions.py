@@ -50,6 +50,7 @@ def edit(
     is_unlimited: bool = False,
     per: str = "",
     interval: int | None = None,
+    strength: str = "",
 ) -> OwnEntry:
     """Set one item for one service from a day on. What is empty stays as shipped."""
     OwnEntry.objects.stop_if_known(id, service)
@@ -61,7 +62,7 @@ def edit(
         raise NotYours(_("Write a limit, or tick that there is none. Not both."), field="limit")
     mine = {"id": id, "list": list, "code": code, "valid_from": valid_from, "minutes": minutes, "limit": limit}
     said = {"is_on": is_on, "is_unlimited": is_unlimited, "position": position, "per": per, "interval": interval}
-    said |= _identity(item, short)
+    said |= {"strength": strength} | _identity(item, short)
     return OwnEntry(**service.ownership, **mine, **said, recorded_by=by.id).add()
 
 
@@ -81,6 +82,7 @@ def add(
     limit: int | None = None,
     per: str = "",
     interval: int | None = None,
+    strength: str = "",
 ) -> OwnEntry:
     """Add an item of its own to one list of one service, from a day on."""
     OwnEntry.objects.stop_if_known(id, service)
@@ -89,7 +91,7 @@ def add(
     _require_settable(list, minutes=minutes, limit=limit, interval=interval)
     code = _new_code(catalogue(service, valid_from), list, name_cs)
     mine = {"id": id, "list": list, "code": code, "valid_from": valid_from, "minutes": minutes, "limit": limit}
-    said: dict[str, Any] = {"per": per, "interval": interval}
+    said: dict[str, Any] = {"per": per, "interval": interval, "strength": strength}
     said |= {"is_on": True, "name_cs": name_cs, "name_en": name_en or name_cs, "short": short, "extra": extra}
     return OwnEntry(**service.ownership, **mine, **said, recorded_by=by.id).add()
 

@@ -52,7 +52,12 @@ class Item:
     limit: int | None = None
     per: str = ""  # of words.PER
     interval: int | None = None  # the least minutes between two
+    strength: str = ""  # of words.STRENGTHS: what happens over the limit, or sooner
     own: frozenset[str] = frozenset()
+
+    @property
+    def only_warns(self) -> bool:
+        return self.strength == "warn"
 
     @property
     def name(self) -> str:
@@ -187,14 +192,14 @@ def _item(values: tuple[Any, ...], groups: frozenset[str] | None) -> Item:
     fields = dict(zip(COLUMNS, values, strict=True))
     extra = _parsed(fields.pop("words"))
     suits = groups is None or not (meant := extra.get("groups")) or not groups.isdisjoint(meant)
+    said = {name: extra.get(name, "") for name in ("per", "strength")}
     limits = {name: extra.get(name) for name in ("minutes", "limit", "interval")}
-    return Item(**fields, extra=extra, is_on=suits, per=extra.get("per", ""), **limits)
+    return Item(**fields, extra=extra, is_on=suits, **said, **limits)
 
 
 def _changed(item: Item, own: OwnEntry) -> Item:
     changed: dict[str, Any] = {name: getattr(own, name) for name in SETTABLE if getattr(own, name) is not None}
-    if own.per:
-        changed["per"] = own.per
+    changed |= {name: getattr(own, name) for name in ("per", "strength") if getattr(own, name)}
     if own.is_unlimited:
         changed["limit"] = None
     if own.short:
@@ -221,4 +226,5 @@ def _added(row: OwnEntry) -> Item:
         limit=row.limit,
         per=row.per,
         interval=row.interval,
+        strength=row.strength,
     )

@@ -13,7 +13,7 @@ from spojka.ui.widgets import ChipCheckboxes, NewId
 from .catalogue import Item
 from .models import DAY, MOST, SHORT, WEEKS
 from .schema import LIMITED, LISTS, Part
-from .words import PART_NAMES, PER
+from .words import PART_NAMES, PER, STRENGTHS
 
 FIRST_DAY, YEARS_AHEAD = date(2000, 1, 1), 3
 ON = [
@@ -65,7 +65,7 @@ class Dated(forms.Form):
     )
     limit = number(
         _("Most per person"),
-        _("More for one person is recorded only with a reason."),
+        _("How many one person gets."),
         too_low=_("The least is 1. To stop giving the item out, switch it off."),
         too_high=_("The most is 9999. Lower the number."),
         strange=_("Write a whole number, for example 2."),
@@ -75,12 +75,18 @@ class Dated(forms.Form):
     )
     interval = number(
         _("Least minutes between two"),
-        _("Sooner for one person only with a reason. A day has 1440 minutes; nought means any time."),
+        _("For one person. A day has 1440 minutes; nought means any time."),
         least=0,
         most=WEEKS,
         too_low=_("The least is 0, which means any time."),
         too_high=_("The most is 50400, which is five weeks. Lower the number."),
         strange=_("Write whole minutes, for example 15."),
+    )
+    strength = forms.ChoiceField(
+        label=_("Over the limit, or sooner"),
+        required=False,
+        choices=[("", _("as shipped")), *STRENGTHS.items()],
+        help_text=_("Only warned of, it is saved without a reason and stands in no list of exceptions."),
     )
     valid_from = DayField(label=_("Valid from"))
 

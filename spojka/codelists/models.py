@@ -83,6 +83,7 @@ class OwnEntry(Owned):
     minutes = models.PositiveSmallIntegerField(null=True, blank=True, validators=within(1, DAY, MINUTES))
     limit = models.PositiveSmallIntegerField(null=True, blank=True, validators=within(1, MOST, LIMIT))
     per = models.CharField(max_length=10, blank=True)  # of words.PER
+    strength = models.CharField(max_length=10, blank=True)  # of words.STRENGTHS
     interval = models.PositiveIntegerField(null=True, blank=True, validators=within(0, WEEKS, INTERVAL))  # 0: none
     is_unlimited = models.BooleanField(default=False)  # lifts the shipped limit
     position = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -106,6 +107,7 @@ class OwnEntry(Owned):
                 condition=Q(limit=None) | Q(limit__gte=1, limit__lte=MOST),
             ),
             models.CheckConstraint(name="own_entry_per", condition=Q(per__in=["", *words.PER])),
+            models.CheckConstraint(name="own_entry_strength", condition=Q(strength__in=["", *words.STRENGTHS])),
         ]
 
     def __str__(self) -> str:

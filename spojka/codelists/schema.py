@@ -50,6 +50,7 @@ LIMITED = {
     "limit": Part(type=int, low=1),
     "per": Part(type=str, choices=words.PER),
     "interval": Part(type=int, low=1),  # minutes
+    "strength": Part(type=str, choices=words.STRENGTHS),
 }
 GROUPS = Part(type=list, choices=words.GROUPS)
 

@@ -106,6 +106,8 @@ def _facts(item: Item) -> list[str]:
     if item.interval:
         between = _("at least %(time)s between two") % {"time": words.lasting(item.interval)}
         facts.append(_with_doubt(between, item, "interval"))
+    if item.only_warns and (item.limit or item.interval):
+        facts.append(_with_doubt(_("more is only warned of"), item, "strength"))
     return facts
 
 

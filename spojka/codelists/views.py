@@ -105,7 +105,7 @@ def _as_it_is(item: Item) -> dict[str, object]:
     """Return what the service set so far: empty means as shipped."""
     numbers = ("minutes", "limit", "interval", "position")
     own: dict[str, object] = {name: getattr(item, name) for name in numbers if item.is_own or name in item.own}
-    own["per"] = item.per if item.is_own or "per" in item.own else ""
+    own |= {name: getattr(item, name) for name in ("per", "strength") if item.is_own or name in item.own}
     own["is_unlimited"] = "limit" in item.own and item.limit is None
     is_on = {True: "on", False: "off"}[item.is_on] if item.is_own or "is_on" in item.own else ""
     short = item.short if item.is_own or "short_cs" in item.own else ""

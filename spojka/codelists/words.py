@@ -73,6 +73,7 @@ MATERIAL_CATEGORIES = {
 }
 DIRECTIONS = {"out": _("given out"), "in": _("taken back")}
 PER = {"shift": _("per shift"), "day": _("per day")}
+STRENGTHS = {"reason": _("ask for a reason"), "warn": _("only warn")}  # of a limit; unsaid, it asks
 NEEDS = {"event": _("an event"), "place": _("a place"), "channel": _("a channel")}
 TDI_GROUPS = {
     1: _("Opioids"),

@@ -1,6 +1,6 @@
 """What packages above know of a record, or of a shift, and its page should tell: they register, the page asks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ Tell = Callable[[Encounter, Actor], Iterator[Fact]]
 TellShift = Callable[[Shift, Actor], Iterator[Fact]]
 _tellers: list[Tell] = []
 _of_shifts: list[TellShift] = []
+_of_gone: list[Callable[[Shift, Actor, Collection[str]], Collection[str]]] = []
 _of_begun: list[Callable[[Shift, Actor], None]] = []
 _steps: dict[str, Callable[[Shift, Actor], dict[str, Any]]] = {}
 
@@ -60,6 +61,18 @@ def boxes_of(facts: list[Fact]) -> list[tuple[str, list[Fact], int | None]]:
     for fact in facts:
         named.setdefault(fact.heading, []).append(fact)
     return [(heading, lines, sum(not one.is_way for one in lines) or None) for heading, lines in named.items()]
+
+
+def register_of_gone(tell: Callable[[Shift, Actor, Collection[str]], Collection[str]]) -> Any:
+    """Let `tell` say which materials of those it gets are not there any more where a shift takes them from."""
+    if tell not in _of_gone:
+        _of_gone.append(tell)
+    return tell
+
+
+def gone(shift: Shift, by: Actor, codes: Collection[str]) -> frozenset[str]:
+    """Return those materials that are exhausted, as far as `by` may see it. A hint: what is given is given."""
+    return frozenset(code for tell in _of_gone for code in tell(shift, by, codes))
 
 
 def register_of_begun(do: Callable[[Shift, Actor], None]) -> Any:

@@ -1,7 +1,7 @@
 """How much one person gets and how soon again; what a client had of it already."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue, Item
 from spojka.codelists.words import lasting
 
-from .content import Content
+from .content import Content, acts_of
 from .models import Act, Encounter, Handout, OverrideKind
 from .models.shift import LONGEST
 
@@ -55,6 +55,11 @@ class Breach:
         """Whether the contact is over the limit by itself, whatever the client had before."""
         return self.kind == OverrideKind.LIMIT and not self.had
 
+    @property
+    def stops(self) -> bool:
+        """Whether it asks for a reason."""
+        return not self.item.only_warns
+
     def __str__(self) -> str:
         said = {"name": self.item.name, "limit": self.most, "had": self.had, "sum": self.came_to}
         if self.kind == OverrideKind.INTERVAL:
@@ -62,6 +67,8 @@ class Breach:
             return _("%(name)s: the last one was %(ago)s ago, at least %(time)s has to pass.") % said
         if self.had:
             return _("%(name)s: had %(had)s already, with this %(sum)s; at most %(limit)s for one person.") % said
+        if not self.stops:
+            return _("%(name)s: %(sum)s, at most %(limit)s for one person.") % said
         return _("%(name)s: at most %(limit)s for one person. Change the number.") % said
 
 
@@ -105,6 +112,21 @@ def breaches(content: Content, acts: Mapping[str, int], catalogue: Catalogue, us
         if item := catalogue.find(name, code):
             found += _of(item, quantity, content, used)
     return found
+
+
+def asking(found: Iterable[Breach]) -> list[Breach]:
+    """Return those of the breaches that ask for a reason."""
+    return [one for one in found if one.stops]
+
+
+def warned(encounter: Encounter, content: Content, catalogue: Catalogue) -> list[str]:
+    """Say what of a contact that is written down is only warned of. Mostly nothing, and then it asks nobody."""
+    acts = acts_of(content, catalogue)
+    items = [("material", code) for code in content.materials] + [("act", code) for code in acts]
+    if not any((item := catalogue.find(*one)) and item.only_warns for one in items):
+        return []
+    found = breaches(content, acts, catalogue, usage_for(encounter, content, catalogue))
+    return [str(one) for one in found if not one.stops]
 
 
 def _of(item: Item, quantity: int, content: Content, used: Usage) -> list[Breach]:

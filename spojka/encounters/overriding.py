@@ -31,7 +31,7 @@ def check(encounter: Encounter, content: Content, catalogue: Catalogue, *, by: A
     What comes late from a phone has happened: it is kept whatever it breaks, and stands in the list of overrides.
     """
     acts = acts_of(content, catalogue)
-    found = limits.breaches(content, acts, catalogue, limits.usage_for(encounter, content, catalogue))
+    found = limits.asking(limits.breaches(content, acts, catalogue, limits.usage_for(encounter, content, catalogue)))
     has_happened = content.phone_at is not None and at - content.occurred_at > SENT_LATE
     stop_if_alone(found, content.over)
     if found and not content.over and not has_happened:
@@ -47,7 +47,7 @@ def recheck(encounter: Encounter, content: Content, catalogue: Catalogue, *, by:
     acts = acts_of(content, catalogue)
     before = encounter.overrides.exclude(reason="").order_by("pk").first()
     over = content.over or (before.reason if before else "")
-    found = limits.breaches(content, acts, catalogue, limits.usage_for(encounter, content, catalogue))
+    found = limits.asking(limits.breaches(content, acts, catalogue, limits.usage_for(encounter, content, catalogue)))
     stop_if_alone(found, over)
     return made(encounter, found, bool(_unfit(encounter, content, acts, catalogue)), over or reason, by)
 

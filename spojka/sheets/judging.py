@@ -155,7 +155,8 @@ class Judge:
                 lists.check(list_code, codes)
             content = content_of(facts)
             check_amounts(content, lists)
-            stop_if_alone(limits.breaches(content, acts_of(content, lists), lists, limits.Usage()), content.over)
+            found = limits.breaches(content, acts_of(content, lists), lists, limits.Usage())
+            stop_if_alone(limits.asking(found), content.over)
         except ValidationError as refusal:
             verdict.wrong += refusal.messages
         except Refusal as refusal:

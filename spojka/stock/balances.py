@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Max, Sum
@@ -35,11 +36,16 @@ class Balance:
 class Stock:
     """The stock of one service as `by` may see it, as of one moment of asking; without `by`, all of it."""
 
-    def __init__(self, service: Service, by: Actor | None) -> None:
+    def __init__(self, service: Service, by: Actor | None, at: Iterable[Location] | None = None) -> None:
+        """`at`: only these locations, as `by` sees them already; else all."""
         self.service, self.by = service, by
         self.handed = HandedOut(service, by)
-        self.locations: list[Location] = list(seen(Location, by).filter(service=service).in_order())
-        self.codes = list(names("material", organisation=service.organisation))
+        everywhere = seen(Location, by).filter(service=service)
+        self.locations: list[Location] = list(everywhere.in_order() if at is None else at)
+
+    @cached_property
+    def codes(self) -> list[str]:
+        return list(names("material", organisation=self.service.organisation))
 
     def balances(self, until: datetime | None = None, codes: Iterable[str] | None = None) -> dict[Pair, Balance]:
         """Return the balance of each item at each location where it was ever counted or moved."""

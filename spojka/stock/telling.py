@@ -1,6 +1,6 @@
 """The stock told on the page of a shift; and from where a shift draws, written down when it begins."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
-from spojka.encounters.beside import Fact, register_of_begun, register_of_shift
+from spojka.encounters.beside import Fact, register_of_begun, register_of_gone, register_of_shift
 from spojka.encounters.models import Shift
 
+from .balances import Stock
 from .models import Location, Movement, ShiftStock
 from .models.locations import usual
 
@@ -22,6 +23,23 @@ def draw_from_usual(shift: Shift, by: Actor) -> None:
         return
     if location := usual(shift):
         ShiftStock(**shift.ownership, shift=shift, location=location, day=shift.day, recorded_by=by.id).add()
+
+
+@register_of_gone
+def exhausted(shift: Shift, by: Actor, codes: Collection[str]) -> Collection[str]:
+    """Tell what is not there any more where the shift takes from, of what ever was counted there or came."""
+    see = {"by": by, "to": Permission.STOCK_VIEW}
+    drawn = rows(ShiftStock, **see).select_related("location", "service").filter(shift=shift).first()
+    if not drawn:
+        return ()
+    place = drawn.location
+    balances = Stock(drawn.service, by, at=[place]).balances(codes=codes)
+    empty = [(code, one) for (_place, code), one in balances.items() if one.quantity <= 0]
+    came = {code for code, one in empty if one.counted}
+    asked = [code for code, one in empty if not one.counted]
+    if asked:
+        came |= set(rows(Movement, **see).filter(target=place, code__in=asked).values_list("code", flat=True))
+    return came
 
 
 @register_of_shift

@@ -113,6 +113,19 @@ def test_a_head_sets_a_limit(lists, hana, teren, browse):
     assert "nejvýš 3 na osobu za směnu (vaše)" in words(head.get(answer.url, {"on": DAY.isoformat()}))
 
 
+def test_a_head_says_what_a_limit_does(lists, hana, teren, browse):
+    head = browse(hana)
+    assert "na víc se jen upozorní" in words(head.get(edit_of(teren)))  # as shipped
+
+    head.post(edit_of(teren), posted(strength="reason"))
+
+    assert catalogue(teren, DAY).find("material", "earplugs").strength == "reason"
+    page = words(head.get(edit_of(teren)))
+    assert "víc jen s důvodem" in page
+    assert 'value="reason" selected' in page
+    assert head.post(edit_of(teren), posted(strength="wall")).status_code == 422
+
+
 def test_the_form_shows_what_was_set_and_since_when(lists, hana, teren, browse, values):
     actions.edit(by=hana, **values(teren, is_unlimited=True, is_on=False, short="Uši"))
 

@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from spojka.audit.models import Seen
 from spojka.base.ids import new_id
-from spojka.clients.actions import around
+from spojka.clients.actions import around, set_nickname
 from spojka.clients.models import Client
 from spojka.counter import actions, numbers
+from spojka.encounters import beside
 from tests import make
 
 PART = {"HX-Request": "true"}
@@ -88,6 +89,22 @@ def test_what_stands_is_told_and_ended_at_the_counter(find, bara, kra, browse):
     said = find("KRA 84").content.decode()
     assert "Jen krátké jehly." in said
     assert "Volala máma." not in said
+
+
+def test_the_line_has_the_nickname(find, bara, kra):
+    set_nickname(by=bara, client=kra, nickname="Žába")
+
+    assert "Žába" in find("KRA 84").content.decode()
+
+
+def test_what_is_exhausted_is_told_and_given_all_the_same(find, kra, exchange, monkeypatch):
+    monkeypatch.setattr(beside, "_of_gone", [lambda shift, by, codes: {"sterile_water"} & set(codes)])
+    exchange(minutes=90)
+
+    said = find("KRA 84").content.decode()
+
+    assert said.count("vyčerpáno") == 1
+    assert 'name="materials-sterile_water" data-out data-last="5"' in said
 
 
 def test_codes_of_the_same_answers_are_told(find, kra, kontakt):

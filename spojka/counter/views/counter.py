@@ -16,7 +16,7 @@ from spojka.base.within import one_sending
 from spojka.clients.beside import flags_of
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import catalogue
-from spojka.encounters import counting, eligibility
+from spojka.encounters import beside, counting, eligibility
 from spojka.encounters.flagging import usage_now
 from spojka.encounters.forms.record import Record
 from spojka.encounters.limits import Usage
@@ -67,7 +67,8 @@ def panel(request, shift, *, client=None, code="", uid=""):
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
     usual, used = usual_of(client, by=request.actor), usage_now(client, now) if client else Usage()
     materials, acts = used_here(shift)
-    shown, rest = lines(lists, usual, used, materials)
+    gone = beside.gone(shift, request.actor, [item.code for item in lists.items("material")])
+    shown, rest = lines(lists, usual, used, materials, gone)
     age, kind = eligibility.known_of(client)
     side = Side.CODE if client or code else Side.ANONYMOUS
     initial = {"side": side, "code": client.code if client else code, "age_band": age, "user_kind": kind}
@@ -84,6 +85,7 @@ def panel(request, shift, *, client=None, code="", uid=""):
             "extra": _extra(lists, acts),
         },
         "unfit_ground": "not_eligible" if any(flag.kind == "eligibility" for flag in flags) else "",
+        "nickname": client.nickname if client and client.is_own_of(request.actor) else "",
         "times": counting.contacts_of(client, by=request.actor) if client else 0,
         "twins": _twins(request, shift, client),
         "rule": eligibility.rule_of(shift.service, shift.day),

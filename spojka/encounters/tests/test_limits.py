@@ -176,3 +176,33 @@ def test_the_form_asks_for_the_reason_at_its_field(give, bara, shift, browse):
     assert answer.status_code == 422
     assert list(answer.json()["errors"]) == ["over"]
     assert Encounter.objects.count() == 1
+
+
+def test_where_a_limit_only_warns_nobody_is_asked_why(give, bara, shift, browse):
+    give(materials={"earplugs": 2})
+    typed = {"id": str(new_id()), "side": "code", "code": "KRA 84", "materials-earplugs": "2"}
+    typed["at"] = "2026-07-04T22:00"
+
+    page = browse(bara).post(f"/podchod/shifts/{shift.pk}/encounters/new/", typed, follow=True).content.decode()
+
+    assert Encounter.objects.count() == 2
+    assert "Špunty do uší: už dostal 2, s tímto 4; nejvíc je 2 na osobu." in page
+    assert not Override.objects.exists()
+
+
+def test_a_service_says_itself_what_a_limit_does(give, settle):
+    settle("material", "earplugs", strength="reason")
+    settle("material", "syringe_1", strength="warn")
+
+    give(30)
+    with pytest.raises(encounters.OverLimit):
+        give(materials={"earplugs": 3})
+
+    assert not Override.objects.exists()
+
+
+def test_too_soon_may_only_be_warned_of(give, settle):
+    settle("act", "VP", interval=90, strength="warn")
+    give(1)
+
+    assert give(1, hours=1.1)

@@ -123,10 +123,10 @@ def test_an_absurd_number_of_pieces_is_answered_and_kept(stand, count):
 
 
 def test_more_than_is_given_to_one_person_is_refused_with_the_limit(stand):
-    answer = stand(**{"materials-earplugs": "3"})
+    answer = stand(**{"materials-food": "2"})
 
     assert answer.status_code == 422
-    assert "nejvýš 2" in str(answer.context["form"].errors["materials"])
+    assert "nejvýš 1" in str(answer.context["form"].errors["materials"])
     assert not Encounter.objects.exists()
 
 

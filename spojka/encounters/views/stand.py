@@ -23,7 +23,7 @@ from spojka.ui.context_processors import wants_part
 from spojka.ui.forms import filled_in
 from spojka.ui.http import ask, refused, sendable, wants_little
 
-from .. import counting, standing
+from .. import counting, limits, standing
 from ..actions import encounters, refusals
 from ..begun import stop_unless_begun
 from ..forms.record import Record
@@ -59,7 +59,7 @@ def new(request, id):
         return _ask(request, _asked_again(form, usual), shift, before=changed.row)
     except Refusal as refusal:
         return _ask(request, refused(form, refusal), shift)
-    return _saved(request, shift, encounter, usual)
+    return _saved(request, shift, encounter, said["content"], usual)
 
 
 @sendable
@@ -173,17 +173,20 @@ def _about(request, shift):
     return {"slug": request.actor.organisation.slug, "shift": shift}
 
 
-def _saved(request, shift, encounter, usual):
+def _saved(request, shift, encounter, content, usual):
     if wants_little(request):
         answer = JsonResponse({"id": str(encounter.pk), "is_late": encounter.is_late}, status=201)
         answer["Preference-Applied"] = "return=minimal"
         return answer
+    warned = limits.warned(encounter, content, usual["catalogue"])
     if not wants_part(request):
         messages.success(request, _("The contact is saved."))
+        for text in warned:
+            messages.warning(request, text)
         return redirect("encounters:new", request.actor.organisation.slug, shift.pk)
     form = Record(**usual | {"latest": counting.latest(shift)}, initial=_initial(shift))
     undo = reverse("encounters:undo", args=[request.actor.organisation.slug, encounter.pk])
-    said = {"form": form, **_said(request, shift), "saved": encounter, "before": None}
+    said = {"form": form, **_said(request, shift), "saved": encounter, "before": None, "warned": warned}
     if request.actor.may(Permission.ENCOUNTER_VOID):
         said["undo"] = undo
     if encounter.client:

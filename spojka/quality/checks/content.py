@@ -22,14 +22,14 @@ def most(asked: Asked) -> dict[tuple[Any, str], int]:
     """Return from how many pieces a hand-out is improbable, by service and material.
 
     That is more than the limit of the service's list, or so many times what it usually gives; where the list has a
-    limit, a usual number over it does not count.
+    limit that asks for a reason, a usual number over it does not count.
     """
     ids = {asked.service} & set(asked.by.services) if asked.service else asked.by.services
     services = Service.objects.filter(pk__in=ids).order_by("pk")
     found: dict[tuple[Any, str], int] = {}
     for id, lists in catalogues(list(services), asked.last).items():
         for item in lists.items("material"):
-            if item.limit:
+            if item.limit and not item.only_warns:
                 found[id, item.code] = item.limit
     for key, usual in _usual(asked, ids).items():
         times = usual * limits.whole("usual_times", asked.last)

@@ -27,11 +27,11 @@ export function settle(form, changed) {
   if (changed?.matches?.("[data-back]")) box.checked = back.some(one => one.value !== "") && !sum(back)
 }
 
-// Mark what is over the limit; true if something is.
+// Mark what is over the limit; true if something is that asks for a reason.
 export function mark(form) {
   const rows = all(form, "data-out").map(one => [one.closest("tr"), one.value])
   for (const [row, value] of rows) row.classList.toggle("is-over", over(value, row.dataset.left))
-  return rows.some(([row]) => row.classList.contains("is-over"))
+  return rows.some(([row]) => row.classList.contains("is-over") && !("warns" in row.dataset))
 }
 
 export function tellSums(form) {
