@@ -5,6 +5,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from spojka.base.ids import new_id
+from spojka.clients.actions import around
+from spojka.clients.models import Instruction
 from spojka.encounters.models import Encounter, Override, ServiceRefusal
 
 pytestmark = pytest.mark.slow
@@ -104,6 +107,36 @@ def test_several_people_are_in_the_room(counter, exchange):
     counter.get_by_role("button", name="Vrátit", exact=True).click()
     expect(counter.locator('counter-panel:visible input[name="materials-sterile_water"]')).to_have_value("7")
     assert counter.locator("[data-tabs] li").count() == 2
+
+
+def test_who_comes_while_another_is_asked_for_is_not_lost(counter, exchange):
+    exchange(minutes=90)
+    exchange(minutes=80, code="MOL 91")
+    counter.route("**/find/", lambda route: (counter.wait_for_timeout(400), route.continue_()))
+    typed = counter.get_by_label("Kód nebo kartička")
+
+    typed.press_sequentially("KRA 84")
+    counter.keyboard.press("Enter")
+    typed.press_sequentially("MOL 91", delay=150)
+
+    expect(panel(counter, "KRA 84")).to_be_visible()
+    expect(typed).to_have_value("MOL 91")
+    counter.keyboard.press("Enter")
+    expect(panel(counter, "MOL 91")).to_be_visible()
+    assert counter.locator("[data-tabs] li").count() == 2
+
+
+def test_a_message_is_told_and_goes_from_the_line(counter, bara, exchange):
+    client = exchange(minutes=90).client
+    around.instruct(by=bara, id=new_id(), client=client, kind="message", text="Volala máma.", until=None)
+    come(counter, "KRA 84")
+
+    counter.get_by_role("button", name="Vyřízeno: Vyřiďte: Volala máma.").press("Enter")
+
+    expect(panel(counter, "KRA 84")).not_to_contain_text("Volala máma.")
+    expect(counter.get_by_role("button", name="Stejně jako minule")).to_be_focused()
+    assert Instruction.objects.get().ended_at
+    assert Encounter.objects.count() == 1
 
 
 def test_a_key_hides_all_codes_at_once(counter, exchange):

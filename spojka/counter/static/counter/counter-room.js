@@ -33,11 +33,12 @@ export class CounterRoom extends Base {
   find = async event => {
     event.preventDefault()
     const typed = this.typed.value.trim()
-    if (!typed || this.asking) return
-    this.asking = true
-    const { panel, html, says } = await ask(this.dataset.find, whole(this.form), typed, this.template)
-    this.asking = false
+    if (!typed) return
+    const fields = whole(this.form)
+    this.form.reset() // whoever comes next may be typed or scanned while this one is asked for
+    const { panel, html, says } = await ask(this.dataset.find, fields, typed, this.template)
     if (panel) this.add(panel)
+    else this.typed.value ||= typed
     if (html) this.said.innerHTML = html
     if (says) this.said.textContent = this.text(says)
   }
@@ -46,9 +47,9 @@ export class CounterRoom extends Base {
     const { code } = panel.dataset
     const there = code && this.all.find(one => one.dataset.code === code)
     if (!there) this.panels.append(panel)
-    this.form.reset()
     this.said.replaceChildren()
-    this.show(there || panel)
+    this.draw(there || panel)
+    if (!this.typed.matches(":focus") || !this.typed.value) this.shown.start() // keys of who types on stay theirs
   }
 
   show(panel) { this.draw(panel) || panel.start() }
