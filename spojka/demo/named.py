@@ -2,8 +2,11 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from spojka.base.ids import new_id
-from spojka.clients.models import Client
+from spojka.clients import agreeing
+from spojka.clients.models import AgreementForm, Client
 from spojka.identities import actions
 from spojka.identities.sealing import Person
 
@@ -23,4 +26,6 @@ def build(mass: Mass) -> None:
         Client.objects.filter(service=service).order_by("recorded_at", "pk"), PEOPLE, strict=False
     ):
         with mass.then(client.recorded_at + timedelta(days=1)):
-            actions.name(by=hana, id=new_id(), client=client, person=person)
+            today = timezone.localdate()
+            agreed = {"id": new_id(), "form": AgreementForm.SIGNED, "version": agreeing.shipped().version}
+            actions.name(by=hana, id=new_id(), client=client, person=person, today=today, agreed=agreed)

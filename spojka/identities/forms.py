@@ -6,14 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spojka.clients.models import AgreementForm
 from spojka.ui.fields import DayField
-from spojka.ui.widgets import NewId
+from spojka.ui.widgets import ChipRadio, NewId
 
 from .models import MarkKind
 from .sealing import START, Person, normalised
 
 OFF = {"autocomplete": "off", "spellcheck": "false"}
 EARLIEST = date(1900, 1, 1)
+WITHOUT = "without"
 
 
 def _may_be_true(born: date) -> None:
@@ -48,13 +50,26 @@ class Parts(forms.Form):
 
 
 class NameClient(Parts):
-    """Who a client is."""
+    """Who a client is; and unless they agreed already, how they agree now or why the name is kept without it."""
 
     id = forms.UUIDField(widget=NewId)
+    agreement = forms.UUIDField(widget=NewId)
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    basis = forms.ChoiceField(
+        choices=[*AgreementForm.choices, (WITHOUT, _("kept without it"))],
+        label=_("Agreement on personal data"),
+        widget=ChipRadio(),
+        error_messages={"required": _("Say how the person agreed, or why the name is kept without it.")},
+    )
+    without_why = _text(
+        _("Why without it"), 200, required=False, help_text=_("Only if they did not agree. No name, please.")
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, has_agreed: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        if has_agreed:
+            for name in ("agreement", "basis", "without_why"):
+                del self.fields[name]
         self.fields["surname"].required = True
         self.fields["surname"].error_messages["required"] = _("Write the surname; the rest may wait.")
 
@@ -63,6 +78,20 @@ class NameClient(Parts):
         if len(normalised(MarkKind.SURNAME, surname)) < 2:
             raise forms.ValidationError(_("Write the surname by letters."))
         return surname
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("basis") == WITHOUT and not said.get("without_why") and "without_why" not in self.errors:
+            self.add_error("without_why", _("Write in a few words why the name is kept without their agreement."))
+        return said
+
+    @property
+    def rest(self) -> dict[str, Any]:
+        """What the name rests on, for actions.name; nothing if they agreed already."""
+        said = self.cleaned_data
+        if said.get("basis") == WITHOUT:
+            return {"without_why": said["without_why"]}
+        return {"agreed": {"id": said["agreement"], "form": said["basis"]}} if said.get("basis") else {}
 
     @property
     def person(self) -> Person:

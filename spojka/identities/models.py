@@ -7,7 +7,7 @@ from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.clients.models import Client
 
-KEPT = Kept(years=3, since="the last contact", personal=("sealed",))
+KEPT = Kept(years=3, since="the last contact", personal=("sealed", "without_why"))
 
 
 class Identity(Owned):
@@ -19,6 +19,8 @@ class Identity(Owned):
     recorded_by = models.CharField(max_length=60)  # Actor.id
     erased_at = models.DateTimeField(null=True, blank=True)
     erased_why = models.CharField(max_length=200, blank=True)
+    without_why = models.CharField(max_length=200, blank=True)  # why a name is kept though there is no agreement
+    without_since = models.DateField(null=True, blank=True)
 
     tells = Kind.PERSONAL
     subject = "client_id"
@@ -30,6 +32,10 @@ class Identity(Owned):
             models.CheckConstraint(
                 name="identity_or_erased",
                 condition=~Q(sealed="") & Q(erased_at=None) | Q(sealed="", erased_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="identity_without_since",
+                condition=Q(without_why="", without_since=None) | ~Q(without_why="") & Q(without_since__isnull=False),
             ),
         ]
 

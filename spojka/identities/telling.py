@@ -11,6 +11,7 @@ from spojka.access.permissions import Permission
 from spojka.clients.beside import Fact, register_facts
 from spojka.clients.models import Client
 
+from . import resting
 from .models import Identity
 
 
@@ -20,5 +21,10 @@ def named(client: Client, by: Actor) -> Iterator[Fact]:
     if not by.organisation or not by.can(Permission.IDENTITY_VIEW, client):
         return
     link = reverse("identities:identity", args=[by.organisation.slug, client.pk])
-    known = rows(Identity, by=by, to=Permission.IDENTITY_VIEW).filter(client=client).exclude(sealed="")
-    yield Fact(_("Who it is"), _("Show the name") if known.exists() else _("No name is kept"), link)
+    known = rows(Identity, by=by, to=Permission.IDENTITY_VIEW).filter(client=client).exclude(sealed="").first()
+    if known is None:
+        yield Fact(_("Who it is"), _("No name is kept"), link)
+    elif resting.of(client, known).holds:
+        yield Fact(_("Who it is"), _("Show the name"), link)
+    else:
+        yield Fact(_("Who it is"), _("Show the name: there is no agreement"), link, is_open=True)

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.clients import agreeing, leading
 from spojka.clients.models import Client
 from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
-from . import actions, forms, sealing
+from . import actions, forms, resting, sealing
 from .finding import MOST
 from .finding import find as found_by
 from .models import Identity
@@ -22,10 +23,14 @@ from .models import Identity
 @require_safe
 def identity(request, id):
     """Show who a client is; that it was shown is remembered."""
-    client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_VIEW, related=("service",))
+    actor = request.actor
+    client = reach(Client, id, by=actor, to=Permission.IDENTITY_VIEW, related=("service", "merged_into"))
     known, person = _known(request, client)
     said = {"client": client, "identity": known, "person": person}
-    said["may_name"] = request.actor.can(Permission.IDENTITY_NAME, client)
+    said["leads_to"] = leading.now(client) if client.merged_into_id else None
+    said["others"] = _others(actor, client)
+    said["rest"] = resting.of(client, known) if person else None
+    said["may_name"] = actor.can(Permission.IDENTITY_NAME, client) and not client.merged_into_id
     said["may_erase"] = bool(person) and request.actor.can(Permission.IDENTITY_ERASE, known)
     return render(request, "identities/identity.html", said)
 
@@ -33,15 +38,15 @@ def identity(request, id):
 @require_http_methods(["GET", "POST"])
 def name(request, id):
     """Ask who a client is."""
-    client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_NAME, related=("service",))
+    related = ("service", "merged_into")
+    client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_NAME, related=related)
+    if client.merged_into_id and request.method == "GET":
+        return redirect("identities:name", request.actor.organisation.slug, leading.now(client).pk)
     known, person = _known(request, client)
-    initial = {"version": known.version if person else 0} | (vars(person) if person else {})
-    form = forms.NameClient(posted(request), initial=initial)
-    said = {"by": request.actor, "client": client}
-    if not done(form, lambda: actions.name(
-        **said, id=form.cleaned_data["id"], person=form.person, version=form.cleaned_data["version"]
-    )):  # fmt: skip
-        return ask(request, "identities/name.html", form, client=client, person=person)
+    agreement = resting.agreement_of(client)
+    form = forms.NameClient(posted(request), has_agreed=bool(agreement), initial=_initial(client, known, person))
+    if not done(form, lambda: _name(request, client, form)):
+        return ask(request, "identities/name.html", form, client=client, person=person, agreement=agreement)
     messages.success(request, _("The name is kept, sealed and apart from the record."))
     return redirect("identities:identity", request.actor.organisation.slug, client.pk)
 
@@ -75,6 +80,31 @@ def find(request):
         said["found"], said["is_near"] = found_by(form.cleaned_data, service, request.actor)
         said["is_answered"] = True
     return ask(request, "identities/find.html", form, **said)
+
+
+def _name(request, client, form):
+    today = timezone.localdate()
+    rest = form.rest
+    if "agreed" in rest:
+        rest["agreed"]["version"] = agreeing.wordings(client.service, today)[0].version
+    said = {"client": client, "person": form.person, "today": today}
+    said |= {name: form.cleaned_data[name] for name in ("id", "version")}
+    return actions.name(by=request.actor, **said, **rest)
+
+
+def _initial(client, known, person):
+    """Return what a form of the name begins with: the name that is kept, and why it is kept without an agreement."""
+    if not person:
+        return {"version": 0}
+    why = resting.of(client, known).without_why
+    return vars(person) | {"version": known.version, "without_why": why, "basis": forms.WITHOUT if why else None}
+
+
+def _others(actor, client):
+    """Return names that stayed under codes which lead to the client now: the client had a name of their own."""
+    led = [row.pk for row in client.led_here()]
+    found = rows(Identity, by=actor, to=Permission.IDENTITY_VIEW).filter(client__in=led).exclude(sealed="")
+    return list(found.select_related("client").order_by("client__code", "pk"))
 
 
 def _known(request, client):

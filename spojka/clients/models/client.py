@@ -57,11 +57,15 @@ class Client(Owned):
 
     def other_codes(self) -> list[str]:
         """Return the codes that lead here since they were merged or changed."""
-        found: list[str] = []
+        return [row.code for row in self.led_here()]
+
+    def led_here(self) -> "list[Client]":
+        """Return the rows whose codes lead here, merged into this one or into one of them."""
+        found: list[Client] = []
         above = {self.pk}
         while above:
             rows = list(Client.objects.filter(merged_into__in=above).order_by("recorded_at", "pk"))
-            found += [row.code for row in rows]
+            found += rows
             above = {row.pk for row in rows}
         return found
 

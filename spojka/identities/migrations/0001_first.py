@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.CharField(max_length=60)),
                 ('erased_at', models.DateTimeField(blank=True, null=True)),
                 ('erased_why', models.CharField(blank=True, max_length=200)),
+                ('without_why', models.CharField(blank=True, max_length=200)),
+                ('without_since', models.DateField(blank=True, null=True)),
                 ('client', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.client')),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('service', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.service')),
@@ -43,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [spojka.access.owned.SameHouse(name='identity_same_house'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sealed', ''), _negated=True), ('erased_at', None)), models.Q(('erased_at__isnull', False), ('sealed', '')), _connector='OR'), name='identity_or_erased')],
+                'constraints': [spojka.access.owned.SameHouse(name='identity_same_house'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('sealed', ''), _negated=True), ('erased_at', None)), models.Q(('erased_at__isnull', False), ('sealed', '')), _connector='OR'), name='identity_or_erased'), models.CheckConstraint(condition=models.Q(models.Q(('without_since', None), ('without_why', '')), models.Q(models.Q(('without_why', ''), _negated=True), ('without_since__isnull', False)), _connector='OR'), name='identity_without_since')],
             },
         ),
         migrations.CreateModel(

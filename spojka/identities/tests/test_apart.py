@@ -23,6 +23,9 @@ WHO = Person(surname="Zvláštníková", first="Bohdana", born=date(1987, 2, 13)
 TOLD = ["Zvláštníková", "zvlastnikova", "Bohdana", "bohdana", "1987-02-13", "606 505 404", "606505404"]
 
 
+AGREED = {"id": new_id(), "agreement": new_id(), "basis": "without", "without_why": "soud ji svěřil do naší péče"}
+
+
 def ways(text):
     """Return how a text might lie in bytes."""
     raw = text.encode()
@@ -45,7 +48,7 @@ def named(transactional_db, browse, caplog):
     make.encounter(make.shift(service), client=client, note="Přišla poprvé.")
     page = f"/podchod/clients/{client.pk}/identity/"
     typed = {"surname": WHO.surname, "first": WHO.first, "born": "1987-02-13", "phone": WHO.phone}
-    assert browse(by).post(f"{page}change/", typed | {"id": new_id(), "version": 0}).status_code == 302
+    assert browse(by).post(f"{page}change/", typed | AGREED | {"version": 0}).status_code == 302
     for answer in (browse(by).post("/podchod/named/", typed), browse(by).get(page)):
         assert WHO.surname in answer.content.decode()
     browse(by).post("/podchod/named/", typed | {"phone": "x"})  # a fault

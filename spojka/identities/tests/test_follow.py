@@ -17,6 +17,11 @@ def names():
     return {row.client.code: sealing.unseal(row.sealed, row.client_id).first for row in rows if row.sealed}
 
 
+def named(by, client, person):
+    agreed = {"id": new_id(), "form": "spoken", "version": "1"}
+    return actions.name(by=by, id=new_id(), client=client, person=person, today=make.SATURDAY, agreed=agreed)
+
+
 def merged(by, client, other):
     said = {"id": new_id(), "client": client, "other": other, "reason": "x", "at": make.NOON}
     return joining.merge(by=by, **said)
@@ -24,7 +29,7 @@ def merged(by, client, other):
 
 def test_goes_along_and_back(hana, teren):
     one, other = make.client(teren, code="JEDNA"), make.client(teren, code="DRUHA")
-    actions.name(by=hana, id=new_id(), client=other, person=EVA)
+    named(hana, other, EVA)
 
     made = merged(hana, one, other)
     assert names() == {"JEDNA": "Eva"}
@@ -36,7 +41,7 @@ def test_goes_along_and_back(hana, teren):
 def test_stays_where_it_was_when_the_other_one_has_a_name_too(hana, teren):
     one, other = make.client(teren, code="JEDNA"), make.client(teren, code="DRUHA")
     for client, person in ((one, JANA), (other, EVA)):
-        actions.name(by=hana, id=new_id(), client=client, person=person)
+        named(hana, client, person)
 
     merged(hana, one, other)
 

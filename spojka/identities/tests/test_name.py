@@ -13,6 +13,7 @@ from tests import make
 
 EVA = Person(surname="Šťastná", first="Eva", born=date(1991, 4, 5), phone="+420 777 123 456")
 TYPED = {"surname": "Šťastná", "first": "Eva", "born": "1991-04-05", "phone": "+420 777 123 456", "version": 0}
+TYPED |= {"basis": "spoken", "agreement": "0198c0de-0000-7000-8000-00000000a9ee"}
 
 
 @pytest.fixture
@@ -28,7 +29,8 @@ def client_(teren):
 
 @pytest.fixture
 def eva(klara, client_):
-    return actions.name(by=klara, id=new_id(), client=client_, person=EVA)
+    agreed = {"id": new_id(), "form": "signed", "version": "1"}
+    return actions.name(by=klara, id=new_id(), client=client_, person=EVA, today=make.SATURDAY, agreed=agreed)
 
 
 def page(client_, what=""):
@@ -117,7 +119,8 @@ def test_putting_right_finds_by_the_new_name_alone(eva, klara, browse, client_):
 
 
 def test_two_who_change_it_at_once_do_not_overwrite_each_other(eva, klara, hana, browse, client_):
-    actions.name(by=hana, id=new_id(), client=client_, person=Person(surname="Nováková"), version=1)
+    said = {"person": Person(surname="Nováková"), "today": make.SATURDAY, "version": 1}
+    actions.name(by=hana, id=new_id(), client=client_, **said)
 
     answer = browse(klara).post(page(client_, "change/"), TYPED | {"id": new_id(), "first": "Jana", "version": 1})
 
