@@ -4,9 +4,11 @@ The key follows from SECRET_KEY. Old keys in SECRET_KEY_FALLBACKS still open; wh
 """
 
 import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
@@ -23,6 +25,25 @@ def seal(text: str) -> str:
 def unseal(sealed: str) -> str:
     """Return what was sealed; a text from the time before there were seals comes back as it is."""
     return _box(_keys()).decrypt(sealed.encode()).decode() if is_sealed(sealed) else sealed
+
+
+@dataclass(frozen=True)
+class Resealed:
+    """How many rows were sealed anew, and how many stayed as they are because no key opens them."""
+
+    many: int = 0
+    lost: int = 0
+
+    def __add__(self, other: "Resealed") -> "Resealed":
+        return Resealed(self.many + other.many, self.lost + other.lost)
+
+
+def anew(texts: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the sealed texts of one row under the newest key; None if no key opens one of them."""
+    try:
+        return {name: seal(unseal(text)) for name, text in texts.items() if text}
+    except InvalidToken:
+        return None
 
 
 def is_sealed(text: str) -> bool:

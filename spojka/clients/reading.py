@@ -22,6 +22,7 @@ from .models import Agreement, Apart, Client, HouseholdMember, Instruction, Join
 
 LIVE = Q(ended_at=None)
 EVERY = Q()
+HERE = Q(until=None, client__merged_into=None)  # lives in a household now, under a code that stands
 
 
 def found(listed: Iterable[Client], by: Actor) -> list[Client]:
@@ -164,7 +165,7 @@ def inverse() -> dict[str, str]:
 
 def members(home: Any, by: Actor) -> list[HouseholdMember]:
     """Return who lives in a household now."""
-    found = _read(HouseholdMember, by, Q(until=None), household=home, related=("client",))
+    found = _read(HouseholdMember, by, HERE, household=home, related=("client",))
     read([row.client for row in found], by=by, to=P.CLIENT_VIEW)
     return sorted(found, key=lambda row: (row.since, row.pk))
 
@@ -174,7 +175,7 @@ def _households(client: Client, by: Actor) -> list[dict[str, Any]]:
     everybody = _read(
         HouseholdMember,
         by,
-        Q(until=None, household__in=[row.household_id for row in mine]),
+        HERE & Q(household__in=[row.household_id for row in mine]),
         related=("client",),
     )
     read([row.client for row in everybody], by=by, to=P.CLIENT_VIEW)

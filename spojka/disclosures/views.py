@@ -152,7 +152,8 @@ def _line_form(found, data=None):
 
 
 def _colleagues(request, found):
-    listed = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).filter(services=found.service_id)
+    listed = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(timezone.localdate())
+    listed = listed.filter(services=found.service_id)
     return list(listed.select_related("user").order_by("user__name", "pk"))
 
 

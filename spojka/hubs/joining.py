@@ -14,7 +14,7 @@ from django.db import transaction
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.audit import log
-from spojka.base.sealed import seal, unseal
+from spojka.base.sealed import Resealed, anew, unseal
 from spojka.links import doors as links
 from spojka.network.models import Service
 
@@ -97,9 +97,12 @@ def _service_first(text: str) -> tuple[Service, str]:
     return service, rest
 
 
-def reseal() -> int:
-    """Seal the secrets of all hubs anew, by the newest key; return how many hubs there are."""
-    hubs = list(Hub.objects.select_for_update().order_by("pk"))
-    for hub in hubs:
-        hub.change(**{column: seal(unseal(getattr(hub, column))) for column in ("key", "marking", "passing")})
-    return len(hubs)
+def reseal() -> Resealed:
+    """Seal the secrets of all hubs anew, by the newest key."""
+    told = Resealed()
+    for hub in Hub.objects.select_for_update().order_by("pk"):
+        texts = anew({column: getattr(hub, column) for column in ("key", "marking", "passing")})
+        if texts is not None:
+            hub.change(**texts)
+        told += Resealed(lost=1) if texts is None else Resealed(1)
+    return told

@@ -47,7 +47,7 @@ def name(
     Identity.objects.all().stop_if_known(id, client.service)
     client = leading.standing(client)
     known = Identity.objects.filter(client=client).first()
-    if known and known.version == version + 1 and known.sealed and sealing.unseal(known.sealed, client.pk) == person:
+    if known and known.version == version + 1 and known.sealed and sealing.opened(known.sealed, client.pk) == person:
         return known  # sent twice
     if (known.version if known and known.sealed else 0) != version:
         raise Clash(_("Somebody else has changed it meanwhile. Look at it and write it once more."))

@@ -31,7 +31,8 @@ def _fitting(said: Mapping[str, Any], service: Service, by: Actor, as_surname: M
         found = found.filter(marks__kind=kind, marks__mark__in=sealing.asked(kind, text, service.pk))
     some = list(found.select_related("client").order_by("client__code", "pk").distinct()[:MOST])
     listed: list[Any] = read(some, by=by, to=Permission.IDENTITY_FIND)
-    return [(one, sealing.unseal(one.sealed, one.client_id)) for one in listed]
+    people = [(one, sealing.opened(one.sealed, one.client_id)) for one in listed]
+    return [(one, person) for one, person in people if person]
 
 
 def _asked(said: Mapping[str, Any], as_surname: MarkKind) -> list[tuple[MarkKind, str]]:

@@ -11,7 +11,7 @@ from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipRadio, NewId
 
 from .models import MarkKind
-from .sealing import START, Person, normalised
+from .sealing import Person, normalised
 
 OFF = {"autocomplete": "off", "spellcheck": "false"}
 EARLIEST = date(1900, 1, 1)
@@ -105,8 +105,8 @@ class FindNamed(Parts):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         short = len(normalised(MarkKind.SURNAME, said.get("surname") or ""))
-        if said.get("surname") and short < START:
-            self.add_error("surname", _("Write at least three letters of the surname."))
+        if said.get("surname") and short < 2:  # there are surnames of two letters, and they are found whole
+            self.add_error("surname", _("Write the surname, or its first three letters."))
         elif not self.errors and not any(said.get(name) for name in ("surname", "born", "phone")):
             self.add_error("surname", _("Write a surname, a day of birth or a phone."))
         return said

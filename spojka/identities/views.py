@@ -29,9 +29,10 @@ def identity(request, id):
     said = {"client": client, "identity": known, "person": person}
     said["leads_to"] = leading.now(client) if client.merged_into_id else None
     said["others"] = _others(actor, client)
+    said["is_lost"] = bool(known and known.sealed and not person)
     said["rest"] = resting.of(client, known) if person else None
     said["may_name"] = actor.can(Permission.IDENTITY_NAME, client) and not client.merged_into_id
-    said["may_erase"] = bool(person) and request.actor.can(Permission.IDENTITY_ERASE, known)
+    said["may_erase"] = bool(known and known.sealed) and actor.can(Permission.IDENTITY_ERASE, known)
     return render(request, "identities/identity.html", said)
 
 
@@ -55,8 +56,8 @@ def name(request, id):
 def erase(request, id):
     """Ask why a name is erased."""
     client = reach(Client, id, by=request.actor, to=Permission.IDENTITY_ERASE, related=("service",))
-    known, person = _known(request, client)
-    if not person:
+    known, _person = _known(request, client)
+    if not known or not known.sealed:
         return redirect("identities:identity", request.actor.organisation.slug, client.pk)
     form = forms.Erase(posted(request))
     now = timezone.now()
@@ -95,7 +96,7 @@ def _name(request, client, form):
 def _initial(client, known, person):
     """Return what a form of the name begins with: the name that is kept, and why it is kept without an agreement."""
     if not person:
-        return {"version": 0}
+        return {"version": known.version if known and known.sealed else 0}
     why = resting.of(client, known).without_why
     return vars(person) | {"version": known.version, "without_why": why, "basis": forms.WITHOUT if why else None}
 
@@ -114,4 +115,4 @@ def _known(request, client):
     if known is None or not known.sealed:
         return known, None
     read([known], by=request.actor, to=to)
-    return known, sealing.unseal(known.sealed, client.pk)
+    return known, sealing.opened(known.sealed, client.pk)

@@ -5,29 +5,34 @@ from collections.abc import Callable
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from spojka.base.sealed import seal, unseal
+from spojka.base.sealed import Resealed, anew
 
 from .models import Pin
 
 SECRETS = ("secret", "seed")  # of an authenticator, of recovery codes
 
-_OTHERS: list[Callable[[], int]] = []
+_OTHERS: list[Callable[[], Resealed]] = []
 
 
-def register(others: Callable[[], int]) -> None:
+def register(others: Callable[[], Resealed]) -> None:
     """Let a package above seal anew what it keeps sealed."""
     _OTHERS.append(others)
 
 
 @transaction.atomic
-def reseal() -> int:
-    """Seal all anew; return how many rows there were."""
+def reseal() -> Resealed:
+    """Seal all anew, or nothing; return how many rows there were, and how many no key opens."""
+    told = Resealed()
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]
-    steps = list(Authenticator.objects.select_for_update().filter(type__in=kinds).order_by("pk"))
-    for row in steps:
-        row.data |= {name: seal(unseal(row.data[name])) for name in SECRETS if name in row.data}
-        row.save(update_fields=["data"])
-    pins = list(Pin.objects.select_for_update().order_by("pk"))
-    for pin in pins:
-        pin.change(sealed=seal(unseal(pin.sealed)))
-    return len(steps) + len(pins) + sum(others() for others in _OTHERS)
+    for row in Authenticator.objects.select_for_update().filter(type__in=kinds).order_by("pk"):
+        texts = anew({name: row.data[name] for name in SECRETS if name in row.data})
+        if texts:
+            row.data |= texts
+            row.save(update_fields=["data"])
+        told += Resealed(lost=1) if texts is None else Resealed(1)
+    for pin in Pin.objects.select_for_update().order_by("pk"):
+        texts = anew({"sealed": pin.sealed})
+        if texts:
+            pin.change(**texts)
+        told += Resealed(lost=1) if texts is None else Resealed(1)
+    return sum((others() for others in _OTHERS), told)

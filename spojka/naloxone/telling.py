@@ -74,7 +74,7 @@ def of_contact(encounter: Encounter, by: Actor) -> Iterator[of_contacts.Fact]:
     if not by.may(VIEW):
         return
     slug = encounter.organisation.slug
-    found = rows(NaloxoneKit, by=by, to=VIEW).filter(encounter=encounter).order_by("pk")
+    found = rows(NaloxoneKit, by=by, to=VIEW).counted().filter(encounter=encounter, kits__gt=0).order_by("pk")
     given = read(found, by=by, to=VIEW)
     for kit in given:
         said = [_("batch %(batch)s") % {"batch": kit.batch}] if kit.batch else []

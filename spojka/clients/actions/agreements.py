@@ -11,7 +11,7 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.network.models import Service
 
-from ..leading import stop_if_merged
+from ..leading import standing
 from ..models import Agreement, AgreementText, Client
 
 
@@ -21,7 +21,7 @@ def record(
 ) -> Agreement:
     """Write down that a client agreed, on paper or by word, to a wording of the base statement."""
     Agreement.objects.all().stop_if_known(id, client.service)
-    stop_if_merged(client)
+    client = standing(client)
     if given_on > today:
         raise Refusal(_("That day has not come yet."), field="given_on")
     about = {"id": id, "form": form, "version": version, "given_on": given_on, "taken_by": taken_by}
@@ -31,6 +31,7 @@ def record(
 @action(Permission.AGREEMENT_WITHDRAW, on="agreement")
 def withdraw(*, by: Actor, agreement: Agreement, on: date, how: str, today: date) -> Agreement:
     """Write down that a client took the agreement back. What was written before stays, and so does this row."""
+    agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
     if agreement.withdrawn_on:
         return agreement
     if not agreement.given_on <= on <= today:

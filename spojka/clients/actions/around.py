@@ -10,7 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 
-from ..leading import stop_if_merged
+from ..leading import locked, standing, stop_if_merged
 from ..models import Client, Household, HouseholdMember, Instruction, InstructionKind, Relation
 
 INSTRUCTION = InstructionKind.INSTRUCTION
@@ -22,7 +22,7 @@ def instruct(
 ) -> Instruction:
     """Write what whoever meets the client next should know, do or tell them."""
     Instruction.objects.all().stop_if_known(id, client.service)
-    stop_if_merged(client)
+    client = standing(client)
     said = {"id": id, "client": client, "kind": kind, "text": text, "until": until}
     return Instruction(**client.ownership, **said, recorded_by=by.id).add()
 
@@ -37,7 +37,7 @@ def end_instruction(*, by: Actor, instruction: Instruction, at: datetime) -> Ins
 def add_household(*, by: Actor, id: UUID, client: Client, name: str, since: date) -> Household:
     """Write down a household with its first member."""
     Household.objects.all().stop_if_known(id, client.service)
-    stop_if_merged(client)
+    client = standing(client)
     household = Household(**client.ownership, id=id, name=name, recorded_by=by.id).add()
     _live(household, client, since, by)
     return household
@@ -53,7 +53,8 @@ def rename_household(*, by: Actor, household: Household, name: str) -> Household
 def join_household(*, by: Actor, household: Household, client: Client, since: date) -> HouseholdMember:
     """Say that a client lives in a household."""
     _stop_unless_of_one_service(household, client)
-    known = HouseholdMember.objects.filter(household=household, client=stop_if_merged(client), until=None).first()
+    client = standing(client)
+    known = HouseholdMember.objects.filter(household=household, client=client, until=None).first()
     return known or _live(household, client, since, by)
 
 
@@ -67,11 +68,12 @@ def leave_household(*, by: Actor, member: HouseholdMember, until: date) -> House
 def relate(*, by: Actor, id: UUID, client: Client, other: Client | None, kind: str, about: str) -> Relation:
     """Say what another client, or a close person, is to a client."""
     Relation.objects.all().stop_if_known(id, client.service)
-    stop_if_merged(client)
-    if other and (other.pk == client.pk or stop_if_merged(other).service_id != client.service_id):
+    if other and (other.pk == client.pk or other.service_id != client.service_id):
         raise Refusal(_("Choose another client of this service."), field="code")
     if not other and not about:
         raise Refusal(_("Write the code of the other client, or what one has to know of them."), field="code")
+    for one in locked(client, *([other] if other else [])).values():
+        stop_if_merged(one)
     said = {"id": id, "client": client, "other": other, "kind": kind, "about": about}
     return Relation(**client.ownership, **said, recorded_by=by.id).add()
 

@@ -36,6 +36,7 @@ def add_another(*, by: Actor, id: UUID, service: Service, code: str, sex: str = 
 def set_nickname(*, by: Actor, client: Client, nickname: str) -> Client:
     """Say what the client wants to be called, beside the code; empty: nothing any more."""
     nickname = " ".join(nickname.split())
+    client = leading.standing(client)
     return client.change(nickname=nickname, nickname_key=fold(nickname)[:40])
 
 

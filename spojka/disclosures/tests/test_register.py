@@ -84,7 +84,7 @@ def test_a_new_key_seals_all_anew(settings, decided):
     old = settings.SECRET_KEY
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "n" * 60, [old]
 
-    assert reseal() == 1
+    assert reseal().many == 1
 
     settings.SECRET_KEY_FALLBACKS = []
     request.refresh_from_db()
@@ -124,6 +124,16 @@ def test_who_was_not_named_adds_nothing_by_the_action_either(anna, today, asked)
 def test_only_a_colleague_of_the_service_is_named(hana, bara, asked):
     with pytest.raises(actions.NotHere):
         actions.name(by=hana, request=asked(), membership=membership(bara))
+
+
+def test_who_left_the_service_is_not_offered_to_be_named(anna, hana, browse, today, asked):
+    request = asked()
+    offered = browse(hana).get(page(request)).context["naming"].people
+    assert anna.id in offered
+
+    membership(anna).change(valid_to=today - timedelta(days=1))
+
+    assert anna.id not in browse(hana).get(page(request)).context["naming"].people
 
 
 def test_strangers_and_other_services_find_nothing(bara, cyril, gita, browse, asked):

@@ -10,6 +10,8 @@ from spojka.access.actor import Actor
 from spojka.access.owned import Repeated
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
+from spojka.clients import leading
+from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue
 from spojka.encounters.actions import encounters
 from spojka.encounters.content import Content
@@ -19,8 +21,8 @@ from spojka.network.models import Service
 
 from ..apart import apart
 from ..models import KitReason, NaloxoneKit, NaloxoneTraining, NaloxoneUse, Trained
+from ..models.kits import NALOXONE as NALOXONE
 
-NALOXONE = "naloxone"  # its code in the list of material
 REFILLS = (KitReason.USED, KitReason.EXPIRED, KitReason.LOST)
 
 
@@ -80,7 +82,7 @@ def detail(*, by: Actor, encounter: Encounter, handed: Handed) -> Encounter:
     given = sum(encounter.handouts.filter(code=NALOXONE).values_list("quantity", flat=True))
     if not given or encounter.voided_at or encounter.naloxone_kits.exists():
         raise NoKit(_("This contact has no naloxone kit that would wait for its details."))
-    _take_home(by, encounter, handed, _to_replace(encounter, handed), given)
+    _take_home(by, encounter, handed, _to_replace(encounter, handed))
     if handed.covered and not encounter.naloxone_trainings.exists():
         _train(by, encounter, handed.covered)
     return encounter
@@ -127,7 +129,8 @@ def report(
     check_time(shift, content.occurred_at, at)
     if used_on and used_on > today:
         raise NotYet(_("This day has not come yet."), field="used_on")
-    kit, another = _held_by(shift.service, content.code), None
+    holder = leading.client_of(shift.service, content.code) if content.code else None
+    kit, another = _held_by(holder), None
     said = {"used_on": used_on, "doses": doses, "by_whom": by_whom, "came": came, "ambulance": ambulance}
     if handed:
         contact = hand(
@@ -161,11 +164,9 @@ def void_report(*, by: Actor, use: NaloxoneUse, at: datetime) -> NaloxoneUse:
     return use if use.voided_at else use.change(voided_at=at)
 
 
-def _take_home(
-    by: Actor, encounter: Encounter, handed: Handed, replaces: NaloxoneKit | None, kits: int | None = None
-) -> None:
+def _take_home(by: Actor, encounter: Encounter, handed: Handed, replaces: NaloxoneKit | None) -> None:
     names = ("doses", "batch", "expires_on", "reason", "trained")
-    said = {name: getattr(handed, name) for name in names} | {"kits": kits or handed.kits, "replaces": replaces}
+    said = {name: getattr(handed, name) for name in names} | {"replaces": replaces}
     if handed.covered:
         said["trained"] = Trained.NOW
     NaloxoneKit(
@@ -182,12 +183,12 @@ def _train(by: Actor, encounter: Encounter, covered: Sequence[str]) -> None:
 def _to_replace(encounter: Encounter, handed: Handed) -> NaloxoneKit | None:
     if handed.reason not in REFILLS or not encounter.client:
         return None
-    return _held_by(encounter.service, encounter.client.code, but=encounter)
+    return _held_by(encounter.client, but=encounter)
 
 
-def _held_by(service: Service, code: str, but: Encounter | None = None) -> NaloxoneKit | None:
-    """Return the kit that the client with this code took home last and holds still."""
-    if not code:
+def _held_by(client: Client | None, but: Encounter | None = None) -> NaloxoneKit | None:
+    """Return the kit that a client took home last and holds still."""
+    if client is None:
         return None
-    held = NaloxoneKit.objects.all().held().filter(service=service, encounter__client__code=code)
+    held = NaloxoneKit.objects.all().held().filter(service=client.service_id, encounter__client=client)
     return held.exclude(encounter=but).order_by("-day", "-encounter__occurred_at", "pk").first()

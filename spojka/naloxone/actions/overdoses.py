@@ -11,6 +11,7 @@ from spojka.access.owned import Repeated
 from spojka.access.permissions import Permission
 from spojka.base.days import start_of
 from spojka.base.errors import Refusal
+from spojka.clients import leading
 from spojka.clients.models import Client
 from spojka.encounters.models import Shift
 from spojka.network.models import Service
@@ -21,6 +22,10 @@ from ..models import Overdose, OverdoseTie
 
 class NotYet(Refusal):
     """The day has not come."""
+
+
+class NotOurs(Refusal):
+    """The client is one of another service."""
 
 
 @action(Permission.OVERDOSE_RECORD, on="service", into="shift")
@@ -71,6 +76,9 @@ def void(*, by: Actor, overdose: Overdose, at: datetime) -> Overdose:
 @action(Permission.OVERDOSE_TIE, on="overdose", into="client")
 def tie(*, by: Actor, id: UUID, overdose: Overdose, client: Client, reason: str) -> OverdoseTie:
     """Say whose overdose it was, and why that has to be known. Others of the service do not see it."""
+    if client.service_id != overdose.service_id:
+        raise NotOurs(_("Your service knows nobody under this code."), field="code")
+    client = leading.standing(client)
     if known := overdose.ties.filter(client=client, ended_at=None).first():
         raise Repeated(known)
     OverdoseTie.objects.all().stop_if_known(id, overdose.service)

@@ -33,7 +33,6 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=spojka.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('day', models.DateField()),
-                ('kits', models.PositiveSmallIntegerField(default=1)),
                 ('doses', models.PositiveSmallIntegerField(default=2)),
                 ('batch', models.CharField(blank=True, max_length=40)),
                 ('expires_on', models.DateField(blank=True, null=True)),
@@ -49,7 +48,7 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
                 'indexes': [models.Index(fields=['service', '-day'], name='naloxonekit_by_day')],
-                'constraints': [spojka.access.owned.SameHouse(name='naloxonekit_same_house'), models.CheckConstraint(condition=models.Q(('doses__gte', 1), ('doses__lte', 20), ('kits__gte', 1), ('kits__lte', 100)), name='naloxonekit_many', violation_error_message='Write 1 to 100 kits of 1 to 20 doses.'), models.CheckConstraint(condition=models.Q(('reason__in', ['first', 'used', 'expired', 'lost', 'another'])), name='naloxonekit_reason'), models.CheckConstraint(condition=models.Q(('trained__in', ['now', 'before', 'none'])), name='naloxonekit_trained')],
+                'constraints': [spojka.access.owned.SameHouse(name='naloxonekit_same_house'), models.CheckConstraint(condition=models.Q(('doses__gte', 1), ('doses__lte', 20)), name='naloxonekit_many', violation_error_message='Write 1 to 20 doses.'), models.CheckConstraint(condition=models.Q(('reason__in', ['first', 'used', 'expired', 'lost', 'another'])), name='naloxonekit_reason'), models.CheckConstraint(condition=models.Q(('trained__in', ['now', 'before', 'none'])), name='naloxonekit_trained')],
             },
         ),
         migrations.CreateModel(

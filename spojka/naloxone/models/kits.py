@@ -1,16 +1,18 @@
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
-from spojka.encounters.models import Encounter, Shift
+from spojka.encounters.models import Encounter, Handout, Shift
 
+NALOXONE = "naloxone"  # its code in the list of material
 KEPT = Kept(years=3, since="the contact")
 AT_HOME = Q(pk__in=[])  # nothing of it leaves the service
 
@@ -58,19 +60,33 @@ class Came(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
-class PartQuerySet(OwnedQuerySet):
-    """Rows that count as long as their contact does."""
+def _sum(found: models.QuerySet[Any], of: str, many: Any) -> Coalesce:
+    """Return one number of other rows, nought if there are none."""
+    counted = found.order_by().values(of).annotate(n=many).values("n")
+    return Coalesce(Subquery(counted), 0, output_field=models.IntegerField())
+
+
+class KitQuerySet(OwnedQuerySet):
+    def counted(self) -> Self:
+        """The same rows, each with `kits`: how many the contact says were handed out, also after it was corrected."""
+        given = Handout.objects.filter(encounter=OuterRef("encounter"), code=NALOXONE)
+        return self.annotate(kits=_sum(given, "encounter", Sum("quantity")))
 
     def standing(self) -> Self:
-        return self.filter(encounter__voided_at=None)
+        """Kits that count: their contact does, and still says that they were handed out."""
+        return self.counted().filter(encounter__voided_at=None, kits__gt=0)
 
-
-class KitQuerySet(PartQuerySet):
     def held(self) -> Self:
-        """Kits that nobody told us the end of: not used, not given another one for."""
+        """Kits of which one at least has no end that we know of: not used, not given another one for."""
         used = NaloxoneUse.objects.standing().filter(kit=OuterRef("pk"))
-        after = NaloxoneKit.objects.standing().filter(replaces=OuterRef("pk"))
-        return self.standing().exclude(Exists(used)).exclude(Exists(after))
+        told = NaloxoneUse.objects.standing().filter(replacement=OuterRef("pk"))  # that use is counted already
+        after = NaloxoneKit.objects.filter(~Exists(told), replaces=OuterRef("pk"), encounter__voided_at=None)
+        after = after.filter(encounter__handouts__code=NALOXONE)
+        gone = {
+            "used": _sum(used, "kit", Count("pk")),
+            "after": _sum(after, "replaces", Sum("encounter__handouts__quantity")),
+        }
+        return self.standing().annotate(**gone).filter(kits__gt=F("used") + F("after"))
 
 
 class TrainingQuerySet(OwnedQuerySet):
@@ -113,11 +129,10 @@ class NaloxoneTraining(Owned):
 
 
 class NaloxoneKit(Owned):
-    """Kits of one batch that somebody took home in one contact (sada naloxonu)."""
+    """Kits of one batch that somebody took home in one contact (sada naloxonu); how many, the contact says."""
 
     encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="naloxone_kits")
     day = models.DateField()
-    kits = models.PositiveSmallIntegerField(default=1)
     doses = models.PositiveSmallIntegerField(default=2)  # in each
     batch = models.CharField(max_length=40, blank=True)
     expires_on = models.DateField(null=True, blank=True)
@@ -137,18 +152,13 @@ class NaloxoneKit(Owned):
             *Owned.Meta.constraints,
             models.CheckConstraint(
                 name="naloxonekit_many",
-                condition=Q(kits__gte=1, kits__lte=100, doses__gte=1, doses__lte=20),
-                violation_error_message=_("Write 1 to 100 kits of 1 to 20 doses."),
+                condition=Q(doses__gte=1, doses__lte=20),
+                violation_error_message=_("Write 1 to 20 doses."),
             ),
             models.CheckConstraint(name="naloxonekit_reason", condition=Q(reason__in=KitReason.values)),
             models.CheckConstraint(name="naloxonekit_trained", condition=Q(trained__in=Trained.values)),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="naloxonekit_by_day")]
-
-    @property
-    def issued(self) -> int:
-        """Doses in all of them."""
-        return self.kits * self.doses
 
     def is_expired(self, on: date) -> bool:
         return self.expires_on is not None and self.expires_on < on

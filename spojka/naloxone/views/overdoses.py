@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
-from spojka.clients import codes
+from spojka.clients import codes, leading
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import catalogue, names_of
 from spojka.encounters.begun import stop_unless_begun
@@ -129,6 +129,7 @@ def _tie(request, found, said):
     client = rows(Client, by=request.actor, to=Permission.OVERDOSE_TIE, where=where).first()
     if client is None:
         raise Refusal(_("Your service knows nobody under this code."), field="code")
+    client = leading.now(client)
     return overdoses.tie(by=request.actor, id=said["id"], overdose=found, client=client, reason=said["reason"])
 
 

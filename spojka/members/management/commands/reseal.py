@@ -1,10 +1,19 @@
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandError
 
 from spojka.members.resealing import reseal
 
 
 class Command(BaseCommand):
-    help = "Seal all anew by the newest key: codes, PINs, hubs, names. Then SPOJKA_OLD_SECRET_KEYS can be emptied."
+    help = (
+        "Seal all anew by the newest key: codes, PINs, hubs, names, requests of authorities. All of it or nothing; "
+        "it can be run again. When it fails for none, SPOJKA_OLD_SECRET_KEYS can be emptied."
+    )
 
     def handle(self, *args, **options):
-        self.stdout.write(f"{reseal()}")
+        told = reseal()
+        self.stdout.write(f"{told.many}")
+        if told.lost:
+            raise CommandError(
+                f"{told.lost} rows are sealed by a key that is here no more, and stay as they are. "
+                "If you have that key, add it to SPOJKA_OLD_SECRET_KEYS and run this again."
+            )
