@@ -1,7 +1,7 @@
 """The doors through which views get rows: each asks `allowed` and remembers in the audit what was shown."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.paginator import Page
 from django.db.models import Model, Q
@@ -15,6 +15,7 @@ from .owned import Owned
 from .paging import page_of
 from .permissions import Permission
 
+M = TypeVar("M", bound=Model)
 PAGE = 50
 
 
@@ -68,7 +69,7 @@ def shown(
     return found
 
 
-def read(found: Iterable[Model], *, by: Actor, to: Permission) -> list[Model]:
+def read(found: Iterable[M], *, by: Actor, to: Permission) -> list[M]:
     """Return `found` as a list after remembering that it was shown; for rows that come along with a reached one."""
     listed = list(found)
     for model in {type(row) for row in listed}:

@@ -37,7 +37,7 @@ def board(by: Actor, service: Any, day: date, at: datetime) -> list[Line]:
     lines = {one.pk: Line(one, one.is_open(at)) for one in resources_of(by, service)}
     found = rows(Slot, by=by, to=VIEW).filter(service=service, day=day, resource__in=list(lines))
     for slot in read(found.select_related("resource").order_by("queued_at", "pk"), by=by, to=VIEW):
-        _put(lines[slot.resource_id], slot, at)  # type: ignore[attr-defined]
+        _put(lines[slot.resource_id], slot, at)
     for line in lines.values():
         line.waiting = _turns(line, at)
     return list(lines.values())

@@ -37,7 +37,7 @@ def matters(by: Actor, at: datetime) -> list[Matter]:
 
 
 def _of_ending(one: Exclusion, by: Actor) -> Matter:
-    link = reverse("care:exclusion", args=[by.organisation.slug, one.pk])  # type: ignore[union-attr]
+    link = reverse("care:exclusion", args=[by.organisation.slug, one.pk])
     whose = one.client.code if one.client else str(one.shift)
     text = _("Review the end of the service: %(whose)s") % {"whose": whose}
     return Matter("late", text, link, str(one.service), day(one.review_on))
@@ -50,7 +50,7 @@ def _of_test(test: RapidTest, kinds: dict[str, str], by: Actor, at: datetime) ->
         State.READ: _("Tell the result: %(kind)s"),
         State.REFER: _("Arrange a referral after the test: %(kind)s"),
     }
-    link = reverse("care:test", args=[by.organisation.slug, test.pk])  # type: ignore[union-attr]
+    link = reverse("care:test", args=[by.organisation.slug, test.pk])
     text = said[State(test.state)] % {"kind": kinds.get(test.kind, test.kind)}
     window = hours(test.due_from, test.due_until) if test.state == State.TAKEN and test.due_from else ""
     return Matter(ring(test, at), text, link, f"{test.shift}, {day(test.day)}", window)

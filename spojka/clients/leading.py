@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import Refusal
@@ -29,7 +30,7 @@ def clients_of(service: Service, codes: Collection[str]) -> dict[str, Client]:
 def now(client: Client) -> Client:
     """Return who a client is now, to be shown."""
     while client.merged_into_id:
-        client = client.merged_into  # type: ignore[assignment]
+        client = client.merged_into
     return client
 
 
@@ -57,5 +58,5 @@ def _held(client: Client | None) -> Client | None:
     return client
 
 
-def _rows():  # type: ignore[no-untyped-def]
+def _rows() -> QuerySet[Client]:
     return Client.objects.select_for_update(no_key=True, of=("self",))

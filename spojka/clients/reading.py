@@ -31,8 +31,8 @@ def found(listed: Iterable[Client], by: Actor) -> list[Client]:
     for row in listed:
         client = leading.now(row)
         client.nickname = nickname(client, by)  # in memory only
-        client.found_by = "" if client.pk == row.pk else row.code  # type: ignore[attr-defined]
-        if client.pk not in made or not client.found_by:  # type: ignore[attr-defined]
+        client.found_by = "" if client.pk == row.pk else row.code
+        if client.pk not in made or not client.found_by:
             made[client.pk] = client
     read(made.values(), by=by, to=P.CLIENT_VIEW)
     return list(made.values())
@@ -194,7 +194,7 @@ def _namesakes(client: Client, by: Actor) -> list[Client]:
         return []
     same = {"service": client.service_id, "nickname_key": client.nickname_key, "merged_into": None}
     theirs = rows(Client, by=by, to=P.CLIENT_VIEW).filter(**same).exclude(pk=client.pk)
-    return read(theirs.order_by("code", "pk")[:5], by=by, to=P.CLIENT_VIEW)  # type: ignore[return-value]
+    return read(theirs.order_by("code", "pk")[:5], by=by, to=P.CLIENT_VIEW)
 
 
 def _joinings(client: Client, by: Actor) -> list[Joining]:
@@ -210,5 +210,4 @@ def _read(model: Any, by: Actor, where: Q = EVERY, related: tuple[str, ...] = ()
 def instructions_of(client: Client, by: Actor, on: date) -> list[Instruction]:
     """Return the instructions and messages that stand, for whoever meets the client."""
     found = rows(Instruction, by=by, to=P.CLIENT_VIEW, where=LIVE & (Q(until=None) | Q(until__gte=on)))
-    theirs = found.filter(client=client).order_by("kind", "recorded_at", "pk")
-    return read(theirs, by=by, to=P.CLIENT_VIEW)  # type: ignore[return-value]
+    return read(found.filter(client=client).order_by("kind", "recorded_at", "pk"), by=by, to=P.CLIENT_VIEW)

@@ -139,7 +139,7 @@ class Line(forms.Form):
         self.fields["code"].choices = [(one.code, one.name) for one in catalogue.items("untold_reason")]
         if not may_give:
             kinds = [choice for choice in LineKind.choices if choice[0] != LineKind.GIVEN]
-            self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+            self.fields["kind"].choices = kinds
             del self.fields["recipient"]
 
     def clean(self) -> dict[str, Any]:

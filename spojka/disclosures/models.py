@@ -24,10 +24,10 @@ AT_HOME = Q(pk__in=[])  # nothing of it leaves the service
 class Opened:
     """The sealed texts of a row, to be read."""
 
-    row: models.Model
+    row: "DisclosureRequest | DisclosureLine"
 
     def __getattr__(self, name: str) -> str:
-        if name not in type(self.row).sealed:  # type: ignore[attr-defined]
+        if name not in type(self.row).sealed:
             raise AttributeError(name)
         try:
             return unseal(getattr(self.row, name))

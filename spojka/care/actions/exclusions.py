@@ -73,7 +73,8 @@ def review(
     ExclusionReview.objects.all().stop_if_known(id, exclusion.service)
     exclusion, today = _locked(exclusion), timezone.localdate(at)
     _check_days(exclusion.starts_on, ends_on, exclusion.until, review_on, today)
-    if exclusion.client_id is None and (ends_on is None or ends_on > last_day(exclusion.shift)):  # type: ignore[arg-type]
+    shift = None if exclusion.client_id else exclusion.shift
+    if shift and (ends_on is None or ends_on > last_day(shift)):
         raise Refusal(_("For somebody without a code it holds no longer than the event."), field="ends_on")
     told = {"said": said, "ends_before": exclusion.ends_on, "ends_on": ends_on, "review_on": review_on}
     made = ExclusionReview(**exclusion.ownership, id=id, exclusion=exclusion, **told, reviewed_by=by.id).add()

@@ -44,8 +44,8 @@ class OfSomebody(Timed):
     def __init__(self, *args: Any, may_code: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
         who = [(Side.ANONYMOUS.value, self.nobody), (Side.CODE.value, Side.CODE.label)]
-        self.fields["side"].choices = who if may_code else who[:1]  # type: ignore[attr-defined]
-        self.fields["code"].needed = True  # type: ignore[attr-defined]
+        self.fields["side"].choices = who if may_code else who[:1]
+        self.fields["code"].needed = True
         self.fields["code"].help_text = self.only_if
 
     def clean(self) -> dict[str, Any]:

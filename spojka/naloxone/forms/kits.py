@@ -94,9 +94,9 @@ class OfSomebody(FromPhone):
 
     def __init__(self, *args: Any, may_code: bool = True, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["code"].needed = True  # type: ignore[attr-defined]
+        self.fields["code"].needed = True
         if not may_code:
-            self.fields["side"].choices = WHO[:1]  # type: ignore[attr-defined]
+            self.fields["side"].choices = WHO[:1]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

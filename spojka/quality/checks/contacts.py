@@ -120,7 +120,7 @@ def _moments(first: date, last: date) -> tuple[datetime, datetime]:
 
 def _mend_client(row: Client) -> Mend:
     """The client's newest contact is where sex and age are filled in."""
-    return Mend("encounters:correct", row.newest, _("Correct the newest contact"))  # type: ignore[attr-defined]
+    return Mend("encounters:correct", row.newest, _("Correct the newest contact"))
 
 
 def _length(row: Any, words: Words) -> str:
