@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import CharField, Expression, Model, Q, QuerySet, TextChoices, Value
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -57,11 +58,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Mend:
-    """Where a row is mended: the page, and what it is called."""
+    """Where a row is mended: the page, of which row, and what it is called."""
 
     view: str
-    id: UUID
+    id: UUID | None
     name: str | Promise
+    query: str = ""
+
+    def link(self, by: Actor) -> str:
+        """Return the address of the page."""
+        house = by.organisation.slug if by.organisation else ""
+        path = reverse(self.view, args=[house, self.id] if self.id else [house])
+        return f"{path}?{self.query}" if self.query else path
 
 
 NOTHING = Value("", CharField())

@@ -12,6 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 from spojka.encounters.models import Encounter, Shift
 from spojka.encounters.words import Words, worker_names
+from spojka.identities.models import Identity
 from spojka.places.models import Place
 from spojka.ui.words import day, moment
 from spojka.work.models import IndirectWork
@@ -32,6 +33,7 @@ class Line:
     details: str
     worker: str
     mend: Mend
+    link: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def lines(check: Check, asked: Asked, ids: Sequence[UUID]) -> list[Line]:
     found = {row.pk: row for row in read(rows.order_by(), by=asked.by, to=Permission.QUALITY_VIEW)}
     _read_clients(asked, found.values())
     words, workers = Words(asked.by.organisation), worker_names(found.values())
-    return [_line(check, found[id], words, workers) for id in ids if id in found]
+    return [_line(check, asked, found[id], words, workers) for id in ids if id in found]
 
 
 def rights(check: Check, asked: Asked, known: Iterable[Accepted]) -> list[Right]:
@@ -70,11 +72,14 @@ class _Maker:
 
 
 def _read_clients(asked: Asked, rows: Iterable[Any]) -> None:
-    clients = {row.client_id: row.client for row in rows if isinstance(row, Encounter) and row.client_id}
-    read(clients.values(), by=asked.by, to=Permission.CLIENT_VIEW)
+    rows = list(rows)
+    clients = {row.client_id: row.client for row in rows if isinstance(row, Encounter | Identity) and row.client_id}
+    pairs = {row.pair for row in rows if getattr(row, "pair", "")}
+    others = Client.objects.allowed(asked.by, Permission.CLIENT_VIEW).filter(pk__in=pairs).order_by("pk")
+    read([*clients.values(), *(others if pairs else ())], by=asked.by, to=Permission.CLIENT_VIEW)
 
 
-def _line(check: Check, row: Any, words: Words, workers: dict[str, str]) -> Line:
+def _line(check: Check, asked: Asked, row: Any, words: Words, workers: dict[str, str]) -> Line:
     shift = row if isinstance(row, Shift) else getattr(row, "shift", None)
     return Line(
         pk=row.pk,
@@ -83,7 +88,8 @@ def _line(check: Check, row: Any, words: Words, workers: dict[str, str]) -> Line
         where=_where(row, shift),
         details=check.details(row, words),
         worker=_worker(row, workers),
-        mend=check.mend(row),
+        mend=(mend := check.mend(row)),
+        link=mend.link(asked.by),
     )
 
 
@@ -96,6 +102,8 @@ def _when(row: Any) -> str:
 def _who(row: Any) -> str:
     if isinstance(row, Client):
         return str(row)
+    if isinstance(row, Identity):
+        return str(row.client)
     if isinstance(row, Encounter):
         return str(row.client) if row.client_id else row.get_side_display()
     return ""
