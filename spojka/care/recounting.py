@@ -48,7 +48,7 @@ def endings(client: Client, by: Actor) -> Iterator[of_clients.Fact]:
         yield of_clients.Fact(heading, text, reverse("care:exclusion", args=[slug, one.pk]))
     if by.can(Permission.EXCLUSION_RECORD, client) and not any(one.is_in_force(today) for one in listed):
         link = reverse("care:end_of_client", args=[slug, client.pk])
-        yield of_clients.Fact(heading, _("End it by the team's agreement"), link)
+        yield of_clients.Fact(heading, _("End it by the team's agreement"), link, is_way=True)
 
 
 @of_contacts.register_of_shift

@@ -33,6 +33,7 @@ class Fact:
     text: str
     link: str = ""
     is_open: bool = False  # it still asks for somebody
+    is_way: bool = False  # it only leads somewhere: neither open nor done
 
 
 TellFlags = Callable[[Client, Actor, datetime], Iterator[Flag]]

@@ -25,7 +25,7 @@ def cards(client: Client, by: Actor) -> Iterator[Fact]:
         return
     card = Pass.objects.filter(client=client, ended_at=None).first()
     text = _("card issued on %(day)s") % {"day": day(card.recorded_at, True)} if card else _("no card")
-    yield Fact(_("At the counter"), text, _page(client, by))
+    yield Fact(_("At the counter"), text, _page(client, by), is_way=card is None)
 
 
 @register_of_shift

@@ -67,6 +67,7 @@ class NameClient(Parts):
 
     def __init__(self, *args: Any, has_agreed: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.fields["without_why"].needed = True
         if has_agreed:
             for name in ("agreement", "basis", "without_why"):
                 del self.fields[name]

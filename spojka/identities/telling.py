@@ -23,8 +23,8 @@ def named(client: Client, by: Actor) -> Iterator[Fact]:
     link = reverse("identities:identity", args=[by.organisation.slug, client.pk])
     known = rows(Identity, by=by, to=Permission.IDENTITY_VIEW).filter(client=client).exclude(sealed="").first()
     if known is None:
-        yield Fact(_("Who it is"), _("No name is kept"), link)
+        yield Fact(_("Who it is"), _("No name is kept"), link, is_way=True)
     elif resting.of(client, known).holds:
-        yield Fact(_("Who it is"), _("Show the name"), link)
+        yield Fact(_("Who it is"), _("Show the name"), link, is_way=True)
     else:
         yield Fact(_("Who it is"), _("Show the name: there is no agreement"), link, is_open=True)

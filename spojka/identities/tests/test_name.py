@@ -6,6 +6,7 @@ import pytest
 
 from spojka.audit.models import Seen
 from spojka.base.ids import new_id
+from spojka.clients.beside import facts_of
 from spojka.identities import actions, sealing
 from spojka.identities.models import Identity, IdentityMark, MarkKind
 from spojka.identities.sealing import Person
@@ -162,6 +163,10 @@ def test_a_key_worker_of_another_service_finds_nobody(eva, kontakt, browse):
     assert browse(other).get(page(eva.client)).status_code == 404
     assert codes(find(browse, other, surname="Šťastná")) == []
     assert sealing.marks(EVA, kontakt.pk).isdisjoint(sealing.marks(EVA, eva.service_id))
+
+
+def test_a_way_to_a_name_is_no_deed_that_is_done(klara, client_, eva):
+    assert [(one.is_way, one.is_open) for one in facts_of(client_, klara) if "identity" in one.link] == [(True, False)]
 
 
 def test_a_sealed_name_opens_for_its_own_client_alone(eva, teren):
