@@ -15,6 +15,7 @@ from spojka.network.models import Membership
 from .models import GroupAttendee, GroupSession
 
 VIEW = Permission.GROUP_VIEW
+STANDING = Count("attendees", filter=Q(attendees__encounter__voided_at=None))
 RECENT = timedelta(days=120)
 MOST = 60
 
@@ -36,14 +37,14 @@ class SumOf:
 def sessions(by: Actor, year: int) -> list[Any]:
     """Return the sessions of a year, the last ones first, with how many came."""
     found = rows(GroupSession, by=by, to=VIEW).filter(day__year=year).select_related("shift__place", "shift__event")
-    found = found.annotate(known=Count("attendees")).order_by("-starts_at", "pk")
+    found = found.annotate(known=STANDING).order_by("-starts_at", "pk")
     return read(found[:300], by=by, to=VIEW)
 
 
 def sums(by: Actor, year: int) -> list[SumOf]:
     """Return sessions and participants of a year by kind."""
     found = rows(GroupSession, by=by, to=VIEW).standing().filter(day__year=year).order_by("act")
-    known = dict(found.values_list("act").annotate(n=Count("attendees")))
+    known = dict(found.values_list("act").annotate(n=STANDING))
     counted = found.values_list("act").annotate(n=Count("pk"), others=Sum("others"))
     return [SumOf(act, n, known.get(act, 0), others) for act, n, others in counted]
 

@@ -87,6 +87,7 @@ LISTS: dict[str, Spec] = {
     "refusal_ground": Spec(
         parts={"kind": Part(type=str, required=True, choices=words.GROUND_KINDS, asked=True), "groups": GROUPS}
     ),
+    "instead": Spec(),
     "contact_reason": Spec(
         parts={"kind": Part(type=str, required=True, choices=words.REASON_KINDS, asked=True), "groups": GROUPS}
     ),

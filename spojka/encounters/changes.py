@@ -19,12 +19,13 @@ from spojka.figures.folder import Manifest
 from spojka.figures.models import Mark
 from spojka.work.models import IndirectWork
 
+from . import further
 from .models import Breath, Encounter, ServiceRefusal, Shift, VitalSigns
 
 HERE = Path(__file__).parent
 AT_ONCE = 500  # contacts asked about by their ids
 MADE_BY = (
-    *(HERE / f"{name}.py" for name in ("extract", "loading", "columns", "vitals")),
+    *(HERE / f"{name}.py" for name in ("extract", "further", "loading", "columns", "vitals")),
     *sorted((HERE / "metrics").glob("*.py")),
     *map(Path, (lines.__file__, marts.__file__, metric.__file__)),
     shipped.DATA / "material.toml",  # which material is for injecting
@@ -132,7 +133,7 @@ def _months(service: UUID, marks: QuerySet[Mark]) -> set[str]:
 
 
 def _every_month(service: UUID) -> set[str]:
-    kinds = (Shift, Encounter, Breath, VitalSigns, ServiceRefusal, IndirectWork)
+    kinds = (Shift, Encounter, Breath, VitalSigns, ServiceRefusal, IndirectWork, *further.models())
     days = [kind.objects.filter(service=service).values_list("day", flat=True).distinct().order_by() for kind in kinds]
     return {_month(day) for some in days for day in some}
 
@@ -151,6 +152,6 @@ def span(month: str) -> tuple[date, date]:
 def definitions() -> str:
     """Return a short text that changes with whatever decides what is counted and how it is kept."""
     digest = sha256()
-    for file in (*MADE_BY, *sorted(dated.DATA.glob("*.toml"))):
+    for file in (*MADE_BY, *further.files(), *sorted(dated.DATA.glob("*.toml"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

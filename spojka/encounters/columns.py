@@ -28,7 +28,7 @@ from spojka.figures.store import Store
 from spojka.network.models import Service
 
 from . import changes
-from .extract import TABLES, Scope, read
+from .extract import Scope, read, tables
 from .loading import OF_PERSON
 from .metrics import DIMENSIONS
 from .models import Encounter
@@ -122,7 +122,7 @@ def _stores(work: Work, waiting: set[str]) -> Iterator[tuple[Sequence[str], Stor
 def _keep(work: Work, portion: tuple[Sequence[str], Store]) -> None:
     months, store = portion
     with store:
-        rows = {name: kept(store, name) for name in TABLES}
+        rows = {name: kept(store, name) for name in tables()}
     for name in OF_CLIENTS:
         rows[name] = _numbered(work, rows[name])
     keep(work, months, {name: _coded(table) for name, table in rows.items()})
@@ -228,8 +228,8 @@ def lines(folder: Folder, manifest: Manifest, months: Sequence[str], scope: Scop
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    tables = {}
-    for name in TABLES:
+    found = {}
+    for name in tables():
         rows = pa.concat_tables(
             [read_file(folder.path / manifest.months[month][name]) for month in sorted(months)],
             promote_options="permissive",
@@ -237,8 +237,8 @@ def lines(folder: Folder, manifest: Manifest, months: Sequence[str], scope: Scop
         if scope:
             day = rows["day"].cast("string")
             rows = rows.filter(pc.and_(pc.greater_equal(day, str(scope.first)), pc.less_equal(day, str(scope.last))))
-        tables[name] = rows.unify_dictionaries()
-    return build(tables, SHAPE, registry.metrics())
+        found[name] = rows.unify_dictionaries()
+    return build(found, SHAPE, registry.metrics())
 
 
 def read_mart(folder: Folder, files: Mapping[str, str]) -> Mart:

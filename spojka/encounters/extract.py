@@ -27,7 +27,7 @@ from spojka.figures import dated
 from spojka.figures.store import Store
 from spojka.work.models import IndirectWork
 
-from . import spread, vitals
+from . import further, spread, vitals
 from .content import SignValues
 from .loading import (
     COLUMNS,
@@ -36,6 +36,7 @@ from .loading import (
     MOVED,
     WHOLE,
     arrow,
+    load_beside,
     load_crew,
     load_encounters,
     load_indirect,
@@ -60,8 +61,10 @@ from .models import (
 if TYPE_CHECKING:
     import pyarrow as pa
 
+UNMET = ("unmet_materials", "unmet_acts", "unmet_offers")
+REFUSED = dict(zip(("refusals", *UNMET), ("ground", "wanted", "wanted_act", "instead"), strict=True))
 TABLES = (
-    "encounters", "acts", "handouts", "returns", "topics", "breaths", "signs", "refusals", "crew", "indirect",
+    "encounters", "acts", "handouts", "returns", "topics", "breaths", "signs", "refusals", *UNMET, "crew", "indirect",
 )  # fmt: skip
 PARTS = {"acts": Act, "handouts": Handout, "returns": TakenBack, "topics": Topic}
 TERRITORY = {
@@ -110,7 +113,12 @@ class Scope:
         return Q(day__range=(self.first, self.last), **{name: value for name, value in chosen.items() if value})
 
 
-def extract(by: Actor, scope: Scope, tables: Collection[str] = TABLES, *, listed: bool = False) -> Store:
+def tables() -> tuple[str, ...]:
+    """Return the names of all tables, those that packages above add among them."""
+    return (*TABLES, *further.names())
+
+
+def extract(by: Actor, scope: Scope, wanted: Collection[str] | None = None, *, listed: bool = False) -> Store:
     """Return a store with what `by` may count. The caller closes it. `listed`: parts bring their ids.
 
     Many rows come from the columns kept beside the database, brought up to date first; few are read as they are.
@@ -119,34 +127,38 @@ def extract(by: Actor, scope: Scope, tables: Collection[str] = TABLES, *, listed
 
     if not listed and opening.are_worth_it(by, scope) and (store := opening.opened(by, scope)):
         return store
-    return read(by, scope, tables, listed=listed)
+    return read(by, scope, wanted, listed=listed)
 
 
 def read(
-    by: Actor, scope: Scope, tables: Collection[str] = TABLES, *, listed: bool = False, more: Sequence[str] = ()
+    by: Actor,
+    scope: Scope,
+    wanted: Collection[str] | None = None,
+    *,
+    listed: bool = False,
+    more: Sequence[str] = (),
 ) -> Store:
     """Return a store with rows read straight from the database. `more` are further columns of what stands alone."""
     store = Store()
+    names = set(tables() if wanted is None else wanted)
     _shifts(store, by, scope)
-    of_clients = {"encounters", *spread.TABLES} & set(tables)
-    if {*of_clients, *PARTS} & set(tables):
-        read_now = [name for name in MOVED if of_clients or name in tables]
+    of_clients = {"encounters", *spread.TABLES} & names
+    if {*of_clients, *PARTS, *further.on_contacts()} & names:
+        read_now = [name for name in MOVED if of_clients or name in names]
         none = {name: arrow(COLUMNS[name], []) for name in MOVED}
         moved = none | {name: _moved(by, scope, name, listed) for name in read_now}
         _encounters(store, by, scope, _part(by, scope, "acts", listed), moved, more)
-        for name in {*MOVED, "topics"} & set(tables):
+        for name in {*MOVED, "topics"} & names:
             load_part(store, name, moved[name] if name in moved else _part(by, scope, name, listed))
     spread.offer(store, scope.last)
-    if "refusals" in tables:
-        _refusals(store, by, scope, more)
-    if "breaths" in tables:
-        _breaths(store, by, scope, more)
-    if "signs" in tables:
-        _signs(store, by, scope, more)
-    if "crew" in tables:
-        _crew(store, by, scope, more)
-    if "indirect" in tables:
-        _indirect(store, by, scope, more)
+    for name in REFUSED.keys() & names:
+        _refusals(store, by, scope, name, more)
+    for name, load in ALONE.items():
+        if name in names:
+            load(store, by, scope, more)
+    for one in further.tables():
+        if one.name in names:
+            _further(store, by, scope, one, [] if one.on_contact else more, listed)
     return store
 
 
@@ -219,10 +231,12 @@ def marks(codes: Sequence[str]) -> dict[str, tuple[int, int]]:
     }
 
 
-def _refusals(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
+def _refusals(store: Store, by: Actor, scope: Scope, name: str, more: Sequence[str]) -> None:
+    """Take refusals in by one of their codes: the ground, or what was wanted or offered; those that have one."""
     rows = ServiceRefusal.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
-    computed = {"code": F("ground"), "happened_at": F("occurred_at")}
-    load_of_shift(store, "refusals", _read(rows, (*COLUMNS["refusals"], *more), **computed))
+    computed = {"code": F(REFUSED[name]), "happened_at": F("occurred_at")}
+    found = rows.exclude(**{REFUSED[name]: ""})
+    load_of_shift(store, name, _read(found, (*COLUMNS["refusals"], *more), **computed))
 
 
 def _breaths(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
@@ -262,6 +276,24 @@ def pressure_band(upper: str | None, lower: str | None, day: str) -> str:
     if upper is None or lower is None:
         return ""
     return vitals.pressure(SignValues(upper=int(upper), lower=int(lower)), vitals.rules(date.fromisoformat(day)))
+
+
+ALONE: dict[str, Callable[[Store, Actor, Scope, Sequence[str]], None]] = {
+    "breaths": _breaths, "signs": _signs, "crew": _crew, "indirect": _indirect,
+}  # fmt: skip
+
+
+def _further(
+    store: Store, by: Actor, scope: Scope, one: further.Further, more: Sequence[str], listed: bool
+) -> None:
+    """Take in what a package above counts."""
+    rows = one.model.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(one.where(scope))
+    named = {name: said for name, said in one.named.items() if listed or name != "id" or not one.on_contact}
+    found = fetched(rows.order_by(), named | {name: name for name in more}, {*WHOLE, *one.whole}.__contains__)
+    if one.on_contact:
+        load_part(store, one.name, found)
+    else:
+        load_beside(store, one.name, found)
 
 
 def _strings(values: Sequence[str]) -> pa.Array:

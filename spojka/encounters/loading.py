@@ -208,8 +208,27 @@ def load_of_shift(store: Store, name: str, table: pa.Table) -> None:
 
     A measurement that stands alone has no time of its own, so none has an hour.
     """
-    rows = store.add(f"{name}_read", _with_hour(table) if name == "refusals" else table)
+    rows = store.add(f"{name}_read", _with_hour(table) if "ends_service" in table.column_names else table)
     store.derive(name, lambda: _of_shift(_placed(store, rows)))
+
+
+def load_beside(store: Store, name: str, table: pa.Table) -> None:
+    """Take in what packages above count beside contacts: in a shift, or without one at no place."""
+    rows = store.add(f"{name}_read", table)
+
+    def placed() -> ir.Table:
+        inside = _of_shift(_placed(store, rows.filter(rows.shift_id.notnull())))
+        outside = _nowhere(rows.filter(rows.shift_id.isnull()).drop("happened_at"))
+        return inside.union(outside.select(*inside.columns))
+
+    store.derive(name, placed)
+
+
+def _nowhere(rows: ir.Table) -> ir.Table:
+    import ibis
+
+    missing = [one for one in (*OF_SHIFT, "project_id", "shift_id") if one not in rows.columns]
+    return _of_shift(_dated(rows.mutate(**{one: ibis.literal("") for one in missing})))
 
 
 def _of_shift(rows: ir.Table) -> ir.Table:

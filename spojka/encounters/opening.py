@@ -21,7 +21,7 @@ from spojka.figures.store import Store
 from spojka.network.models import Service
 
 from . import changes, columns, preparing, spread
-from .extract import TABLES, Scope
+from .extract import Scope, tables
 from .models import Encounter
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def opened(by: Actor, scope: Scope) -> Store | None:
     if not parts:
         return None
     store = Store([str(part.folder.path) for part in parts])
-    for name in TABLES:
+    for name in tables():
         store.tables.later[name] = partial(_rows, store, parts, by, scope, name)
     spread.offer(store, scope.last)
     store.marts = _marts(parts, by, scope)

@@ -1,17 +1,11 @@
 """Lines that packages add to the block of indicators of a final report; which there are, none of them has to know.
 
-A line tells a figure by its code. A figure that is not among those of encounters is counted by whoever registers it.
+A line tells a figure by its code; whoever adds it has registered that figure, too.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import get_language
-
-from .counting import Counts
-
-Counted = Callable[[Any, Any], Counts]  # by whom, in which scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,21 +33,13 @@ class Line:
 
 
 _LINES: dict[str, list[Line]] = {}
-_COUNTED: list[Counted] = []
 
 
-def register(group: str, *lines: Line, counted: Counted | None = None) -> None:
-    """Add lines to a group; `counted` returns the sums of those of their figures that encounters don't have."""
+def register(group: str, *lines: Line) -> None:
+    """Add lines to a group."""
     _LINES.setdefault(group, []).extend(lines)
-    if counted:
-        _COUNTED.append(counted)
 
 
 def lines(group: str) -> tuple[Line, ...]:
     """Return what packages added to a group."""
     return tuple(_LINES.get(group, ()))
-
-
-def counted() -> tuple[Counted, ...]:
-    """Return who counts further figures."""
-    return tuple(_COUNTED)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spojka.codelists.words import SURENESS, SURENESS_ICONS
 
@@ -38,6 +39,11 @@ ACT = Unit(code="act", name=_("acts"))
 HOUR = Unit(code="hour", name=_("hours"), per=60, places=1)
 PIECE = Unit(code="piece", name=_("pieces"))
 MENTION = Unit(code="mention", name=_("mentions"))
+TEST = Unit(code="test", name=_("tests"))
+SESSION = Unit(code="session", name=_("sessions"))
+KIT = Unit(code="kit", name=_("kits"))
+DOSE = Unit(code="dose", name=_("doses"))
+USE = Unit(code="use", name=pgettext_lazy("of naloxone", "uses"))
 REFUSAL = Unit(code="refusal", name=_("refusals"))
 MEASUREMENT = Unit(code="measurement", name=_("measurements"))
 RECORD = Unit(code="record", name=_("records"))
@@ -81,7 +87,9 @@ class Metric(Told):
     distinct: str = ""  # instead: the column whose different values are counted
     within: str = ""  # the figure that this one is a part of: where that one is hidden, so is this
     rest_of: tuple[str, ...] = ()  # figures that, less this one, tell a number of people: a small rest hides this one
+    splits: str = ""  # the figure that this one and others of the same word share out, perhaps not all of it
     items: str = ""  # the list from which the rows' `code` comes, if they have one
+    is_sealed: bool = False  # no list of the rows behind it: each is told on a page of its own alone
     is_live: bool = False  # counted from the rows of the whole period each time: it adds up of no parts of it
 
     def rows(self, table: ir.Table) -> ir.Table:
@@ -125,6 +133,7 @@ class Rate(Told):
     counts: Any = MADE
     within: str = ""
     items: str = ""
+    is_sealed: bool = False
 
     def value(self, part: int | Decimal, whole: int | Decimal) -> Decimal:
         """Return the rate of two numbers, as it is told."""

@@ -31,6 +31,20 @@ def metrics() -> tuple[Metric, ...]:
     return tuple(_METRICS.values())
 
 
+def splits(whole: str) -> tuple[Metric, ...]:
+    """Return the figures that share a figure out among them."""
+    return tuple(one for one in _METRICS.values() if one.splits == whole)
+
+
+def is_part(code: str, whole: str) -> bool:
+    """Test whether a figure is a part of another, or of one of its parts."""
+    while code:
+        code = find(code).within
+        if code == whole:
+            return True
+    return False
+
+
 def register_rates(*rates: Rate) -> None:
     """Make rates known, after the figures of which they are made."""
     for rate in rates:

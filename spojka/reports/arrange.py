@@ -1,6 +1,6 @@
 """Puts counts into figures and tables, and protects what goes out. Which ones a report has, its own module says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,6 @@ from . import nested, rates
 from .cells import Cell, Cross, Line, Table
 from .words import Names
 
-SIDES = ("contacts.coded", "contacts.anonymous")  # together they are the contacts
 ORDERED = ("day", "month", "year", "hour")
 WIDE = 8  # columns that a paper carries
 
@@ -29,13 +28,13 @@ class Arranged:
     def _totals(self) -> dict[str, Cell]:
         cells: dict[str, Cell] = {}
         sums = self.counts.totals
-        sides = self._parts([sums.get(code, 0) for code in SIDES], sums.get("contacts", 0))
+        hidden = self._hidden_shares()
         for metric in registry.metrics():
             if metric.code not in sums:
                 continue
             whole = sums[metric.code]
             small = metric.privacy is Privacy.PEOPLE and protect.is_small(whole, self.below)
-            together = metric.code in SIDES and sides[SIDES.index(metric.code)] is None
+            together = metric.code in hidden
             above = metric.within and cells[metric.within].value is None
             rest = any(protect.is_small(sums[one] - whole, self.below) for one in metric.rest_of)
             if together or above or (rest and not small):
@@ -44,6 +43,16 @@ class Arranged:
                 cells[metric.code] = Cell(metric, None if small else metric.value(whole), self.below if small else 0)
         known = [one for one in registry.rates() if {one.part, one.whole} <= cells.keys()]
         return cells | {one.code: rates.cell(one, cells) for one in known}
+
+    def _hidden_shares(self) -> set[str]:
+        """Return figures that share a whole out and must be hidden: who knows the others would know them."""
+        found, sums = set(), self.counts.totals
+        for whole in {one.splits for one in registry.metrics() if one.splits and one.code in sums}:
+            shares = [one.code for one in registry.splits(whole)]
+            values = [sums.get(code, 0) for code in shares]
+            shown = self._parts([*values, sums.get(whole, 0) - sum(values)], sums.get(whole, 0))
+            found |= {code for code, value in zip(shares, shown, strict=False) if value is None}
+        return found
 
     def _parts(self, values: Sequence[int], total: int) -> Sequence[int | None]:
         if not self.below:
@@ -83,7 +92,8 @@ class Arranged:
         for metric in metrics:
             values: list[int | None] = [row.get(metric.code, 0) for row in rows]
             wholes = [shown[one] for one in metric.rest_of if one in shown]
-            if self.totals[metric.code].value is None or not self._is_safe(values, wholes):
+            is_told = self.totals[metric.code].value is not None and self._is_shared_out(metric, rows)
+            if not is_told or not self._is_safe(values, wholes):
                 values = [None] * len(values)
             elif metric.privacy is Privacy.PEOPLE:
                 values = self._protected(dimension, metric.code, keys)
@@ -105,6 +115,15 @@ class Arranged:
     def _is_safe(self, values: Sequence[int | None], wholes: Iterable[Sequence[int | None]]) -> bool:
         numbers = [value or 0 for value in values]
         return not self.below or all(protect.is_safe(numbers, whole, self.below) for whole in wholes)
+
+    def _is_shared_out(self, metric: Metric, rows: Sequence[Mapping[str, int]]) -> bool:
+        """Say whether the lines of all figures that share a whole out may be shown: all of these columns, or none."""
+        if not self.below or not metric.splits:
+            return True
+        shares = [one.code for one in registry.splits(metric.splits)]
+        told = [[row.get(code, 0) for code in shares] for row in rows]
+        rests = [row.get(metric.splits, 0) - sum(values) for row, values in zip(rows, told, strict=True)]
+        return not any(protect.is_small(n, self.below) for values in (*told, rests) for n in values)
 
     def cross(self, dimension: str, code: str) -> Cross:
         """Return one figure by a dimension and by its items; going out, whole or not at all."""

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from spojka.access.actor import Actor
 from spojka.access.doors import PAGE, read, shown
 from spojka.access.permissions import Permission
+from spojka.care.models import GroupSession, RapidTest
 from spojka.clients.models import Client
 from spojka.encounters import spread
-from spojka.encounters.extract import Scope, extract
+from spojka.encounters.extract import REFUSED, UNMET, Scope, extract
 from spojka.encounters.models import (
     Act,
     Breath,
@@ -30,6 +31,7 @@ from spojka.encounters.models import (
 )
 from spojka.figures import counting
 from spojka.figures.metric import Metric
+from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining, NaloxoneUse
 from spojka.work.models import IndirectWork
 
 from .contacts import columns_of
@@ -56,11 +58,17 @@ KINDS = {
     "topics": Kind(Topic, Permission.ENCOUNTER_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
     "breaths": Kind(Breath, Permission.ENCOUNTER_VIEW, OF_SHIFT),
     "signs": Kind(VitalSigns, Permission.ENCOUNTER_VIEW, OF_SHIFT),
-    "refusals": Kind(ServiceRefusal, Permission.ENCOUNTER_VIEW, OF_SHIFT),
+    **dict.fromkeys(("refusals", *UNMET), Kind(ServiceRefusal, Permission.ENCOUNTER_VIEW, OF_SHIFT)),
+    "rapid_tests": Kind(RapidTest, Permission.TEST_VIEW, OF_SHIFT),
+    "group_sessions": Kind(GroupSession, Permission.GROUP_VIEW, OF_SHIFT),
+    "naloxone_kits": Kind(NaloxoneKit, Permission.NALOXONE_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
+    "naloxone_trainings": Kind(NaloxoneTraining, Permission.NALOXONE_VIEW, OF_ENCOUNTER, lambda row: row.encounter),
+    "naloxone_uses": Kind(NaloxoneUse, Permission.NALOXONE_VIEW, OF_SHIFT),
     "crew": Kind(CrewMember, Permission.SHIFT_VIEW, OF_SHIFT),
     "indirect": Kind(IndirectWork, Permission.REPORT_VIEW),
     "clients": Kind(Client, Permission.CLIENT_VIEW),
 }
+CODES = REFUSED | {"rapid_tests": "kind", "group_sessions": "act"}  # which code of a row its table goes by
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,7 @@ class Behind:
 
 
 def behind(by: Actor, metric: Metric, scope: Scope, *, only: dict[str, str], page: Any) -> Behind:
-    """Return what lies behind a figure, or behind one line of its breakdown.
+    """Return what lies behind a figure, or behind one line of its breakdown. Of a sealed one nothing does.
 
     Indirect work of colleagues is open to who looks after it; others see their own.
     """
@@ -146,7 +154,8 @@ def _is_of_clients(metric: Metric) -> bool:
 
 def _worker(base: Any) -> str:
     """Return whose work it was; of what tells it, else who wrote it down."""
-    return str(getattr(base, "membership_id", "") or getattr(base, "recorded_by", ""))
+    names = ("membership_id", "taken_by", "trained_by", "recorded_by")
+    return str(next((said for name in names if (said := getattr(base, name, ""))), ""))
 
 
 def _who(base: Any) -> str:
@@ -162,7 +171,7 @@ def _what(row: Any, metric: Metric, names: Names) -> str:
         return f"{row.promile:.2f} ‰"
     if isinstance(row, VitalSigns):
         return f"{row.upper}/{row.lower}"
-    code = getattr(row, "ground", "") or getattr(row, "code", "") if metric.items else ""
+    code = getattr(row, CODES.get(metric.table, "code")) if metric.items else ""
     told = names.of("item", code, metric.items) if code else ""
     if not isinstance(row, TakenBack):
         return told

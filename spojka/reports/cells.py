@@ -20,8 +20,12 @@ class Cell:
     value: int | Decimal | None
     below: int = 0  # hidden because it is smaller than this; 0: hidden with others
     only: dict[str, str] = field(default_factory=dict)
-    has_rows: ClassVar[bool] = True  # records are behind it
     told: ClassVar[str] = ""  # of what it was made, if of other numbers
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether a list of records leads on from it."""
+        return not self.metric.is_sealed
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from spojka.ui.words import HARD, number
 
 from . import times
 from .cells import Cell, Line, Table
-from .rates import NONE
+from .rates import NONE, RateCell
 
 BASE = 20  # a share of fewer is more noise than news
 MINUS = "\N{MINUS SIGN}"
@@ -73,7 +73,7 @@ def change(now: Cell, before: Cell) -> Change:
 
 def share(now: Cell, before: Cell) -> Share:
     """Return the difference as a share of the earlier number; of a rate the difference says it all."""
-    if not now.has_rows:
+    if isinstance(now, RateCell):
         return Share(now.metric, None, is_rate=True)
     if now.value is None or before.value is None:
         return Share(now.metric, None, is_hidden=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
@@ -14,20 +14,32 @@ from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import counting
 from spojka.figures.counting import Counts
 from spojka.figures.protect import Audience
+from spojka.figures.registry import find, is_part
 
 from . import compare, times
 from .arrange import Arranged
 from .cells import Cell, Cross, Table
 from .compare import Against
 from .nested import above
-from .rates import figures_of
+from .rates import RateCell, figures_of
 from .words import Names
 
 EXCHANGE = (
     "exchanges", "syringes.given", "syringes.back", "syringes.rate", "syringes.found", "clients.syringes",
     "returns", "returns.others", "returns.estimated", "found", "found.estimated", "materials.others",
 )  # fmt: skip
-SETS = {"exchange": (gettext_lazy("Exchange"), tuple(one for one in EXCHANGE if one != "clients.syringes"))}
+TESTS = ("tests", "tests.nonreactive", "tests.reactive", "tests.invalid", "tests.not_read", "tests.referred")
+NALOXONE = (
+    "naloxone.kits", "naloxone.doses", "naloxone.trained", "naloxone.uses", "naloxone.used", "naloxone.reversed",
+    "naloxone.refills",
+)  # fmt: skip
+MEETINGS = ("groups.sessions", "groups.people", "groups.coded")
+SETS = {
+    "exchange": (gettext_lazy("Exchange"), tuple(one for one in EXCHANGE if one != "clients.syringes")),
+    "rapid": (gettext_lazy("Rapid tests"), TESTS),
+    "naloxone": (gettext_lazy("Naloxone"), NALOXONE),
+    "meetings": (pgettext_lazy("sessions", "Groups"), MEETINGS),
+}
 GROUPS = (
     (gettext_lazy("Whom we met"), ("contacts", "clients", "contacts.first", "contacts.coded", "contacts.anonymous",
                                    "tallies.people")),
@@ -35,7 +47,11 @@ GROUPS = (
                                    "contacts.region", "contacts.intervention",
                                    "materials", "themes", "substances", "breaths", "pressures")),
     (gettext_lazy("Exchange"), EXCHANGE),
-    (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "records.late")),
+    (gettext_lazy("Rapid tests"), TESTS),
+    (gettext_lazy("Naloxone"), NALOXONE),
+    (pgettext_lazy("sessions", "Groups"), MEETINGS),
+    (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "unmet.acts", "unmet.materials",
+                                                "unmet.offers", "records.late")),
 )  # fmt: skip
 COLUMNS = (
     "contacts", "clients", "contacts.first", "tallies.people", "acts", "hours", "materials", "themes", "breaths",
@@ -55,9 +71,9 @@ BESIDE = (
 SHOWN = [*figures_of([code for _name, codes in GROUPS for code in codes]), *figures_of(BESIDE)]
 LIVE = [one.code for one in SHOWN if one.is_live]  # they go by their items alone
 ITEMS = {  # figures that have items, each with those that are a part of it
-    one.code: (one.code, *(part.code for part in SHOWN if part.items and part.within == one.code))
+    one.code: (one.code, *(part.code for part in SHOWN if part.items == one.items and is_part(part.code, one.code)))
     for one in SHOWN
-    if one.items and (one.is_live or not one.within)
+    if one.items and (one.is_live or not one.within or find(one.within).items != one.items)
 }
 ITEM = next(one for one in DIMENSIONS if one.code == "item")
 
@@ -121,9 +137,14 @@ class Report:
 
     @property
     def shown_groups(self) -> Sequence[tuple[str, Sequence[Cell]]]:
-        """Return the groups of figures, but for an exchange where there was none: few services have one."""
-        exchange = str(SETS["exchange"][0])
-        return [(name, cells) for name, cells in self.groups if name != exchange or any(cell.value for cell in cells)]
+        """Return the groups of figures, but for what there was none of: few services have an exchange, or tests."""
+        sets = {str(name) for name, _codes in SETS.values()}
+        return [(name, cells) for name, cells in self.groups if name not in sets or any(map(_is_told, cells))]
+
+
+def _is_told(cell: Cell) -> bool:
+    """Test whether there was something, though it may be hidden; of nothing there is no rate."""
+    return bool(cell.value != 0 and not isinstance(cell, RateCell))
 
 
 @dataclass(frozen=True, kw_only=True)

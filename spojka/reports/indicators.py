@@ -15,8 +15,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from spojka.access.actor import Actor
-from spojka.encounters import spread
-from spojka.encounters.extract import TABLES, Scope, extract
+from spojka.encounters.extract import Scope, extract
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import counting, indicators, registry
 from spojka.figures.counting import Counts
@@ -113,10 +112,8 @@ def make(by: Sequence[Actor], scope: Scope, audience: Audience, at: datetime) ->
 
 
 def _count(by: Actor, scope: Scope, metrics: Sequence[Metric], by_what: Iterable[str]) -> Counts:
-    mine = [one for one in metrics if one.table in (*TABLES, *spread.TABLES)]
     with extract(by, scope) as store:
-        counts = counting.count(store, mine, [one for one in DIMENSIONS if one.code in by_what])
-    return sum((counted(by, scope) for counted in indicators.counted()), counts)
+        return counting.count(store, metrics, [one for one in DIMENSIONS if one.code in by_what])
 
 
 def _closed(codes: Iterable[str]) -> list[Metric]:
@@ -128,7 +125,11 @@ def _closed(codes: Iterable[str]) -> list[Metric]:
         if code in wanted:
             continue
         wanted.add(code)
-        waiting += [one.part, one.whole] if isinstance(one, Rate) else [*one.rest_of, *filter(None, [one.within])]
+        if isinstance(one, Rate):
+            waiting += [one.part, one.whole]
+        else:
+            shares = [other.code for other in registry.splits(one.splits)] if one.splits else []
+            waiting += [*one.rest_of, *shares, *filter(None, [one.within])]
     return [one for one in registry.metrics() if one.code in wanted]
 
 

@@ -59,6 +59,8 @@ def _meaning(metric: Metric | Rate) -> Meaning:
 def _privacy(metric: Metric | Rate) -> str:
     if isinstance(metric, Rate):
         return _("Hidden when one of its two numbers is.")
+    if metric.is_sealed:
+        return _("Small numbers are hidden when it leaves the house; no list of its records is shown to anybody.")
     if metric.privacy is Privacy.PEOPLE:
         return _("Small numbers are hidden when it leaves the house: somebody could be recognised.")
     return _("It tells of work, not of people; it is hidden only where it would give another number away.")

@@ -16,7 +16,9 @@ NONE = "\N{EN DASH}"  # of nothing there is no rate
 class Derived(Cell):
     """A number made of others: no record is behind it but theirs."""
 
-    has_rows = False
+    @property
+    def has_rows(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.encounters.models import Encounter, Shift
+from spojka.figures.marking import Marked
 from spojka.network.models import Membership
 
 KEPT = Kept(years=5, since="the session")
@@ -48,6 +49,7 @@ class GroupSession(Owned):
                 condition=Q(ends_at__gt=F("starts_at")),
                 violation_error_message=_("It can't end before it starts."),
             ),
+            Marked(name="groupsession_marked", day="day"),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="groupsession_by_day")]
 
@@ -76,18 +78,28 @@ class GroupLeader(Owned):
         ]
 
 
+class AttendeeQuerySet(OwnedQuerySet):
+    def standing(self) -> Self:
+        """Those whose contact counts: it may be voided alone, as any other."""
+        return self.filter(encounter__voided_at=None)
+
+
 class GroupAttendee(Owned):
     """Somebody under a code who came: the contact in their record tells who."""
 
     session = models.ForeignKey(GroupSession, models.PROTECT, related_name="attendees")
     encounter = models.OneToOneField(Encounter, models.PROTECT, related_name="group_attendance")
 
+    objects = AttendeeQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.HISTORY
     subject = "encounter__client_id"
     kept = Kept(years=3, since="the contact", personal=("encounter",))
 
     class Meta(Owned.Meta):
-        constraints = [*Owned.Meta.constraints]
+        constraints = [
+            *Owned.Meta.constraints,
+            Marked(name="groupattendee_marked", subject="encounter_id", kind="encounter"),
+        ]
 
 
 class ChangeKind(models.TextChoices):

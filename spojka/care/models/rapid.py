@@ -9,6 +9,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.encounters.models import Encounter, Shift
+from spojka.figures.marking import Marked
 
 KEPT = 5  # years
 
@@ -91,6 +92,7 @@ class RapidTest(Owned):
             models.UniqueConstraint(
                 fields=["service", "day", "slip"], name="rapidtest_slip_once", condition=~Q(slip="")
             ),
+            Marked(name="rapidtest_marked", day="day"),
         ]
         indexes = [
             models.Index(fields=["service", "-day"], name="rapidtest_by_day"),

@@ -82,6 +82,8 @@ def panel(request, shift, *, client=None, code="", uid=""):
         **{
             "grounds": lists.pairs("refusal_ground"),
             "materials": lists.pairs("material"),
+            "acts": lists.pairs("act"),
+            "offers": lists.pairs("instead"),
             "extra": _extra(lists, acts),
         },
         "unfit_ground": "not_eligible" if any(flag.kind == "eligibility" for flag in flags) else "",

@@ -31,6 +31,8 @@ def record(
     occurred_at: datetime,
     phone_at: datetime | None,
     at: datetime,
+    wanted_act: str = "",
+    instead: str = "",
 ) -> ServiceRefusal:
     """Write down that somebody was refused. A description of the person lives only until the event ends."""
     ServiceRefusal.objects.all().stop_if_known(id, shift.service)
@@ -44,6 +46,8 @@ def record(
         day=shift.day,
         ground=ground,
         wanted=wanted,
+        wanted_act=wanted_act,
+        instead=instead,
         offered=offered,
         ends_service=ends_service,
         agreed_by=agreed_by,

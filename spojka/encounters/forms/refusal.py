@@ -13,6 +13,9 @@ from .fields import InstantField, WhenField
 from .opened import Opened
 
 
+CODES = {"ground": "refusal_ground", "wanted": "material", "wanted_act": "act", "instead": "instead"}
+
+
 class Refuse(Opened):
     """Somebody was refused a service."""
 
@@ -22,8 +25,8 @@ class Refuse(Opened):
     offered = forms.CharField(
         required=False,
         max_length=200,
-        label=_("What you offered instead"),
-        help_text=_("Where else and when: tap water, a condom machine, another service."),
+        label=_("Where else and when"),
+        help_text=_("Tap water, a condom machine, another service."),
     )
     ends_service = forms.BooleanField(required=False, label=_("The service ends for them at this event"))
     agreed_by = forms.CharField(required=False, max_length=200, label=_("Who of the team agreed"))
@@ -41,9 +44,15 @@ class Refuse(Opened):
         self.fields["ground"] = CodeField("refusal_ground", catalogue, label=_("Why"), widget=ChipRadio())
         self.fields["ground"].error_messages["required"] = _("Choose why it was refused.")
         self.fields["wanted"] = CodeField(
-            "material", catalogue, required=False, label=_("What they wanted"), widget=ChipRadio(first=6)
+            "material", catalogue, required=False, label=_("Which material they wanted"), widget=ChipRadio(first=6)
         )
-        for name, list in [("ground", "refusal_ground"), ("wanted", "material")]:
+        self.fields["wanted_act"] = CodeField(
+            "act", catalogue, required=False, label=_("Which help they wanted"), widget=ChipRadio(first=6)
+        )
+        self.fields["instead"] = CodeField(
+            "instead", catalogue, required=False, label=_("What you offered instead"), widget=ChipRadio()
+        )
+        for name, list in CODES.items():
             self.fields[name].choices = [(item.code, item.short) for item in catalogue.items(list)]
 
     @property

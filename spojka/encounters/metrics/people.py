@@ -30,6 +30,7 @@ register(
         counts=_("a contact"),
         where=lambda rows: rows.side == "code",
         within="contacts",
+        splits="contacts",
     ),
     Metric(
         code="contacts.anonymous",
@@ -40,6 +41,7 @@ register(
         counts=_("a contact"),
         where=lambda rows: rows.side == "anonymous",
         within="contacts",
+        splits="contacts",
     ),
     Metric(
         code="clients",

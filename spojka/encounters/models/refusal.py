@@ -12,6 +12,7 @@ from .shift import Shift
 
 COUNTED = (
     "service_id", "team_id", "day", "shift_id", "ground", "ends_service", "recorded_by", "occurred_at", "voided_at",
+    "wanted", "wanted_act", "instead",
 )  # fmt: skip
 
 
@@ -25,13 +26,15 @@ class ServiceRefusal(Owned):
     is_late = models.BooleanField(default=False)
     ground = models.CharField(max_length=30)  # code of the list refusal_ground
     wanted = models.CharField(max_length=30, blank=True)  # code of the list material
+    wanted_act = models.CharField(max_length=30, blank=True)  # code of the list act
+    instead = models.CharField(max_length=30, blank=True)  # code of the list instead
     offered = models.CharField(max_length=200, blank=True)
     ends_service = models.BooleanField(default=False)  # for this event
     agreed_by = models.CharField(max_length=200, blank=True)  # who of the team agreed to the end
     description = models.CharField(max_length=300, blank=True)  # for the crew, erased when the event ends
     recorded_by = models.CharField(max_length=60)  # Actor.id
     voided_at = models.DateTimeField(null=True, blank=True)
-    words = Words("offered", private=("description",), also=("ground", "wanted", "voided_at"))
+    words = Words("offered", private=("description",), also=("ground", "wanted", "wanted_act", "voided_at"))
 
     objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.WORK
@@ -50,4 +53,4 @@ class ServiceRefusal(Owned):
 
     def said_codes(self) -> set[str]:
         """Return the codes by whose names it is found."""
-        return {code("refusal_ground", self.ground), code("material", self.wanted)}
+        return {code("refusal_ground", self.ground), code("material", self.wanted), code("act", self.wanted_act)}

@@ -26,6 +26,7 @@ class Night:
 
     rows: dict = field(default_factory=lambda: {name: [] for name in ("met", *PARTS)})
     refusals: list = field(default_factory=list)
+    unmet: dict = field(default_factory=lambda: {name: [] for name in extract.UNMET})
     breaths: list = field(default_factory=list)
     signs: list = field(default_factory=list)
     paid: list = field(default_factory=list)
@@ -39,8 +40,11 @@ class Night:
         for name, parts in (("acts", acts), ("handouts", given), ("returns", back), ("topics", topics)):
             self.rows[name] += [(f"{name}{id}{n}", id, *part) for n, part in enumerate(parts)]
 
-    def refused(self, ground, ends=0, at=AT_SEVEN):
-        self.refusals.append((f"r{len(self.refusals)}", "2026-07-04", "teren", "night", ground, ends, "anna", at))
+    def refused(self, ground, ends=0, at=AT_SEVEN, **unmet):
+        row = (f"r{len(self.refusals)}", "2026-07-04", "teren", "night", ground, ends, "anna", at)
+        self.refusals.append(row)
+        for name, code in unmet.items():
+            self.unmet[f"unmet_{name}"].append((*row[:4], code, *row[5:]))
 
     def blew(self, promile):
         band = extract.breath_band(promile, "1", "2026-07-04")
@@ -68,16 +72,23 @@ class Night:
         spread.offer(store, date(2026, 7, 4))
         for name in ("refusals", "breaths", "signs"):
             loading.load_of_shift(store, name, loading.arrow(loading.COLUMNS[name], getattr(self, name)))
+        for name, rows in self.unmet.items():
+            loading.load_of_shift(store, name, loading.arrow(loading.COLUMNS["refusals"], rows))
         loading.load_crew(store, loading.arrow(loading.COLUMNS["crew"], self.crew))
         loading.load_indirect(store, loading.arrow(loading.COLUMNS["indirect"], self.indirect))
         return store
 
     def counts(self):
         with self.store() as store:
-            return counting.count(store, registry.metrics(), DIMENSIONS)
+            return counting.count(store, ours(), DIMENSIONS)
 
     def __getitem__(self, metric):
         return registry.find(metric).value(self.counts().totals[metric])
+
+
+def ours():
+    """Return the figures of this package."""
+    return [one for one in registry.metrics() if one.table in (*extract.TABLES, *spread.TABLES)]
 
 
 def given(item, quantity, others=0):

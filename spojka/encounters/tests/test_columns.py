@@ -118,7 +118,8 @@ def exchange(rng, met):
 def refusal(rng, shift):
     at = make.NOON + timedelta(minutes=rng.randint(0, 300))
     usual = {"shift": shift, "day": shift.day, "occurred_at": at, "recorded_by": "a"}
-    ServiceRefusal(**shift.ownership, **usual, ground=rng.choice(["age", "full"])).add()
+    unmet = {"wanted": rng.choice(["", "food"]), "wanted_act": rng.choice(["", "HSC"]), "instead": "later"}
+    ServiceRefusal(**shift.ownership, **usual, **unmet, ground=rng.choice(["age", "full"])).add()
 
 
 def void(rng):
@@ -177,12 +178,17 @@ def count_again(rng):
     rng.choice(TakenBack.objects.order_by("pk")).change(source=rng.choice(["own", "found"]), is_estimated=False)
 
 
+def want_another(rng):
+    rng.choice(ServiceRefusal.objects.order_by("pk")).change(wanted_act=rng.choice(["TE", "HSC"]), instead="")
+
+
 def come_late(rng):
     shift = rng.choice(Shift.objects.order_by("pk"))
     contact(rng, shift, list(Client.objects.filter(service=shift.service_id).order_by("pk")))
 
 
 DEEDS = [void, move, erase, merge, tell_sex, place, pay, survey, forget_an_act, measure_anew, count_again, come_late]
+DEEDS.append(want_another)
 
 
 def test_both_ways_tell_the_same_after_anything(lists, teren, kontakt):

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from spojka.figures import counting, registry
+from spojka.figures import counting
 
-from .night import CONDOM, LATER, SYRINGE, back, given
+from .night import CONDOM, LATER, SYRINGE, back, given, ours
 
 
 def test_a_tally_is_not_a_contact(night):
@@ -135,14 +135,14 @@ def test_every_figure_is_the_sum_of_the_rows_behind_it(night):
     night.met(side="code", client_id="c", is_first=1, is_late=1, **usual)
     night.met(side="tally", people=37)
     night.pressed("142", "88")
-    night.refused("age", ends=1)
+    night.refused("age", ends=1, acts="TE", materials="food", offers="later")
     night.blew("0.3")
     night.worked("anna")
     night.indirect.append(("i", "2026-07-04", "teren", "anna", "travel", 90, None))
     totals = night.counts().totals
 
     with night.store() as store:
-        behind = {m.code: counting.behind(store, m, {}, start=0, size=50).total for m in registry.metrics()}
+        behind = {m.code: counting.behind(store, m, {}, start=0, size=50).total for m in ours()}
 
     assert behind == {code: totals[code] for code in behind}
     assert all(totals.values())

@@ -107,3 +107,17 @@ def test_from_a_day_on_an_intervention_may_be_no_contact(night, monkeypatch):
         night.met(day=day, acts=[("IP", 1, 45)])
 
     assert night.counts().of("day", "contacts.region") == {"2026-07-04": 1}
+
+
+def test_unmet_demand_goes_by_what_was_wanted_by_hour_and_by_place(night):
+    night.refused("full", acts="HSC", offers="later")
+    night.refused("full", acts="HSC", at="2026-07-04 20:30")
+    night.refused("exhausted", materials="naloxone", offers="elsewhere")
+    night.refused("aggression")
+
+    counts = night.counts()
+    assert [night[code] for code in ("refusals", "unmet.acts", "unmet.materials", "unmet.offers")] == [4, 2, 1, 2]
+    assert counts.of("item", "unmet.acts") == {"HSC": 2}
+    assert counts.of("hour", "unmet.acts") == {"21": 1, "22": 1}
+    assert counts.of("place", "unmet.materials") == {"meadow": 1}
+    assert counts.of("item", "unmet.offers") == {"later": 1, "elsewhere": 1}

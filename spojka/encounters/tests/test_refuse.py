@@ -24,6 +24,13 @@ def test_a_refusal_says_why_and_what_instead(refuse):
     assert (refusal.ground, refusal.wanted, refusal.offered) == ("over_limit", "water", "Voda z kohoutku u toalet.")
 
 
+def test_what_they_wanted_may_be_help_and_what_was_offered_is_chosen(refuse):
+    refuse(wanted_act="HSC", instead="later")
+
+    refusal = ServiceRefusal.objects.get()
+    assert (refusal.wanted, refusal.wanted_act, refusal.instead) == ("", "HSC", "later")
+
+
 def test_a_repeated_send_makes_one_row(refuse):
     id = str(new_id())
 
@@ -39,6 +46,8 @@ def test_a_repeated_send_makes_one_row(refuse):
         ({"ground": ""}, "ground"),
         ({"ground": "mood"}, "ground"),
         ({"wanted": "gold"}, "wanted"),
+        ({"wanted_act": "GOLD"}, "wanted_act"),
+        ({"instead": "gold"}, "instead"),
         ({"ends_service": "on"}, "agreed_by"),
         ({"offered": "x" * 201}, "offered"),
         ({"at": "2020-01-01T10:00"}, "at"),

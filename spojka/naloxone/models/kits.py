@@ -11,6 +11,7 @@ from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.encounters.models import Encounter, Handout, Shift
+from spojka.figures.marking import Marked
 
 NALOXONE = "naloxone"  # its code in the list of material
 KEPT = Kept(years=3, since="the contact")
@@ -124,6 +125,7 @@ class NaloxoneTraining(Owned):
                 condition=Q(people__gte=1, people__lte=500),
                 violation_error_message=_("Write 1 to 500 people."),
             ),
+            Marked(name="naloxonetraining_marked", day="day"),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="naloxonetraining_by_day")]
 
@@ -157,6 +159,7 @@ class NaloxoneKit(Owned):
             ),
             models.CheckConstraint(name="naloxonekit_reason", condition=Q(reason__in=KitReason.values)),
             models.CheckConstraint(name="naloxonekit_trained", condition=Q(trained__in=Trained.values)),
+            Marked(name="naloxonekit_marked", subject="encounter_id", kind="encounter"),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="naloxonekit_by_day")]
 
@@ -198,5 +201,6 @@ class NaloxoneUse(Owned):
             models.CheckConstraint(name="naloxoneuse_by_whom", condition=Q(by_whom__in=ByWhom.values)),
             models.CheckConstraint(name="naloxoneuse_came", condition=Q(came__in=Came.values)),
             models.CheckConstraint(name="naloxoneuse_ambulance", condition=Q(ambulance__in=Said.values)),
+            Marked(name="naloxoneuse_marked", day="day"),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="naloxoneuse_by_day")]

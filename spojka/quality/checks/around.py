@@ -24,7 +24,7 @@ def _nowhere(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
 
 
 def _not_offered(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    return rows.filter(voided_at=None, offered="")
+    return rows.filter(voided_at=None, offered="", instead="")
 
 
 def _long_days(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
@@ -40,7 +40,9 @@ def _long_days(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
 
 def _wanted(row: Any, words: Words) -> str:
     ground = words.of("refusal_ground", row.ground)
-    return f"{ground}: {words.of('material', row.wanted)}" if row.wanted else ground
+    wanted = [(row.wanted_act, "act"), (row.wanted, "material")]
+    said = ", ".join(str(words.of(list, code)) for code, list in wanted if code)
+    return f"{ground}: {said}" if said else ground
 
 
 def _together(row: Any, words: Words) -> str:

@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from spojka.encounters.extract import Scope
 from spojka.encounters.models import Act
 from spojka.figures import indicators as added
-from spojka.figures.counting import Counts
 from spojka.figures.indicators import Line
 from spojka.figures.protect import Audience
 from spojka.reports import indicator_files as files
@@ -172,12 +171,11 @@ def test_others_numbers_are_not_in_it(july, bara):
     assert said(made(bara), "contacts")["total"] == 0
 
 
-def test_packages_add_lines_and_the_figures_they_count(july, monkeypatch):
+def test_packages_add_lines(july, monkeypatch):
     monkeypatch.setattr(added, "_LINES", {})
-    monkeypatch.setattr(added, "_COUNTED", [])
     assert "groups" not in [one.code for one in made(july).sections]
 
     line = Line(code="sessions", cs="Setkání", en="Sessions", metric="themes")
-    added.register("groups", line, counted=lambda by, scope: Counts({"themes": 4}))
+    added.register("groups", line)
 
-    assert said(made(july), "groups") == {"sessions": 5}  # one of the encounters themselves
+    assert said(made(july), "groups") == {"sessions": 1}

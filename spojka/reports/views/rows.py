@@ -22,6 +22,8 @@ def behind(request):
         metric = registry.find(request.GET.get("metric", ""))
     except registry.UnknownMetric:
         raise Http404 from None
+    if metric.is_sealed:
+        raise Http404
     only = _line(request.GET, metric)
     if not form.is_valid():
         return render(request, "reports/rows.html", {"form": form, "metric": metric}, status=422)
