@@ -45,7 +45,10 @@ further.register(
             "is_referred": Case(When(Exists(_steps(StepKind.REFERRED)), then=1), default=0),
         },
         whole=("is_taken", "is_referred"),
-        own={"happened_at": Coalesce(_when(StepKind.TAKEN), _when(StepKind.TALK), "recorded_at"), "recorded_by": F("taken_by")},
+        own={
+            "happened_at": Coalesce(_when(StepKind.TAKEN), _when(StepKind.TALK), "recorded_at"),
+            "recorded_by": F("taken_by"),
+        },
     ),
     Further(
         name="group_sessions",
@@ -100,7 +103,9 @@ register(
     _of_result("tests.nonreactive", _("Nonreactive"), _("Tests that were read as nonreactive."), Result.NONREACTIVE),
     _of_result("tests.reactive", _("Reactive"), NO_DIAGNOSIS, Result.REACTIVE),
     _of_result("tests.invalid", _("Invalid"), _("Tests that showed nothing that could be read."), Result.INVALID),
-    _of_result("tests.not_read", _("Not read in time"), _("Tests that nobody read while they could be."), Result.NOT_READ),
+    _of_result(
+        "tests.not_read", _("Not read in time"), _("Tests that nobody read while they could be."), Result.NOT_READ
+    ),
     Metric(
         code="tests.referred",
         name=_("Reactive and referred"),

@@ -112,10 +112,23 @@ def _record(mass: Mass, shift: Shift, content: Content, at: datetime) -> None:
         encounters.record(by=mass.network.actors["bara"], id=new_id(), shift=shift, **said)
 
 
+UNMET = (
+    {"ground": "not_eligible", "wanted": "food", "instead": "elsewhere", "offered": "Nízkoprahový klub, do 18 h."},
+    {"ground": "full", "wanted": "", "wanted_act": "HSC", "instead": "later", "offered": "Zítra od 10 h."},
+    {
+        "ground": "not_provided",
+        "wanted": "",
+        "wanted_act": "BO",
+        "instead": "elsewhere",
+        "offered": "Infekční klinika.",
+    },
+)
+
+
 def _refused(mass: Mass, shift: Shift) -> None:
-    at = max(shift.start, mass.now - timedelta(minutes=50))
-    said = {"ground": "not_eligible", "wanted": "food", "offered": "Nízkoprahový klub pro mládež, otevřeno do 18 h."}
-    nothing = {"ends_service": False, "agreed_by": "", "description": "", "phone_at": None}
-    with mass.then(at):
-        bara = mass.network.actors["bara"]
-        refusals.record(by=bara, id=new_id(), shift=shift, occurred_at=at, at=at, **said, **nothing)
+    bara = mass.network.actors["bara"]
+    nothing = {"by": bara, "shift": shift, "ends_service": False, "agreed_by": "", "description": "", "phone_at": None}
+    for number, said in enumerate(UNMET):
+        at = max(shift.start, mass.now - timedelta(minutes=50 + 45 * number))
+        with mass.then(at):
+            refusals.record(id=new_id(), occurred_at=at, at=at, **said, **nothing)

@@ -36,7 +36,6 @@ from .loading import (
     MOVED,
     WHOLE,
     arrow,
-    load_beside,
     load_crew,
     load_encounters,
     load_indirect,
@@ -151,14 +150,12 @@ def read(
         for name in {*MOVED, "topics"} & names:
             load_part(store, name, moved[name] if name in moved else _part(by, scope, name, listed))
     spread.offer(store, scope.last)
-    for name in REFUSED.keys() & names:
-        _refusals(store, by, scope, name, more)
+    if wanted_of := REFUSED.keys() & names:
+        _refusals(store, by, scope, wanted_of, more)
     for name, load in ALONE.items():
         if name in names:
             load(store, by, scope, more)
-    for one in further.tables():
-        if one.name in names:
-            _further(store, by, scope, one, [] if one.on_contact else more, listed)
+    further.load(store, by, scope, names, more, listed=listed)
     return store
 
 
@@ -231,12 +228,17 @@ def marks(codes: Sequence[str]) -> dict[str, tuple[int, int]]:
     }
 
 
-def _refusals(store: Store, by: Actor, scope: Scope, name: str, more: Sequence[str]) -> None:
-    """Take refusals in by one of their codes: the ground, or what was wanted or offered; those that have one."""
+def _refusals(store: Store, by: Actor, scope: Scope, names: Collection[str], more: Sequence[str]) -> None:
+    """Take refusals in by each of their codes: the ground, what was wanted or offered; those that have one."""
+    import pyarrow.compute as pc
+
     rows = ServiceRefusal.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
-    computed = {"code": F(REFUSED[name]), "happened_at": F("occurred_at")}
-    found = rows.exclude(**{REFUSED[name]: ""})
-    load_of_shift(store, name, _read(found, (*COLUMNS["refusals"], *more), **computed))
+    plain = [one for one in COLUMNS["refusals"] if one != "code"]
+    found = _read(rows, (*plain, *REFUSED.values(), *more), happened_at=F("occurred_at"))
+    for name in names:
+        some = found.filter(pc.not_equal(found[REFUSED[name]], ""))
+        codes = some[REFUSED[name]]
+        load_of_shift(store, name, some.drop_columns([*REFUSED.values()]).append_column("code", codes))
 
 
 def _breaths(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
@@ -281,19 +283,6 @@ def pressure_band(upper: str | None, lower: str | None, day: str) -> str:
 ALONE: dict[str, Callable[[Store, Actor, Scope, Sequence[str]], None]] = {
     "breaths": _breaths, "signs": _signs, "crew": _crew, "indirect": _indirect,
 }  # fmt: skip
-
-
-def _further(
-    store: Store, by: Actor, scope: Scope, one: further.Further, more: Sequence[str], listed: bool
-) -> None:
-    """Take in what a package above counts."""
-    rows = one.model.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(one.where(scope))
-    named = {name: said for name, said in one.named.items() if listed or name != "id" or not one.on_contact}
-    found = fetched(rows.order_by(), named | {name: name for name in more}, {*WHOLE, *one.whole}.__contains__)
-    if one.on_contact:
-        load_part(store, one.name, found)
-    else:
-        load_beside(store, one.name, found)
 
 
 def _strings(values: Sequence[str]) -> pa.Array:

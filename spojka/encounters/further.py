@@ -7,12 +7,19 @@ their place and project; its rows without a shift were at no place. Whoever regi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
+
+from spojka.access.actor import Actor
+from spojka.access.permissions import Permission
+from spojka.base.fetching import fetched
+from spojka.figures.store import Store
+
+from .loading import WHOLE, load_beside, load_part
 
 if TYPE_CHECKING:
     from .extract import Scope
@@ -56,6 +63,18 @@ class Further:
 
 
 _TABLES: dict[str, Further] = {}
+
+
+def load(store: Store, by: Actor, scope: Scope, names: Collection[str], more: Sequence[str], *, listed: bool) -> None:
+    """Take in those of the tables that are asked for; `more` are further columns of what hangs on no contact."""
+    for one in tables():
+        if one.name not in names:
+            continue
+        rows = one.model.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(one.where(scope))
+        named = {name: said for name, said in one.named.items() if listed or name != "id" or not one.on_contact}
+        named |= {} if one.on_contact else {name: F(name) for name in more}
+        found = fetched(rows.order_by(), named, {*WHOLE, *one.whole}.__contains__)
+        (load_part if one.on_contact else load_beside)(store, one.name, found)
 
 
 def register(*tables: Further) -> None:

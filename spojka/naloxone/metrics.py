@@ -1,4 +1,4 @@
-"""What is counted of naloxone that people take home. Of overdoses nothing: even a mark of change would tell a moment."""
+"""What is counted of naloxone that people take home. Of overdoses nothing: a mark of change would tell a moment."""
 
 from django.db.models import F
 from django.db.models.functions import Coalesce

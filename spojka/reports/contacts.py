@@ -34,10 +34,12 @@ NALOXONE = (
     "naloxone.refills",
 )  # fmt: skip
 MEETINGS = ("groups.sessions", "groups.people", "groups.coded")
+UNMET = ("unmet.acts", "unmet.materials", "unmet.offers")
 SETS = {
     "exchange": (gettext_lazy("Exchange"), tuple(one for one in EXCHANGE if one != "clients.syringes")),
     "rapid": (gettext_lazy("Rapid tests"), TESTS),
     "naloxone": (gettext_lazy("Naloxone"), NALOXONE),
+    "unmet": (gettext_lazy("Unmet demand"), UNMET),
     "meetings": (pgettext_lazy("sessions", "Groups"), MEETINGS),
 }
 GROUPS = (
@@ -50,8 +52,8 @@ GROUPS = (
     (gettext_lazy("Rapid tests"), TESTS),
     (gettext_lazy("Naloxone"), NALOXONE),
     (pgettext_lazy("sessions", "Groups"), MEETINGS),
-    (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "unmet.acts", "unmet.materials",
-                                                "unmet.offers", "records.late")),
+    (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "records.late")),
+    (gettext_lazy("Unmet demand"), UNMET),
 )  # fmt: skip
 COLUMNS = (
     "contacts", "clients", "contacts.first", "tallies.people", "acts", "hours", "materials", "themes", "breaths",

@@ -20,9 +20,7 @@ def tried(shift, kind, result="", *steps, taken=True, **fields):
     state = "done" if result else "taken" if taken else "talked"
     usual = {"day": shift.day, "state": state, "taken_by": "anna", "recorded_by": "anna"}
     due = at + timedelta(minutes=15) if taken else None
-    test = RapidTest(
-        **shift.ownership, shift=shift, kind=kind, result=result, due_from=due, **(usual | fields)
-    ).add()
+    test = RapidTest(**shift.ownership, shift=shift, kind=kind, result=result, due_from=due, **(usual | fields)).add()
     for one in ("talk", *(["taken"] if taken else []), *steps):
         RapidTestStep(**shift.ownership, test=test, kind=one, occurred_at=at, recorded_by="anna").add()
     return test

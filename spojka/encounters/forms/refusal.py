@@ -12,7 +12,6 @@ from ..times import put_right
 from .fields import InstantField, WhenField
 from .opened import Opened
 
-
 CODES = {"ground": "refusal_ground", "wanted": "material", "wanted_act": "act", "instead": "instead"}
 
 

@@ -29,7 +29,9 @@ register(
     Metric(
         code="unmet.acts",
         name=_("Help that was wanted and not given"),
-        definition=_("Refusals in which somebody wrote which act was wanted: a shower, a test, a referral. Unmet demand."),
+        definition=_(
+            "Refusals in which somebody wrote which act was wanted: a shower, a test, a referral. Unmet demand."
+        ),
         unit=REFUSAL,
         table="unmet_acts",
         counts=_("a refusal"),
@@ -40,7 +42,9 @@ register(
     Metric(
         code="unmet.materials",
         name=_("Material that was wanted and not given"),
-        definition=_("Refusals in which somebody wrote which material was wanted. Unmet demand, in refusals, not pieces."),
+        definition=_(
+            "Refusals in which somebody wrote which material was wanted. Unmet demand, in refusals, not pieces."
+        ),
         unit=REFUSAL,
         table="unmet_materials",
         counts=_("a refusal"),

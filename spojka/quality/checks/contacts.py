@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import CharField, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -58,10 +58,9 @@ def _no_theme(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
 def _minutes(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     """Acts of one contact that together lasted too long, or were timed and have no minutes."""
     mine = Act.objects.filter(encounter=OuterRef("pk")).order_by()
-    long = mine.filter(minutes__gt=limits.whole("act_minutes", asked.last))
-    some = mine.filter(minutes__gt=0)
-    contacts = standing(rows).exclude(side=Side.TALLY)
-    return contacts.filter(Q(Exists(long)) | Q(is_timed=True) & ~Q(Exists(some)) & Q(Exists(mine)))
+    together = mine.values("encounter").annotate(all=Sum("minutes")).values("all")
+    contacts = standing(rows).exclude(side=Side.TALLY).annotate(together=Subquery(together))
+    return contacts.filter(Q(together__gt=limits.whole("act_minutes", asked.last)) | Q(is_timed=True, together=0))
 
 
 def _doubled(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
@@ -104,8 +103,8 @@ def _unknown(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     met = standing(Encounter.objects.allowed(asked.by, Permission.QUALITY_VIEW)).filter(client=OuterRef("pk"))
     year = timedelta(days=limits.whole("known_days", asked.last))
     since = min(asked.first, asked.last - year)
-    lately = met.filter(occurred_at__range=_moments(since, asked.last))  # an index of the client has it
-    here = met.filter(occurred_at__range=_moments(asked.first, asked.last))
+    lately = met.filter(occurred_at__range=_moments(since, asked.last), day__range=(since, asked.last))
+    here = met.filter(occurred_at__range=_moments(asked.first, asked.last), day__range=(asked.first, asked.last))
     here = here.filter(recorded_by=asked.whose) if asked.whose else here
     newest = lately.order_by("-occurred_at", "-pk").values("pk")[:1]
     no_sex = Q(sex="") & ~Q(Exists(lately.exclude(sex="")))
@@ -114,8 +113,9 @@ def _unknown(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
 
 
 def _moments(first: date, last: date) -> tuple[datetime, datetime]:
-    """Return the span of the shifts of days: they go on into the next morning."""
-    return tuple(timezone.make_aware(datetime.combine(one, time(6))) for one in (first, last + timedelta(days=1)))
+    """Return a span that holds the shifts of days, wherever they begin and end: an index of the client has it."""
+    ends = (first - timedelta(days=1), last + timedelta(days=3))
+    return tuple(timezone.make_aware(datetime.combine(one, time())) for one in ends)
 
 
 def _mend_client(row: Client) -> Mend:

@@ -106,6 +106,22 @@ def test_minutes_that_are_improbable(hana, night):
     assert set(found(hana, "contact-minutes")) == {long, none}
 
 
+def test_minutes_of_all_acts_of_a_contact_count_together(hana, night):
+    long, usual = make.encounter(night), make.encounter(night)
+    for contact, minutes in ((long, 121), (long, 120), (usual, 120), (usual, 120)):
+        act(contact, minutes=minutes)
+
+    assert found(hana, "contact-minutes") == [long]
+
+
+def test_a_client_met_before_dawn_is_of_the_day_of_the_shift(hana, teren):
+    start = make.NOON.replace(month=8, day=1, hour=1)
+    dawn = make.shift(teren, day=start.date(), planned_start=start, started_at=start)
+    make.encounter(dawn, client=make.client(teren), occurred_at=start + HOUR)
+
+    assert found(hana, "client-unknown") == []
+
+
 def test_one_client_twice_by_two_workers(hana, night, teren):
     client, at = make.client(teren), night.start + HOUR
     make.encounter(night, client=client, occurred_at=at, recorded_by="anna")
