@@ -96,7 +96,7 @@ def server(env: dict[str, str], port: int, log: Path):
     with log.open("wb") as written:
         started = subprocess.Popen(command, env=env | {"PORT": str(port)}, stdout=written, stderr=written)
     try:
-        until = monotonic() + 60
+        until = monotonic() + 180  # on a machine that others use, too
         while monotonic() < until and started.poll() is None:
             asking = HTTPConnection("127.0.0.1", port, timeout=5)
             try:

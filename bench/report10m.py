@@ -25,8 +25,9 @@ SERVICES = int(os.environ.get("BENCH_SERVICES", "60"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 YEAR = 2026
 CODES = {"acts": 30, "handouts": 15, "topics": 20, "refusals": 6, "breaths": 4, "indirect": 5}
-A_CONTACT = {"acts": 2.5, "handouts": 0.6, "topics": 1.0, "refusals": 0.01, "breaths": 0.1, "crew": 0.02,
-             "indirect": 0.01}  # fmt: skip
+A_CONTACT = {"encounters": 1, "acts": 2.5, "handouts": 0.6, "returns": 1, "topics": 1, "breaths": 0.1, "signs": 1,
+             "crew": 0.02}  # fmt: skip
+FEW = 0.01  # of all else
 
 
 def say(text: str) -> None:
@@ -82,7 +83,7 @@ def written(rng, schema, place: tuple[UUID, range], name: str, clients: int):
     import pyarrow as pa
 
     service, months = place
-    size = int(SIZE // SERVICES // 12 * A_CONTACT.get(name, 1))
+    size = int(SIZE // SERVICES // 12 * A_CONTACT.get(name, FEW))
     tables = [rows(rng, schema, (service, month), name, size, clients) for month in months]
     return pa.concat_tables(tables).unify_dictionaries().combine_chunks()
 
@@ -94,7 +95,7 @@ def make() -> None:
     from spojka.access.actor import Actor
     from spojka.access.permissions import Permission
     from spojka.encounters import changes, columns
-    from spojka.encounters.extract import TABLES, Scope, read
+    from spojka.encounters.extract import Scope, read, tables
     from spojka.figures.folder import Folder, Manifest
     from tests import make as made
 
@@ -102,7 +103,7 @@ def make() -> None:
     services = [made.service(organisation=house) for _number in range(SERVICES)]
     system = Actor.system("bench", services[0], frozenset({Permission.REPORT_VIEW}))
     with read(system, Scope(first=date(YEAR, 1, 1), last=date(YEAR, 1, 2)), more=("team_id",)) as store:
-        schemas = {name: columns.kept(store, name).schema for name in TABLES}
+        schemas = {name: columns.kept(store, name).schema for name in tables()}
     clients = max(SIZE // SERVICES // 50, 9)
     rng, counted = numpy.random.default_rng(7), 0.0
     for number, service in enumerate(services):
@@ -111,9 +112,9 @@ def make() -> None:
             said = Manifest(definitions=changes.definitions(), at=datetime.now(UTC).isoformat())
             work = columns.Work(service, system, folder, said, None)
             for months in (range(first, first + 3) for first in range(1, 13, 3)):
-                tables = {name: written(rng, schemas[name], (service.pk, months), name, clients) for name in TABLES}
+                rows = {name: written(rng, schemas[name], (service.pk, months), name, clients) for name in tables()}
                 began = perf_counter()
-                columns.keep(work, [f"{YEAR}-{month:02}" for month in months], tables)
+                columns.keep(work, [f"{YEAR}-{month:02}" for month in months], rows)
                 counted += perf_counter() - began
             began = perf_counter()
             columns.make_marts(work)
@@ -161,13 +162,13 @@ def scan() -> float:
     """Read every column of the same rows once, with the same threads and memory."""
     import duckdb
 
-    from spojka.encounters.extract import TABLES
+    from spojka.encounters.extract import tables
     from spojka.figures import folder
     from spojka.figures.store import SETTINGS
 
     began = perf_counter()
     with duckdb.connect(":memory:", config=SETTINGS) as db:
-        for name in TABLES:
+        for name in tables():
             db.execute(f"SELECT max(COLUMNS(*)) FROM read_parquet('{folder.root()}/*/*-{name}-*.parquet')").fetchall()
     return perf_counter() - began
 
