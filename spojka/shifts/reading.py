@@ -31,7 +31,6 @@ from .models import (
     Watch,
 )  # fmt: skip
 
-
 NAMED = 4  # so many of a crew are named where they have not read; of more it is enough how many
 
 
