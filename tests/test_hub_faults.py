@@ -78,6 +78,13 @@ def test_a_hub_killed_while_it_takes_has_all_that_it_answered_for(joined, home, 
     assert set(Encounter.objects.values_list("pk", flat=True)) == set(ids)
 
 
+def test_a_hub_that_was_wiped_from_elsewhere_takes_nothing_more(joined):
+    """It would answer phones for what lies in a file that is gone."""
+    joined.say("wipe")
+    assert joined.process.wait(timeout=20)
+    assert not joined.page()
+
+
 def test_a_hub_killed_while_it_delivers_delivers_each_once(laptop, home, field_worker, field_path, hub):
     """Headquarters has written and the laptop has not heard it: the same goes again and changes nothing."""
     laptop.say("join", home.url, code=hub.code)

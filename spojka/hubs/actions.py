@@ -21,6 +21,8 @@ CODE_LASTS = timedelta(days=1)
 PAIRED_FOR = timedelta(days=60)  # a season's festival and what comes after it; pairing again begins anew
 ADDRESS = re.compile(r"(?=.{4,120}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:[1-9][0-9]{1,4})?")
 
+LAST_PORT = 65535
+
 
 class NoSuchAddress(Refusal):
     """The hub could not answer under it."""
@@ -39,7 +41,7 @@ def add(*, by: Actor, id: UUID, service: Service, name: str, address: str) -> Hu
     """Write down a hub of the service; a laptop joins it by a code later."""
     Hub.objects.all().stop_if_known(id, service)
     address = address.strip().lower()
-    if not ADDRESS.fullmatch(address):
+    if not ADDRESS.fullmatch(address) or int(address.partition(":")[2] or 443) > LAST_PORT:
         raise NoSuchAddress(_("Write a name such as stand.our-house.org, without https."), field="address")
     if Hub.objects.filter(organisation=service.organisation_id, address=address, revoked_at=None).exists():
         raise NoSuchAddress(_("Another hub answers under this name."), field="address")

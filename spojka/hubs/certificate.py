@@ -8,6 +8,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 from django.utils.translation import gettext as _
 
+from spojka.ui.words import day
+
 SOON = timedelta(days=14)
 
 
@@ -47,7 +49,7 @@ def check(found: Certificate, at: datetime) -> None:
     if at >= found.ends:
         raise BadCertificate(
             _("The certificate ended on %(day)s. Phones refuse it: get a new one while there is internet.")
-            % {"day": f"{found.ends:%d. %m. %Y}"}
+            % {"day": day(found.ends, True)}
         )
     if at < found.begins:
         raise BadCertificate(_("The certificate is not valid yet. Is the clock of this laptop right?"))

@@ -31,6 +31,17 @@ def is_revoked(id: UUID | None, at: datetime) -> bool:
     return True
 
 
+def is_theirs(request: HttpRequest, id: UUID | None) -> bool:
+    """Test whether the items are of the one who is signed in: a page that lay open may be a colleague's.
+
+    Phones that are not renewed yet don't say whose items they are; then the phone itself tells.
+    """
+    said = request.headers.get("X-Who", "")
+    if said:
+        return said == str(request.user.pk)
+    return not Phone.objects.filter(pk=id).exclude(user=request.user.pk).exists()
+
+
 def hear(request: HttpRequest, id: UUID | None, told: Told, at: datetime) -> None:
     """Remember that a phone of the one who is signed in was heard; one with a foreign id is not believed."""
     if id is None:

@@ -55,7 +55,7 @@ def send(request):
     now, phone = timezone.now(), id_from(request.headers.get("X-Phone", ""))
     if hearing.is_revoked(phone, now):
         return JsonResponse({"wipe": True}, status=410)
-    if not request.user.is_authenticated:
+    if not request.user.is_authenticated or not hearing.is_theirs(request, phone):
         return errors.signed_out(request)
     try:
         said = json.loads(_unpacked(request))

@@ -16,7 +16,7 @@ from spojka.access.owned import Changed
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.base.within import once
+from spojka.base.within import did, once
 from spojka.clients.asking import asking
 from spojka.codelists.catalogue import catalogue
 from spojka.ui.context_processors import wants_part
@@ -95,7 +95,9 @@ def undo(request, id):
         if wants_little(request):
             raise Refusal(_("It was saved too long ago to be taken back without a reason. Open it and void it."))
         return redirect("encounters:void", request.actor.organisation.slug, encounter.pk)
-    if not encounter.voided_at:
+    if encounter.voided_at:
+        did(Permission.ENCOUNTER_VOID)  # a phone sends it again when no answer came, and a hub once more
+    else:
         encounters.void(by=request.actor, encounter=encounter, reason=_("taken back right away"), at=timezone.now())
     if wants_little(request):
         return JsonResponse({})

@@ -19,7 +19,9 @@ def add(by, service, address="stanek.podchod.cz", **said):
     return actions.add(**{"by": by, "id": new_id(), "service": service, "name": "Stánek", "address": address} | said)
 
 
-@pytest.mark.parametrize("address", ["https://stanek.cz", "stanek", "192.168.1.5", "a b.cz", "stanek.cz/x", "x.cz;"])
+@pytest.mark.parametrize(
+    "address", ["https://stanek.cz", "stanek", "192.168.1.5", "a b.cz", "stanek.cz/x", "x.cz;", "a.cz:99999"]
+)
 def test_refuses_what_no_certificate_could_be_for(hana, teren, address):
     with pytest.raises(actions.NoSuchAddress):
         add(hana, teren, address)

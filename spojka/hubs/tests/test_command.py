@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -97,6 +98,13 @@ def test_it_does_not_start_with_a_certificate_that_phones_would_refuse(hub_comma
     Authority(folder.parent).give(host, folder, days=days)
     with pytest.raises(CommandError, match=says):
         hub_command("run")
+
+
+def test_status_warns_of_a_certificate_that_ends_soon(hub_command, joined, folder, capsys):
+    Authority(folder.parent).give(HOST, folder, days=5)
+    call_command("hub", "status")
+    ends = timezone.localtime(timezone.now() + timedelta(days=5))
+    assert f"Certifikát končí {ends.day}.\xa0{ends.month}.\xa0{ends.year}" in capsys.readouterr().err
 
 
 def test_it_says_that_the_key_is_of_another_certificate(hub_command, joined, folder):

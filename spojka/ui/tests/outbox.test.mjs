@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { lines } from "ui/phone-strip.js"
 import { ago, plural } from "ui/plural.js"
 import { choose, fit, judge, later, outcome, tally } from "ui/sending.js"
+import { reasonOf } from "ui/why.js"
 import { isWeak, make, open, seal, unseal } from "ui/vault.js"
 
 const item = (id, more = {}) => ({ id, state: "waiting", tries: 0, next: 0, at: 1, after: "", ...more })
@@ -37,6 +38,11 @@ test("items go in order, when they are due, and not before what they build on", 
   assert.deepEqual(choose(items, { ...all, readable: one => one.id === "last" }).map(one => one.id), ["last"])
 })
 
+test("an item waits five minutes at most, also when the clock is put back by a day", () => {
+  const items = [item("soon", { next: 300_005 }), item("never", { next: 86_400_000 })]
+  assert.deepEqual(choose(items, all).map(one => one.id), ["never"])
+})
+
 test("an answer decides: sent, again, set aside after three breaks, refused", () => {
   const said = [[201, 0], [302, 0], [401, 0], [0, 5], [429, 5], [500, 0], [500, 2], [422, 0], [413, 0], [403, 0]]
   const meant = ["sent", "sent", "signed-out", "again", "again", "again", "aside", "refused", "refused", "refused"]
@@ -51,6 +57,12 @@ test("an envelope that breaks a well server is made smaller, a sick server is wa
   assert.equal(outcome(403, { ...well, renewed: false }), "renew")
 })
 
+test("one that came back without words has ours", () => {
+  const why = (more, key = {}) => reasonOf(item("a", { state: "refused", ...more }), key)
+  assert.deepEqual([why({ status: 413 }), why({ status: 403 }), why({}, null)], ["long", "silent", "locked"])
+  assert.deepEqual([why({ state: "aside", status: 500 }), why({ state: "aside", status: 0 })], ["broke", "shut"])
+})
+
 test("the wait grows and ends at five minutes; an envelope has room for one text at least", () => {
   assert.deepEqual([1, 2, 9].map(later), [10_000, 20_000, 300_000])
   assert.deepEqual([fit(["aaaa", "bb"], 3), fit(["a", "b", "cc"], 3), fit([], 3)], [1, 2, 0])
@@ -61,6 +73,11 @@ test("the strip tells how many wait and what must be mended", () => {
   assert.deepEqual(sums, { waiting: 2, mend: 1, oldest: 3 })
   const shown = lines(sums, { vault: {}, key: null, offline: true, says: "" })
   assert.deepEqual(Object.keys(shown).filter(name => shown[name]), ["waiting", "offline", "locked", "mend"])
+})
+
+test("who closed the dialog is still offered to set the phone up, who said later is not", () => {
+  const shown = more => lines({ waiting: 0, mend: 0 }, { vault: null, key: null, says: "", ...more }).setup
+  assert.deepEqual([shown({}), shown({ later: "1" }), shown({ says: "wiped" }), shown({ vault: {} })], [true, false, false, false])
 })
 
 test("numbers have their words in Czech, ages are short", () => {

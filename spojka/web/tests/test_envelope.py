@@ -158,6 +158,17 @@ def test_an_answer_without_a_deed_is_no_success(send, stand, monkeypatch):
     assert statuses(send(item(stand))) == [409]
 
 
+def test_what_is_taken_back_twice_is_no_fault(send, stand):
+    """No answer came to the first sending, or the stand's hub sends it once more."""
+    contact = item(stand)
+    back = item(f"/podchod/encounters/{contact['id']}/undo/")
+
+    assert statuses(send(contact, back)) == [201, 200]
+    assert statuses(send(contact, back)) == [201, 200]
+
+    assert Encounter.objects.get().voided_at
+
+
 def test_a_stranger_writes_nothing(send, stand, cyril, bara, browse):
     assert statuses(send(item(stand), browser=browse(cyril))) == [404]
     assert statuses(send(item(stand), browser=browse(bara))) == [404]
@@ -217,6 +228,20 @@ def test_a_phone_is_heard_with_what_waits_in_it(send, browse, anna, bara):
     foreign = json.dumps({"items": [], "waiting": 0})
     browse(bara).post("/phone/send/", foreign, content_type="application/json", headers=headers)
     assert Phone.objects.get().waiting == 7
+
+
+@pytest.mark.parametrize("says_who", [True, False])
+def test_what_one_wrote_is_not_taken_from_another_who_signed_in_meanwhile(browse, anna, hana, stand, says_who):
+    """Anna's page lay open in one tab while Hana signed in in another one."""
+    at = timezone.now()
+    phone = Phone(id=uuid4(), user=anna.user, recorded_at=at, heard_at=at).add()
+    headers = HEADERS | {"X-Phone": str(phone.pk)} | ({"X-Who": str(anna.user.pk)} if says_who else {})
+    said = {"data": json.dumps({"items": [item(stand)]}), "content_type": "application/json", "headers": headers}
+
+    assert browse(hana).post("/phone/send/", **said).status_code == 401
+    assert not Encounter.objects.exists()
+
+    assert statuses(browse(anna).post("/phone/send/", **said)) == [201]
 
 
 def test_a_revoked_phone_hears_it_even_when_nobody_is_signed_in(browse, anna):

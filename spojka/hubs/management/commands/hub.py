@@ -5,18 +5,20 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from spojka.hubs import certificate, delivering, place
 from spojka.hubs.store import Store
+from spojka.ui.words import day
 
 EVERY = 60  # seconds between two tries to reach headquarters
+LOOK = 1  # seconds between two looks whether it is to stop
 CERTIFICATE, KEY = "certificate.pem", "key.pem"
 
 
@@ -67,8 +69,7 @@ class Command(BaseCommand):
     def _run(self, *, bind, every, **options):
         said, found = self._place(), self._certificate()
         certificate.check(found, datetime.now(UTC))
-        if found.ends_soon(datetime.now(UTC)):
-            self.stderr.write(_("The certificate ends on %(day)s.") % {"day": f"{localtime(found.ends):%d. %m. %Y}"})
+        self._warn(found)
         self._store().close()
         server = subprocess.Popen(self._command(bind, said.port), env=os.environ | {place.VARIABLE: str(self.folder)})
         over = threading.Event()
@@ -77,13 +78,27 @@ class Command(BaseCommand):
         self.stdout.write(_("The hub takes at %(origin)s  (Ctrl-C stops it)") % {"origin": f"https://{said.address}/"})
         self.stdout.flush()
         try:
-            while not over.is_set() and server.poll() is None:
-                self._try_to_deliver(said, found)
-                over.wait(every)
+            due = time.monotonic()
+            while not over.is_set() and server.poll() is None and self._is_still(said):
+                if time.monotonic() >= due:
+                    self._try_to_deliver(said, found)
+                    due = time.monotonic() + every
+                over.wait(min(LOOK, every))
         finally:
             server.terminate()
             code = server.wait()
+        if not self._is_still(said):
+            raise CommandError(
+                _("This laptop was wiped or joined anew, so the hub has stopped. Phones keep all they have.")
+            )
         sys.exit(0 if over.is_set() else code or 1)
+
+    def _is_still(self, said):
+        """Test whether nobody wiped this laptop from elsewhere: what phones leave would lie in a file that is gone."""
+        try:
+            return place.read(self.folder) == said
+        except FileNotFoundError:
+            return False
 
     def _try_to_deliver(self, said, found):
         """Deliver if headquarters can be reached; if not, that is what the hub is for."""
@@ -108,11 +123,17 @@ class Command(BaseCommand):
             _("Refused by headquarters, to be mended in the phone"): sums["returned"],
             _("Delivered in the last day"): sums["delivered"],
             _("Phones that left something"): sums["phones"],
-            _("Certificate ends"): f"{localtime(found.ends):%d. %m. %Y}",
+            _("Certificate ends"): day(found.ends, True),
         }
         for name, value in lines.items():
             self.stdout.write(f"{name}: {value}")
         certificate.check(found, datetime.now(UTC))
+        self._warn(found)
+
+    def _warn(self, found):
+        """Say it while there is time to get a new one."""
+        if found.ends_soon(datetime.now(UTC)):
+            self.stderr.write(_("The certificate ends on %(day)s.") % {"day": day(found.ends, True)})
 
     def _deliver(self, **options):
         said, store = self._place(), self._store()

@@ -57,7 +57,7 @@ export class QueueList extends Base {
   // Twice, so that a glove does not do it.
   async drop(button, item) {
     if (!button.dataset.asked) return (button.querySelector("span").textContent = button.dataset.sure), (button.dataset.asked = "1")
-    await drop([item])
+    await drop([item, ...(await items()).filter(one => one.undoes && one.after === item.id)]) // nothing is left to undo
     changed()
   }
 }

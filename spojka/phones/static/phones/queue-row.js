@@ -1,6 +1,7 @@
 // One record of the queue as a row: what it is, how old, in which state, and why it came back.
-import { textOf, whyOf } from "ui/outbox.js"
+import { textOf } from "ui/outbox.js"
 import { ago } from "ui/plural.js"
+import { reasons } from "ui/why.js"
 
 export const isBad = item => ["refused", "aside"].includes(item.state)
 
@@ -35,9 +36,6 @@ async function made(list, item, ids) {
 }
 
 async function returned(row, item) {
-  const why = row.querySelector("[data-why]")
-  const said = await whyOf(item)
-  if (!said.length && item.state === "aside") said.push(why.dataset.unsaid)
-  why.replaceChildren(...said.map(text => Object.assign(document.createElement("p"), { textContent: text })))
+  row.querySelector("[data-why]").replaceChildren(...(await reasons(item)))
   row.querySelector("[data-mend]").href = `${item.page}#mend=${item.id}`
 }

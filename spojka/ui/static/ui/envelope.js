@@ -1,6 +1,8 @@
-// One envelope to the server and its answer. What it holds is much alike, so it is packed.
+// One envelope to the server and its answer. What it holds is much alike, so it is packed. It says whose items they are:
+// somebody else may have signed in meanwhile in another tab.
 import { name } from "ui/phone.js"
 import { read as cookie } from "ui/token.js"
+import { who } from "ui/who.js"
 
 const SEND = "/phone/send/"
 const PATIENCE = 30_000 // ms
@@ -15,7 +17,7 @@ async function packed(text) {
 export async function post(items, { waiting, mend, oldest }) {
   const said = { sent_at: new Date().toISOString(), waiting: waiting - items.length, mend, oldest: oldest && new Date(oldest).toISOString(), items }
   const { body, headers } = await packed(JSON.stringify(said))
-  const asked = { ...headers, "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": cookie("csrftoken"), "X-Phone": name() ?? "" }
+  const asked = { ...headers, "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": cookie("csrftoken"), "X-Phone": name() ?? "", "X-Who": who() }
   try {
     const answer = await fetch(SEND, { method: "POST", headers: asked, body, signal: AbortSignal.timeout(PATIENCE) })
     const healthy = answer.status < 500 || (await isWell())

@@ -1,5 +1,5 @@
 // Empties the outbox: envelopes of many items, one at a time whatever tabs are open, until nothing more can go.
-import { changed, count, drop, isReadable, items, mark, textOf } from "ui/outbox.js"
+import { changed, count, drop, isReadable, items, mark, setOff, textOf } from "ui/outbox.js"
 import { post, renew } from "ui/envelope.js"
 import { now, ready, wipe } from "ui/phone.js"
 import { choose, fit, judge, later, MOST, outcome, tally } from "ui/sending.js"
@@ -34,8 +34,11 @@ async function once(turn) {
   const all = await items()
   const chosen = choose(all, { at: Date.now(), most: turn.most, readable: isReadable })
   if (!chosen.length && turn.sent) return null
-  const texts = await Promise.all(chosen.map(textOf))
+  const texts = await Promise.all(chosen.map(one => textOf(one).catch(() => null)))
+  const shut = chosen.filter((_, at) => !texts[at]) // sealed for another lock: nobody can send them, the others go on
+  if (shut.length) return await Promise.all(shut.map(one => mark(one, { state: "aside", status: 0 }))), turn
   const batch = chosen.slice(0, fit(texts.map(one => JSON.stringify(one))))
+  if (navigator.onLine) await setOff(batch)
   const answer = await post(batch.map((item, at) => ({ id: item.id, url: item.url, fields: texts[at].fields })), tally(all))
   const meant = outcome(answer.status, { count: batch.length, healthy: answer.healthy, renewed: turn.renewed })
   state.says = { wait: answer.status ? "server" : "network", "signed-out": "signed-out", renew: "" }[meant] ?? ""
@@ -44,23 +47,22 @@ async function once(turn) {
   if (meant === "fewer") return { ...turn, most: Math.ceil(batch.length / 4) }
   if (meant === "one") answer.items = batch.map(({ id }) => ({ id, status: answer.status, says: [] }))
   if (!answer.items || !batch.length) return null
-  await settle(batch, texts, answer.items)
+  await settle(batch, answer.items)
   return { ...turn, most: meant === "one" ? MOST : turn.most, renewed: false, sent: true }
 }
 
-async function settle(batch, texts, answers) {
+async function settle(batch, answers) {
   const said = new Map(answers.map(one => [one.id, one]))
-  const heard = batch.map((item, at) => ({ item, text: JSON.stringify(texts[at]), answer: said.get(item.id) ?? { status: 0, says: [] } }))
+  const heard = batch.map(item => ({ item, answer: said.get(item.id) ?? { status: 0, says: [] } }))
   for (const one of heard) one.meant = judge(one.answer.status, one.item.tries)
-  const sent = heard.filter(one => one.meant === "sent")
-  await drop(sent.map(one => one.item), sent.map(one => one.text)) // all at once
+  await drop(heard.filter(one => one.meant === "sent").map(one => one.item)) // all at once
   for (const { item, answer, meant } of heard) await left(item, answer, meant)
   changed({ heard: heard.map(({ item, meant }) => ({ id: item.id, meant })) })
 }
 
 async function left(item, { status, says }, meant) {
   const tries = status >= 500 ? item.tries + 1 : item.tries
-  if (meant === "again") await mark(item, { tries, next: Date.now() + later(tries) })
+  if (["again", "signed-out"].includes(meant)) await mark(item, { tries, next: Date.now() + later(tries) })
   else if (["refused", "aside"].includes(meant)) await mark(item, { state: meant, status, why: says })
 }
 

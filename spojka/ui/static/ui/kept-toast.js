@@ -2,7 +2,7 @@
 import { flush } from "ui/flush.js"
 import { newId } from "ui/id.js"
 import { itemOf } from "ui/kept.js"
-import { changed, drop, keep } from "ui/outbox.js"
+import { changed, keep, takeBack } from "ui/outbox.js"
 
 const words = () => document.getElementById("kept-words").content
 const hour = at => new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }).format(at)
@@ -12,15 +12,15 @@ export function show(item, undo) {
   toast.dataset.item = item.id
   toast.querySelector("[data-at]").textContent = hour(new Date())
   const back = toast.querySelector("[data-undo]")
-  if (undo) back.addEventListener("click", () => takeBack(toast, item, undo))
+  if (undo) back.addEventListener("click", () => undoIt(toast, item, undo))
   else back.remove()
   document.getElementById("toasts").replaceChildren(toast)
 }
 
-async function takeBack(toast, item, undo) {
+// One that may have come to the server or to a hub is undone there, after it went.
+async function undoIt(toast, item, undo) {
   const lies = await itemOf(item.id)
-  if (lies) await drop([lies])
-  else await keep({ id: newId(), url: undo, page: item.page, fields: [], label: toast.dataset.undone })
+  if (!lies || !(await takeBack(lies))) await keep({ id: newId(), url: undo, page: item.page, after: lies ? item.id : "", undoes: true, fields: [], label: `${toast.dataset.undone}: ${item.label}` })
   toast.querySelector("[data-said]").textContent = toast.dataset.undone
   toast.querySelector("[data-undo]").remove()
   changed()

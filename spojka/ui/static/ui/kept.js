@@ -11,7 +11,9 @@ function upgrade(db) {
   db.createObjectStore("drafts", { keyPath: "key" })
 }
 
-const db = () => (opening ??= openDB(NAME, 1, { upgrade, blocking: (now, next, event) => event.target.close() }))
+const gone = () => (opening = undefined)
+const blocking = (now, next, event) => (event.target.close(), gone())
+const db = () => (opening ??= openDB(NAME, 1, { upgrade, blocking, terminated: gone }))
 
 export const get = async (store, key) => (await db()).get(store, key)
 export const all = async store => (await db()).getAll(store)
@@ -22,6 +24,28 @@ export async function put(store, row) {
   const work = (await db()).transaction(store, "readwrite", STRICT)
   const [key] = await Promise.all([work.store.put(row), work.done])
   return key
+}
+
+// Write a new row; fails when there is one: what another tab has set up stays.
+export const add = async (store, row) => (await db()).add(store, row)
+
+// Write an item only beside the lock that opens it: another tab may have wiped this phone meanwhile.
+export async function putLocked(item) {
+  const work = (await db()).transaction(["vaults", "items"], "readwrite", STRICT)
+  const lies = await work.objectStore("vaults").get(item.who)
+  if (lies) work.objectStore("items").put(item)
+  await work.done
+  if (!lies) throw new Error("wiped")
+}
+
+// Change items, or take them away (null), if they still are as `test` wants; return how many were.
+export async function amend(items, change, test = () => true) {
+  const work = (await db()).transaction("items", "readwrite", STRICT)
+  const lie = await Promise.all(items.map(item => work.store.get(item.order)))
+  const found = lie.filter((row, at) => row && test(row, items[at]))
+  for (const row of found) change ? work.store.put({ ...row, ...change }) : work.store.delete(row.order)
+  await work.done
+  return found.length
 }
 
 // Take rows away, all at once: each sentence to the disk costs as much as a hundred.

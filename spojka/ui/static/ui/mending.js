@@ -1,7 +1,8 @@
 // A record that came back is mended in its own form: #mend=<id> in the address fills it in and says what was wrong.
 import { fill } from "ui/form-values.js"
 import { itemOf } from "ui/kept.js"
-import { textOf, whyOf } from "ui/outbox.js"
+import { textOf } from "ui/outbox.js"
+import { reasons } from "ui/why.js"
 
 const ASKED = /^#mend=([0-9a-f-]{36})$/
 const said = form => form.querySelector("[data-returned]")
@@ -15,7 +16,7 @@ export async function mend(form) {
   fill(form, (await textOf(item)).fields)
   form.elements.id.value = id
   for (let one = form.closest("details"); one; one = one.parentElement.closest("details")) one.open = true
-  said(form)?.replaceChildren(...(await whyOf(item)).map(text => Object.assign(document.createElement("p"), { textContent: text })))
+  said(form)?.replaceChildren(...(await reasons(item)))
   return true
 }
 

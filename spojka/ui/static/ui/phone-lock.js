@@ -1,6 +1,6 @@
 // <phone-lock>: the dialog that sets this phone up with a PIN, and opens it again. [data-lock] on a page shows it.
 import { newId } from "ui/id.js"
-import { now, ready, setUp, unlock } from "ui/phone.js"
+import { now, readAgain, setUp, unlock } from "ui/phone.js"
 import { prepare } from "ui/prepared.js"
 import { plural } from "ui/plural.js"
 
@@ -15,10 +15,10 @@ export class PhoneLock extends Base {
   }
 
   async show() {
-    await ready()
+    await readAgain()
     for (const one of this.querySelectorAll("[data-do]")) one.hidden = (one.dataset.do === "open") !== Boolean(now.vault)
     this.say("")
-    this.dialog.showModal()
+    if (!this.dialog.open) this.dialog.showModal()
     this.querySelector("[data-do]:not([hidden]) input").focus()
   }
 
@@ -51,7 +51,9 @@ export class PhoneLock extends Base {
   }
 
   async trySetUp(pin, again) {
-    const wrong = pin !== again ? "differ" : (await setUp(pin, newId())) ? "" : "weak"
+    const done = pin === again && (await setUp(pin, newId()).catch(() => null))
+    if (done === null) return await this.show(), "there" // another tab was first
+    const wrong = pin !== again ? "differ" : done ? "" : "weak"
     this.say(wrong)
     if (!wrong) prepare()
     return wrong

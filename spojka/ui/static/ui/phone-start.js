@@ -1,7 +1,6 @@
 // What a field page needs of the phone at once: little, until the phone is set up; then all of it, from the phone itself.
-import { isSetUp } from "ui/who.js"
+import { isSetUp, LATER } from "ui/who.js"
 
-const LATER = "phone-later"
 const load = () => Promise.all(["outbox-form", "phone-strip", "phone-lock", "prepared"].map(name => import(`ui/${name}.js`)))
 
 // Offer to set the phone up, unless the worker said not now.

@@ -3,12 +3,14 @@ import { count } from "ui/outbox.js"
 import { state } from "ui/flush.js"
 import { ago, plural } from "ui/plural.js"
 import { now, ready } from "ui/phone.js"
+import { LATER } from "ui/who.js"
 
 const Base = globalThis.HTMLElement ?? class {}
 
 // Which lines show: pure, so that it can be proved.
-export function lines({ waiting, mend }, { vault, key, offline, says, full }) {
+export function lines({ waiting, mend }, { vault, key, offline, says, full, later }) {
   return {
+    setup: !vault && says !== "wiped" && !later,
     full: Boolean(full),
     wiped: says === "wiped",
     waiting: Boolean(vault && waiting),
@@ -39,7 +41,7 @@ export class PhoneStrip extends Base {
     await ready()
     if (now.off) return
     const sums = now.vault ? await count() : { waiting: 0, mend: 0 }
-    const shown = lines(sums, { ...now, offline: !navigator.onLine, says: this.wiped ? "wiped" : state.says, full: this.full })
+    const shown = lines(sums, { ...now, offline: !navigator.onLine, says: this.wiped ? "wiped" : state.says, full: this.full, later: localStorage.getItem(LATER) })
     for (const one of this.querySelectorAll("[data-for]")) one.hidden = !shown[one.dataset.for]
     for (const one of this.querySelectorAll("[data-count]")) one.textContent = plural(one.dataset, sums[one.dataset.count])
     this.querySelector("[data-oldest]").textContent = sums.oldest ? ago(sums.oldest) : ""

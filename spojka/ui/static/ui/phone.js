@@ -1,6 +1,6 @@
 // This phone and who works with it: set up with a PIN, locked, open, wiped. The key lies in the memory of this page and
 // of the service worker alone, which hands it to the next page; when both are gone, the PIN is asked for again.
-import { all, get, put, wipe as wipeAll } from "ui/kept.js"
+import { add, all, get, put, wipe as wipeAll } from "ui/kept.js"
 import { isWeak, make, open, seal, unseal } from "ui/vault.js"
 import { ask, tell as keeper } from "ui/keeper.js"
 import { nameOf, who } from "ui/who.js"
@@ -21,11 +21,17 @@ export function ready() {
   })())
 }
 
+// Another tab may have set this phone up since the page was opened.
+export async function readAgain() {
+  if (!(await ready()).vault && !now.off) reading = null
+  return ready()
+}
+
 export async function setUp(pin, id) {
   if (isWeak(pin)) return false
   const { lock, slot, key } = await make(pin)
   const vault = { who: who(), lock, slot, wrong: 0 }
-  await put("vaults", vault)
+  await add("vaults", vault) // never over one that another tab has set up: its items would stay shut for good
   if (!name()) localStorage.setItem(nameOf(who()), id)
   await navigator.storage?.persist?.().catch(() => null)
   hold(vault, key)
@@ -52,19 +58,18 @@ export async function unlock(pin) {
   return TRIES - vault.wrong - 1
 }
 
-export function lock() {
-  now.key = null
-  keeper({ kind: "drop" })
-  tell("locked")
-}
-
 export async function wipe() {
   Object.assign(now, { vault: null, key: null })
   keeper({ kind: "forget" })
   await wipeAll(who())
   localStorage.removeItem(nameOf(who()))
   tell("wiped")
+  tabs?.postMessage(who())
 }
+
+// Pages in other tabs must keep nothing more under a lock that is gone.
+const tabs = globalThis.document && new BroadcastChannel("wiped")
+if (tabs) tabs.onmessage = ({ data }) => data === who() && now.vault && (Object.assign(now, { vault: null, key: null }), tell("wiped"))
 
 export const close = (about, text) => seal(now.vault.slot, about, text)
 export const disclose = (about, sealed) => unseal(now.key, about, sealed)

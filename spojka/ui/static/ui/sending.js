@@ -13,12 +13,14 @@ export function judge(status, tries) {
   return "refused"
 }
 
-export const later = tries => Math.min(2 ** tries * 5_000, 300_000) // ms
+const LONGEST = 300_000 // ms
+export const later = tries => Math.min(2 ** tries * 5_000, LONGEST)
+const isDue = (next, at) => next <= at || next > at + LONGEST // the clock was put back meanwhile
 
 // Choose what goes now: in order, readable, due, and not before what it builds on.
 export function choose(items, { at, most = MOST, readable }) {
   const open = new Set(items.map(one => one.id))
-  const chosen = items.filter(one => one.state === "waiting" && (one.next ?? 0) <= at && !open.has(one.after) && readable(one))
+  const chosen = items.filter(one => one.state === "waiting" && isDue(one.next ?? 0, at) && !open.has(one.after) && readable(one))
   return chosen.slice(0, most)
 }
 
