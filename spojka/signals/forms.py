@@ -124,13 +124,19 @@ class Draw(forms.Form):
         label=_("Signals it stands on"),
         widget=ChipCheckboxes(first=8),
     )
-    what = forms.CharField(max_length=120, label=_("What to warn of"), help_text=_("In a few words, as the headline."))
+    what = forms.CharField(
+        max_length=120,
+        label=_("What to warn of"),
+        help_text=_("In a few words, as the headline."),
+        error_messages={"required": _("Write what you warn of.")},
+    )
     look = forms.CharField(required=False, max_length=200, label=_("What it looks like"))
     text = forms.CharField(
         max_length=1200,
         label=_("What people should know and do"),
         help_text=_("No person, no house, no street: nothing finer than a municipality."),
         widget=forms.Textarea({"rows": 5}),
+        error_messages={"required": _("Write what people should know and do.")},
     )
     area = forms.CharField(
         required=False,
@@ -139,7 +145,12 @@ class Draw(forms.Form):
         help_text=_("Empty means anywhere."),
         widget=forms.TextInput(attrs=OFFER),
     )
-    audience = forms.ChoiceField(choices=Audience.choices, label=_("Who may hear of it"), widget=ChipRadio())
+    audience = forms.ChoiceField(
+        choices=Audience.choices,
+        label=_("Who may hear of it"),
+        widget=ChipRadio(),
+        error_messages={"required": _("Choose who may hear of it.")},
+    )
     partners = forms.ModelMultipleChoiceField(
         Organisation.objects.none(),
         required=False,
@@ -167,7 +178,11 @@ class Draw(forms.Form):
 class Withdraw(forms.Form):
     """Why a warning is taken back."""
 
-    reason = forms.CharField(max_length=300, label=_("Why the warning is withdrawn"))
+    reason = forms.CharField(
+        max_length=300,
+        label=_("Why the warning is withdrawn"),
+        error_messages={"required": _("Write why it is withdrawn.")},
+    )
 
 
 class Share(forms.Form):

@@ -1,7 +1,9 @@
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from pypdf import PdfReader
 
 from spojka.base.ids import new_id
 from spojka.emergencies.documents import handover, handover_data
@@ -143,6 +145,15 @@ def test_the_paper_says_what_happened_and_nobodys_name(anna, card, tap, browse):
     assert anna.user.name not in str(data)
     assert handover(card, told, organisation="Podchod").startswith(b"%PDF")
     assert browse(anna).get(f"/podchod/cards/{card.pk}/sheet/")["Content-Type"] == "application/pdf"
+
+
+def test_a_word_without_an_end_stays_on_the_paper(anna, card, tap, browse):
+    tap(card, "note", text="x" * 200)
+
+    body = browse(anna).get(f"/podchod/cards/{card.pk}/sheet/").content
+
+    lines = PdfReader(BytesIO(body)).pages[0].extract_text().splitlines()
+    assert 0 < max(line.count("x") for line in lines) < 120
 
 
 def test_strangers_write_and_read_nothing(bara, cyril, browse, card, tap):

@@ -22,6 +22,14 @@ def watch(send):
     return start
 
 
+def test_the_timer_offers_what_the_shift_set(anna, browse, shift):
+    Briefing(**shift.ownership, shift=shift, every=45, set_by=anna.id).add()
+
+    page = browse(anna).get(f"/podchod/shifts/{shift.pk}/alone/")
+
+    assert page.context["start"]["every"].value() == 45
+
+
 def test_a_timer_starts_once(anna, send, shift):
     id = str(new_id())
 

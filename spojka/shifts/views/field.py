@@ -70,7 +70,8 @@ def alone(request, id):
     """Show the lone worker's timer, which the phone runs; a tap starts it."""
     shift = _shift(request, id, Permission.WATCH_START)
     at = timezone.now()
-    form = forms.StartWatch(posted(request), actor=request.actor, now=at, auto_id="start_%s")
+    usual = {"every": briefing_of(shift, request.actor).every}
+    form = forms.StartWatch(posted(request), actor=request.actor, now=at, auto_id="start_%s", initial=usual)
     if done(form, lambda: actions.start_watch(by=request.actor, shift=shift, **form.said)):
         return _at_timer(request, shift, form.cleaned_data["id"], form.cleaned_data["every"])
     return ask(request, "shifts/alone.html", form, **_timer(request, shift, at) | {"start": form})
