@@ -1,14 +1,26 @@
 """What packages above know of a record, or of a shift, and its page should tell: they register, the page asks."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.template.loader import render_to_string
 
 from spojka.access.actor import Actor
 
 from .models import Encounter, Shift
+
+
+class Boxed(Protocol):
+    """A line that may stand in a box, of a shift or of a client."""
+
+    @property
+    def heading(self) -> str: ...
+    @property
+    def is_way(self) -> bool: ...
+
+
+F = TypeVar("F", bound=Boxed)
 
 
 @dataclass(frozen=True)
@@ -55,9 +67,9 @@ def facts_of_shift(shift: Shift, by: Actor) -> list[Fact]:
     return [fact for tell in _of_shifts for fact in tell(shift, by)]
 
 
-def boxes_of(facts: list[Fact]) -> list[tuple[str, list[Fact], int | None]]:
+def boxes_of(facts: Iterable[F]) -> list[tuple[str, list[F], int | None]]:
     """Put lines under their headings; a way to a page is none of the things that a box counts."""
-    named: dict[str, list[Fact]] = {}
+    named: dict[str, list[F]] = {}
     for fact in facts:
         named.setdefault(fact.heading, []).append(fact)
     return [(heading, lines, sum(not one.is_way for one in lines) or None) for heading, lines in named.items()]

@@ -13,6 +13,7 @@ from spojka.clients.models import Client
 from spojka.clients.reading import about
 from spojka.events.models import Event
 
+from ..beside import boxes_of
 from ..models import Encounter, Shift
 from ..reading import LINE, with_lines
 from ..words import Words, worker_names
@@ -44,7 +45,7 @@ def client(request, id):
         "may_audit": actor.may(Permission.AUDIT_VIEW),
         "flags": flags_of(found, actor, now),
         "about": about(found, actor, timezone.localdate(now)),
-        "beside": facts_of(found, actor),
+        "beside": boxes_of(facts_of(found, actor)),
         "reasons": why(found, by=actor, to=Permission.CLIENT_VIEW),
     }
     return render(request, "encounters/client.html", said)
