@@ -16,6 +16,7 @@ from spojka.network.models import Service
 
 from .balances import Balance, Stock
 from .batches import Lying, lying
+from .carried import by_people
 from .models import Level, Location, Taking
 from .models.items import WARNED
 from .models.locations import began_on
@@ -41,6 +42,10 @@ class Line:
     @property
     def is_low(self) -> bool:
         return self.low is not None and self.total <= self.low
+
+    @property
+    def is_gone(self) -> bool:
+        return self.total == 0
 
     @property
     def is_short(self) -> bool:
@@ -159,7 +164,8 @@ class Overview:
         """The last stock-taking of each location."""
         found = {}
         for location in self.locations:
-            last = seen(Taking, self.by).filter(location=location).order_by("-taken_at", "-pk").first()
+            theirs = seen(Taking, self.by).filter(by_people(), location=location)
+            last = theirs.order_by("-taken_at", "-pk").first()
             if last:
                 found[location.pk] = last
         return found

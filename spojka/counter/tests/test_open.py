@@ -13,6 +13,14 @@ def test_one_running_shift_is_the_counter(bara, room, browse):
     assert (answer.status_code, answer["Location"]) == (302, f"/podchod/counter/{room.pk}/")
 
 
+def test_the_counter_leads_to_what_else_belongs_to_the_shift(bara, room, browse):
+    page = browse(bara).get(f"/podchod/counter/{room.pk}/").content.decode()
+
+    assert f'href="/podchod/shifts/{room.pk}/rapid-tests/" target="_blank"' in page
+    assert f'href="/podchod/shifts/{room.pk}/food/new/" target="_blank"' in page
+    assert f'<a class="btn" href="/podchod/counter/{room.pk}/"' not in page
+
+
 def test_of_several_one_is_chosen(bara, room, browse):
     make.shift(room.service, setting="drop_in", place=room.place)
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -100,7 +101,9 @@ def _new(uid):
 
 def _said(request, shift, form):
     blank = panel(request, shift, uid=BLANK)
-    return {"shift": shift, "find": form, "blank": blank, "nobody": NOBODY, "panel": None}
+    page = reverse("counter:page", args=[request.actor.organisation.slug, shift.pk])
+    ways = [one for one in beside.facts_of_shift(shift, request.actor) if one.link and one.link != page]
+    return {"shift": shift, "find": form, "blank": blank, "nobody": NOBODY, "panel": None, "ways": ways}
 
 
 def _again(request, shift, form):

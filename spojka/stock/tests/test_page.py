@@ -42,6 +42,19 @@ def test_the_page_tells_balances_low_and_expiring(hana, anna, teren, store, brow
     assert "šarže A1" in page
 
 
+def test_what_is_gone_or_has_no_level_is_not_called_enough(hana, teren, store, browse, now):
+    deliver(hana, store, quantity=2, at=now)
+    deliver(hana, store, code="water", quantity=2, at=now)
+    lose = {"id": new_id(), "source": store.pk, "code": "water", "quantity": 2, "reason": "expired"}
+    browse(hana).post(f"{URL}lose/", lose)
+
+    page = text(browse(hana).get(URL))
+
+    assert there(teren, store, "water") == 0
+    assert ("vyčerpáno" in page, "mez není nastavená" in page) == (True, True)
+    assert ">dost<" not in page.replace(" ", "")
+
+
 def test_an_empty_stock_says_what_to_do(hana, anna, lists, browse):
     assert "Přidat místo" in text(browse(hana).get(URL))
     page = text(browse(anna).get(URL))

@@ -13,6 +13,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.words import UNITS
 
 from .. import ledger, syringes
+from ..carried import by_people
 from ..forms.asked import Period, month_of
 from ..models import Count
 from ..overview import Overview
@@ -70,7 +71,7 @@ def differences(request):
     """Show what is to be settled, and what stock-takings found."""
     service, offered = chosen(request)
     overview = Overview(service, request.actor, timezone.localdate())
-    found = rows(Count, by=request.actor, to=Permission.STOCK_VIEW).filter(service=service)
+    found = rows(Count, by=request.actor, to=Permission.STOCK_VIEW).filter(by_people("taking__"), service=service)
     found = found.select_related("location", "taking").order_by("-counted_at", "code", "pk")[:LATEST]
     counts = read(found, by=request.actor, to=Permission.STOCK_VIEW)
     by_count = overview.stock.differences(counts)
