@@ -76,6 +76,7 @@ def panel(request, shift, *, client=None, code="", uid=""):
     initial |= {"sex": client.sex if client else "", "asks_back": True}
     uid = uid or new_id().hex
     form = Record(actor=request.actor, catalogue=lists, now=now, initial=initial, auto_id=f"p{uid}-%s")
+    form.fields["over"].needed = True  # shown only where it is asked for
     flags = flags_of(client, request.actor, now) if client else []
     return {
         **{"uid": uid, "shift": shift, "client": client, "code": initial["code"], "form": form, "flags": flags},

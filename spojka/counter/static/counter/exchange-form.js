@@ -51,7 +51,9 @@ export function isUntouched(form) {
 export function refuse(form, errors) {
   const texts = Object.values(errors).flat()
   const said = texts.map(text => Object.assign(document.createElement("p"), { className: "wrong", textContent: text }))
-  form.querySelector("[data-wrong]").replaceChildren(...said)
+  const where = ["[data-wrong]", "[data-wrong-over]"].map(one => form.querySelector(one))
+  for (const one of where) one?.replaceChildren()
+  where[errors.over ? 1 : 0].replaceChildren(...said) // beside what is to be written
   if (errors.taken) firstBack(form)?.focus()
   if (!errors.over) return
   form.querySelector("[data-over]").hidden = false
