@@ -1,7 +1,7 @@
 """What a client got and brought back last, and the rows of the exchange that follow from it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -46,7 +46,6 @@ class Line:
     back: int
     left: int | None
     comes_back: bool
-    is_gone: bool = False
 
 
 def usual_of(client: Client | None, *, by: Actor) -> Usual:
@@ -66,21 +65,14 @@ def usual_of(client: Client | None, *, by: Actor) -> Usual:
     return Usual(last.occurred_at, given, back)
 
 
-def lines(
-    lists: Catalogue, usual: Usual, used: Usage, first: Iterable[str], gone: Collection[str] = ()
-) -> tuple[list[Line], list[Line]]:
+def lines(lists: Catalogue, usual: Usual, used: Usage, first: Iterable[str]) -> tuple[list[Line], list[Line]]:
     """Return the rows that stand at once, the usual ones before what is used here mostly, and the rest."""
     items, come_back = lists.items("material"), {item.code for item in returnable(lists)}
     mine = sorted({**usual.given, **usual.back}, key=lambda code: code not in come_back)  # syringes before the rest
     ranks = {code: rank for rank, code in enumerate(dict.fromkeys([*mine, *first]))}
     made = [
         Line(
-            item,
-            usual.given.get(item.code, 0),
-            usual.back.get(item.code, 0),
-            used.left(item),
-            item.code in come_back,
-            item.code in gone,
+            item, usual.given.get(item.code, 0), usual.back.get(item.code, 0), used.left(item), item.code in come_back
         )
         for item in sorted(items, key=lambda item: ranks.get(item.code, len(ranks)))
     ]

@@ -97,14 +97,12 @@ def test_the_line_has_the_nickname(find, bara, kra):
     assert "Žába" in find("KRA 84").content.decode()
 
 
-def test_what_is_exhausted_is_told_and_given_all_the_same(find, kra, exchange, monkeypatch):
-    monkeypatch.setattr(beside, "_of_gone", [lambda shift, by, codes: {"sterile_water"} & set(codes)])
-    exchange(minutes=90)
+def test_what_is_exhausted_is_told_beside_the_line(find, bara, anna, cyril, room, browse, monkeypatch):
+    monkeypatch.setattr(beside, "_of_gone", [lambda shift, by, codes: {"sterile_water", "gold"} & set(codes)])
+    url = f"/podchod/counter/{room.pk}/gone/"
 
-    said = find("KRA 84").content.decode()
-
-    assert said.count("vyčerpáno") == 1
-    assert 'name="materials-sterile_water" data-out data-last="5"' in said
+    assert browse(bara).get(url).json() == {"gone": ["sterile_water"]}
+    assert [browse(one).get(url).status_code for one in (anna, cyril)] == [404, 404]
 
 
 def test_codes_of_the_same_answers_are_told(find, kra, kontakt):

@@ -126,6 +126,15 @@ def test_who_comes_while_another_is_asked_for_is_not_lost(counter, exchange):
     assert counter.locator("[data-tabs] li").count() == 2
 
 
+def test_what_is_exhausted_is_marked(counter, exchange):
+    exchange(minutes=90)
+    counter.route("**/gone/", lambda route: route.fulfill(json={"gone": ["sterile_water"]}))
+    come(counter, "KRA 84")
+
+    shown = panel(counter, "KRA 84").get_by_text("vyčerpáno").locator("visible=true")
+    expect(shown).to_have_count(1)
+
+
 def test_a_message_is_told_and_goes_from_the_line(counter, bara, exchange):
     client = exchange(minutes=90).client
     around.instruct(by=bara, id=new_id(), client=client, kind="message", text="Volala máma.", until=None)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -63,13 +63,21 @@ def find(request, id):
         return render(request, "counter/counter.html", _said(request, shift, Find()) | {"panel": said})
 
 
+@never_cache
+@require_safe
+def gone(request, id):
+    """Give the materials that are exhausted. Asked beside the line of a client, which never waits for it."""
+    shift = _shift(request, id, silent=True)
+    codes = [item.code for item in catalogue(shift.service, shift.day).items("material")]
+    return JsonResponse({"gone": sorted(beside.gone(shift, request.actor, codes))})
+
+
 def panel(request, shift, *, client=None, code="", uid=""):
     """Return what the line of a client shows: flags, the last exchange, the rows of this one."""
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
     usual, used = usual_of(client, by=request.actor), usage_now(client, now) if client else Usage()
     materials, acts = used_here(shift)
-    gone = beside.gone(shift, request.actor, [item.code for item in lists.items("material")])
-    shown, rest = lines(lists, usual, used, materials, gone)
+    shown, rest = lines(lists, usual, used, materials)
     age, kind = eligibility.known_of(client)
     side = Side.CODE if client or code else Side.ANONYMOUS
     initial = {"side": side, "code": client.code if client else code, "age_band": age, "user_kind": kind}
@@ -114,10 +122,10 @@ def _again(request, shift, form):
     return ask(request, "counter/counter.html", form, **_said(request, shift, form))
 
 
-def _shift(request, id):
+def _shift(request, id, silent=False):
     if not request.actor.may(Permission.CLIENT_ADD):
         raise Http404
-    return reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=WITH)
+    return reach(Shift, id, by=request.actor, to=Permission.ENCOUNTER_RECORD, related=WITH, silent=silent)
 
 
 def _clients(request, shift):
