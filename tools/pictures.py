@@ -143,6 +143,63 @@ def counter(page: Page) -> None:
     take(page, "pult")
 
 
+def ladder(page: Page) -> None:
+    """How far a client is known, on the phone: one whose name is kept."""
+    enter(page, "gita")
+    page.goto(urljoin(page.url, "clients/"))
+    page.locator("tbody tr:has-text('Noční') a").last.click()
+    page.get_by_role("heading", name="Jak klienta známe").evaluate(TO_TOP)
+    take(page, "jak-klienta-zname-telefon")
+
+
+def clients(page: Page) -> None:
+    """Who is who: two codes side by side, a name."""
+    enter(page, "gita")
+    page.get_by_role("link", name="Klienti").first.click()
+    page.get_by_role("link", name="Možná jeden člověk").click()
+    page.get_by_role("link", name="K-centrum Zastávka").click()
+    take(page, "mozna-jeden")
+    page.get_by_role("link", name="Porovnat").first.click()
+    take(page, "slouceni")
+    page.locator(".over a").first.click()
+    page.get_by_role("link", name="Jméno nevedeme").click()
+    page.get_by_role("link", name="Zapsat jméno").click()
+    page.get_by_label("Příjmení").fill("Sojka")
+    page.get_by_text("podepsaný na papíře").click()
+    take(page, "jmeno")
+
+
+def registers(page: Page) -> None:
+    """What a head looks after: naloxone, requests of authorities, what is missing, the indicators."""
+    enter(page, "gita")
+    at_office(page, "Naloxon")
+    take(page, "naloxon")
+    at_office(page, "Žádosti orgánů")
+    page.locator("main .matters a.main").first.click()
+    take(page, "zadost")
+    page.get_by_role("link", name="Čísla").first.click()
+    page.get_by_role("link", name="Co v záznamech chybí nebo nesedí").click()
+    take(page, "kvalita")
+    page.get_by_role("link", name="Čísla").first.click()
+    page.get_by_role("link", name="Ukazatele závěrečné zprávy").click()
+    page.get_by_role("link", name="Tento rok").click()
+    take(page, "ukazatele")
+
+
+def care(page: Page) -> None:
+    """What the drop-in centre does beside contacts: a rapid test by its steps, the queue."""
+    enter(page, "bara")
+    page.get_by_role("link", name="Směny").first.click()
+    page.locator("tr:has-text('běží') a").first.click()
+    shift = page.url
+    page.locator("main").get_by_role("link", name="Sprcha a praní").first.click()
+    take(page, "fronta-sprcha")
+    page.goto(shift)
+    page.locator("main").get_by_role("link", name="Orientační testy").first.click()
+    page.get_by_role("link", name="Nový test").click()
+    take(page, "test")
+
+
 def office(page: Page) -> None:
     """The coordinator's desk."""
     enter(page, "hana")
@@ -256,8 +313,8 @@ def manager(page: Page) -> None:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     phone, desk = PHONE | {"device_scale_factor": 1.5}, {"viewport": {"width": 1200, "height": 720}}  # small files
-    visits = [(phone, stand), (phone, night_of_the_crew), (phone, tablet)]
-    visits += [(desk, visit) for visit in (counter, office, head, reports, together, manager)]
+    visits = [(phone, stand), (phone, night_of_the_crew), (phone, ladder), (phone, tablet)]
+    visits += [(desk, visit) for visit in (counter, clients, care, office, head, registers, reports, together, manager)]
     visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])

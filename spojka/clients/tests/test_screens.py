@@ -26,7 +26,7 @@ def client(hana):
     service = make.the_service_of(hana)
     shift = make.shift(service)
     one, other, third = (make.client(service, code=code) for code in ("MAJA0311Z", "JAMA0311Z", "SAJA0311Z"))
-    make.client(service, code="MAJA1103Z")
+    fourth = make.client(service, code="MAJA1103Z")
     for who in (one, one, other, third):
         make.encounter(shift, client=who, recorded_at=make.NOON)
     merge = {"by": hana, "client": one, "reason": "Prohodila odpovědi.", "at": make.NOON}
@@ -40,6 +40,8 @@ def client(hana):
     around.instruct(by=hana, id=new_id(), client=one, text="Sdělit výsledek testu a nabídnout doprovod.", until=None)
     home = around.add_household(by=hana, id=new_id(), client=one, name="byt nad pekárnou", since=make.SATURDAY)
     around.join_household(by=hana, household=home, client=third, since=make.SATURDAY)
+    flat = around.add_household(by=hana, id=new_id(), client=one, name="ubytovna", since=make.SATURDAY)
+    around.join_household(by=hana, household=flat, client=fourth, since=make.SATURDAY)
     for other, about in ((third, ""), (None, "ví o nás, nevolat")):
         around.relate(by=hana, id=new_id(), client=one, other=other, kind="sibling", about=about)
     said = {"version": "Spojka 1", "given_on": make.SATURDAY, "taken_by": hana.id, "today": make.SATURDAY}
@@ -66,7 +68,7 @@ def addresses(client):
         f"{here}merge/?with={third.pk}",
         f"/podchod/clients/{merged.source_id}/",
         f"/podchod/joinings/{merged.pk}/undo/",
-        f"/podchod/households/{Household.objects.get().pk}/",
+        f"/podchod/households/{Household.objects.order_by("name")[0].pk}/",
         f"/podchod/agreements/{client.agreements.get().pk}/withdraw/",
     ]
 
