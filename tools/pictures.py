@@ -4,7 +4,6 @@ Builds the demonstration in a temporary folder, looks at it.
 """
 
 import sys
-from pathlib import Path
 from urllib.parse import urljoin
 
 from playwright.sync_api import Page, sync_playwright
@@ -12,22 +11,8 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser import PHONE, find_chromium
 
 from .demo_server import server
-
-ROOT = Path(__file__).resolve().parent.parent
-PICTURES = ROOT / "docs/pictures"
-TO_TOP = "one => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 48, behavior: 'instant' })"
-
-
-def enter(page: Page, who: str) -> None:
-    """Sign in as one of the invented people."""
-    page.goto("/account/login/")
-    page.locator(f"form:has([value={who}]) button").first.click()
-    page.wait_for_url("**/")
-
-
-def take(page: Page, name: str) -> None:
-    page.wait_for_load_state("networkidle")
-    page.screenshot(path=PICTURES / f"{name}.png")
+from .look import PICTURES, TO_TOP, at_office, enter, take
+from .pictures_people import care, clients, ladder, registers
 
 
 def stand(page: Page) -> None:
@@ -143,63 +128,6 @@ def counter(page: Page) -> None:
     take(page, "pult")
 
 
-def ladder(page: Page) -> None:
-    """How far a client is known, on the phone: one whose name is kept."""
-    enter(page, "gita")
-    page.goto(urljoin(page.url, "clients/"))
-    page.locator("tbody tr:has-text('Noční') a").last.click()
-    page.get_by_role("heading", name="Jak klienta známe").evaluate(TO_TOP)
-    take(page, "jak-klienta-zname-telefon")
-
-
-def clients(page: Page) -> None:
-    """Who is who: two codes side by side, a name."""
-    enter(page, "gita")
-    page.get_by_role("link", name="Klienti").first.click()
-    page.get_by_role("link", name="Možná jeden člověk").click()
-    page.get_by_role("link", name="K-centrum Zastávka").click()
-    take(page, "mozna-jeden")
-    page.get_by_role("link", name="Porovnat").first.click()
-    take(page, "slouceni")
-    page.locator(".over a").first.click()
-    page.get_by_role("link", name="Jméno nevedeme").click()
-    page.get_by_role("link", name="Zapsat jméno").click()
-    page.get_by_label("Příjmení").fill("Sojka")
-    page.get_by_text("podepsaný na papíře").click()
-    take(page, "jmeno")
-
-
-def registers(page: Page) -> None:
-    """What a head looks after: naloxone, requests of authorities, what is missing, the indicators."""
-    enter(page, "gita")
-    at_office(page, "Naloxon")
-    take(page, "naloxon")
-    at_office(page, "Žádosti orgánů")
-    page.locator("main .matters a.main").first.click()
-    take(page, "zadost")
-    page.get_by_role("link", name="Čísla").first.click()
-    page.get_by_role("link", name="Co v záznamech chybí nebo nesedí").click()
-    take(page, "kvalita")
-    page.get_by_role("link", name="Čísla").first.click()
-    page.get_by_role("link", name="Ukazatele závěrečné zprávy").click()
-    page.get_by_role("link", name="Tento rok").click()
-    take(page, "ukazatele")
-
-
-def care(page: Page) -> None:
-    """What the drop-in centre does beside contacts: a rapid test by its steps, the queue."""
-    enter(page, "bara")
-    page.get_by_role("link", name="Směny").first.click()
-    page.locator("tr:has-text('běží') a").first.click()
-    shift = page.url
-    page.locator("main").get_by_role("link", name="Sprcha a praní").first.click()
-    take(page, "fronta-sprcha")
-    page.goto(shift)
-    page.locator("main").get_by_role("link", name="Orientační testy").first.click()
-    page.get_by_role("link", name="Nový test").click()
-    take(page, "test")
-
-
 def office(page: Page) -> None:
     """The coordinator's desk."""
     enter(page, "hana")
@@ -238,12 +166,6 @@ def head(page: Page) -> None:
     page.keyboard.type("spunty")
     page.get_by_role("heading", name="Kontakty").wait_for()
     take(page, "hledani")
-
-
-def at_office(page: Page, name: str) -> None:
-    page.get_by_role("link", name="Správa").first.click()
-    with page.expect_navigation():
-        page.locator("main").get_by_role("link", name=name).click()
 
 
 def brought(page: Page) -> None:
@@ -314,7 +236,9 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     phone, desk = PHONE | {"device_scale_factor": 1.5}, {"viewport": {"width": 1200, "height": 720}}  # small files
     visits = [(phone, stand), (phone, night_of_the_crew), (phone, ladder), (phone, tablet)]
-    visits += [(desk, visit) for visit in (counter, clients, care, office, head, registers, reports, together, manager)]
+    visits += [
+        (desk, visit) for visit in (counter, clients, care, office, head, registers, reports, together, manager)
+    ]
     visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
