@@ -68,7 +68,7 @@ def addresses(client):
         f"{here}merge/?with={third.pk}",
         f"/podchod/clients/{merged.source_id}/",
         f"/podchod/joinings/{merged.pk}/undo/",
-        f"/podchod/households/{Household.objects.order_by("name")[0].pk}/",
+        f"/podchod/households/{Household.objects.order_by('name')[0].pk}/",
         f"/podchod/agreements/{client.agreements.get().pk}/withdraw/",
     ]
 
