@@ -100,15 +100,22 @@ register(
         where=lambda rows: rows.is_taken > 0,
         items="test_kind",
     ),
-    _of_result("tests.nonreactive", _("Nonreactive"), _("Tests that were read as nonreactive."), Result.NONREACTIVE),
-    _of_result("tests.reactive", _("Reactive"), NO_DIAGNOSIS, Result.REACTIVE),
-    _of_result("tests.invalid", _("Invalid"), _("Tests that showed nothing that could be read."), Result.INVALID),
     _of_result(
-        "tests.not_read", _("Not read in time"), _("Tests that nobody read while they could be."), Result.NOT_READ
+        "tests.nonreactive", _("Nonreactive tests"), _("Tests that were read as nonreactive."), Result.NONREACTIVE
+    ),
+    _of_result("tests.reactive", _("Reactive tests"), NO_DIAGNOSIS, Result.REACTIVE),
+    _of_result(
+        "tests.invalid", _("Invalid tests"), _("Tests that showed nothing that could be read."), Result.INVALID
+    ),
+    _of_result(
+        "tests.not_read",
+        _("Tests not read in time"),
+        _("Tests that nobody read while they could be."),
+        Result.NOT_READ,
     ),
     Metric(
         code="tests.referred",
-        name=_("Reactive and referred"),
+        name=_("Reactive tests with a referral"),
         definition=_("Reactive tests after which somebody was referred to care. The others declined, or it waits."),
         unit=TEST,
         table="rapid_tests",

@@ -21,7 +21,7 @@ from .arrange import Arranged
 from .cells import Cell, Cross, Table
 from .compare import Against
 from .nested import above
-from .rates import RateCell, figures_of
+from .rates import figures_of
 from .words import Names
 
 EXCHANGE = (
@@ -37,7 +37,7 @@ MEETINGS = ("groups.sessions", "groups.people", "groups.coded")
 UNMET = ("unmet.acts", "unmet.materials", "unmet.offers")
 SETS = {
     "exchange": (gettext_lazy("Exchange"), tuple(one for one in EXCHANGE if one != "clients.syringes")),
-    "rapid": (gettext_lazy("Rapid tests"), TESTS),
+    "rapid": (gettext_lazy("Testing"), TESTS),
     "naloxone": (gettext_lazy("Naloxone"), NALOXONE),
     "unmet": (gettext_lazy("Unmet demand"), UNMET),
     "meetings": (pgettext_lazy("sessions", "Groups"), MEETINGS),
@@ -49,7 +49,7 @@ GROUPS = (
                                    "contacts.region", "contacts.intervention",
                                    "materials", "themes", "substances", "breaths", "pressures")),
     (gettext_lazy("Exchange"), EXCHANGE),
-    (gettext_lazy("Rapid tests"), TESTS),
+    (gettext_lazy("Testing"), TESTS),
     (gettext_lazy("Naloxone"), NALOXONE),
     (pgettext_lazy("sessions", "Groups"), MEETINGS),
     (gettext_lazy("What did not go smoothly"), ("refusals", "refusals.ends", "records.late")),
@@ -145,8 +145,8 @@ class Report:
 
 
 def _is_told(cell: Cell) -> bool:
-    """Test whether there was something, though it may be hidden; of nothing there is no rate."""
-    return bool(cell.value != 0 and not isinstance(cell, RateCell))
+    """Test whether there was something; a small number is, though it is hidden."""
+    return bool(cell.value or cell.below)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,7 @@ def test_results_by_kind_go_out_all_or_none(week):
     ("came", "shown"),
     [
         ((40, 8, 0, 0), [40, 8, 0, 0]),
-        ((40, 3, 0, 0), [None, None, 0, 0]),  # else 43 less 40 would tell
+        ((40, 3, 0, 0), [None] * 4),  # else 43 less 40 would tell
         ((40, 3, 2, 0), [40, None, None, 0]),
         ((40, 8, 3, 0), [40, None, None, 0]),
     ],
