@@ -165,15 +165,16 @@ register(
 indicators.register(
     "health",
     Line(code="tests", cs="Orientační testy", en="Rapid tests", metric="tests"),
-    Line(code="test", cs="podle druhu", en="by kind", metric="tests", by="item", each=True),
+    Line(code="test", cs="Testy", en="Tests", metric="tests", by="item", each=True),
     Line(code="reactive", cs="Reaktivní výsledky (nejsou diagnózou)", en="Reactive results (no diagnosis)",
          metric="tests.reactive"),
-    Line(code="referred", cs="z toho s odkazem do péče", en="of them referred to care", metric="tests.referred"),
+    Line(code="referred", cs="Reaktivní výsledky s odkazem do péče", en="Reactive results referred to care",
+         metric="tests.referred"),
 )  # fmt: skip
 indicators.register(
     "groups",
     Line(code="sessions", cs="Setkání skupin", en="Group sessions", metric="groups.sessions"),
     Line(code="people", cs="Účastníci (každý na každém setkání)", en="Participants (each at each session)",
          metric="groups.people"),
-    Line(code="coded", cs="z toho pod kódem", en="of them under a code", metric="groups.coded"),
+    Line(code="coded", cs="Účastníci pod kódem", en="Participants under a code", metric="groups.coded"),
 )  # fmt: skip

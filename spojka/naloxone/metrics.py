@@ -116,9 +116,16 @@ register(
 indicators.register(
     "health",
     Line(code="kits", cs="Naloxon: vydané sady", en="Naloxone: kits handed out", metric="naloxone.kits"),
-    Line(code="doses", cs="dávky v nich", en="doses in them", metric="naloxone.doses"),
+    Line(
+        code="doses", cs="Naloxon: dávky ve vydaných sadách", en="Naloxone: doses in the kits", metric="naloxone.doses"
+    ),
     Line(code="trained", cs="Naloxon: zaškolení lidé", en="Naloxone: people trained", metric="naloxone.trained"),
     Line(code="uses", cs="Naloxon: hlášená použití", en="Naloxone: uses reported", metric="naloxone.uses"),
-    Line(code="used", cs="použité dávky", en="doses used", metric="naloxone.used"),
-    Line(code="reversed", cs="Zvrácená předávkování", en="Overdoses reversed", metric="naloxone.reversed"),
+    Line(code="used", cs="Naloxon: použité dávky", en="Naloxone: doses used", metric="naloxone.used"),
+    Line(
+        code="reversed",
+        cs="Naloxon: zvrácená předávkování",
+        en="Naloxone: overdoses reversed",
+        metric="naloxone.reversed",
+    ),
 )

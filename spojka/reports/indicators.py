@@ -146,7 +146,10 @@ def _lines(arranged: Arranged, line: Line) -> list[Told]:
         return [Told(line.code, line.name, _less(arranged, line) if line.less else arranged.totals[line.metric])]
     table = arranged.table(line.by, (line.metric,))
     if line.each:
-        parts = [Told(f"{line.code}.{one.key}", one.name, one.cells[0], is_part=True) for one in table.lines]
+        parts = [
+            Told(f"{line.code}.{one.key}", f"{line.name}: {one.name}", one.cells[0], is_part=True)
+            for one in table.lines
+        ]
         return parts or [Told(line.code, line.name, Cell(registry.find(line.metric), 0 if table.is_whole else None))]
     return [Told(line.code, line.name, _value(table, line))]
 
