@@ -116,7 +116,8 @@ def test_minutes_of_all_acts_of_a_contact_count_together(hana, night):
 
 def test_a_client_met_before_dawn_is_of_the_day_of_the_shift(hana, teren):
     start = make.NOON.replace(month=8, day=1, hour=1)
-    dawn = make.shift(teren, day=start.date(), planned_start=start, started_at=start)
+    hours = {"planned_start": start, "planned_end": start + 7 * HOUR, "started_at": start}
+    dawn = make.shift(teren, day=start.date(), **hours)
     make.encounter(dawn, client=make.client(teren), occurred_at=start + HOUR)
 
     assert found(hana, "client-unknown") == []
