@@ -5,6 +5,7 @@ import { reason } from "ui/error-banner.js"
 import { wanted } from "ui/keys.js"
 import { keyOf, LONGEST, sweep } from "ui/drafts.js"
 import { isSecret } from "ui/form-values.js"
+import { clock } from "ui/left-over.js"
 import { isSaved } from "ui/once-form.js"
 import { due } from "ui/shared-tablet.js"
 import { read } from "ui/token.js"
@@ -95,4 +96,10 @@ test("somebody else's page drops a draft; the way in keeps it while its session 
   assert.deepEqual(swept({}, { who: "" }).left, [false])
   assert.deepEqual(swept({}, { who: "", now: LONGEST }).left, [])
   assert.deepEqual(swept({ at: undefined }, {}).left, [])
+})
+
+test("what was left says its hour, and its day when it is not of today", () => {
+  const at = new Date(2026, 10, 28, 14, 2).getTime()
+  assert.equal(clock(at, at + 60_000, "cs"), "14:02")
+  assert.match(clock(at, at + 86_400_000, "cs"), /28\. ?11\..*14:02/)
 })

@@ -29,10 +29,10 @@ export class Board extends Base {
   // nobody in a bad state waits for a slow network.
   async start() {
     history.replaceState(null, "", "#all")
-    const ready = isSetUp() ? customElements.whenDefined("outbox-form") : Promise.resolve()
+    const ready = isSetUp() && customElements.whenDefined("outbox-form")
     await Promise.race([this.source.ask(), new Promise(done => setTimeout(done, PATIENCE))])
-    if (location.hash !== "#all") return
-    if (!this.source.cards.some(one => this.runs(one))) ready.then(() => this.startForm.requestSubmit())
+    await ready
+    if (location.hash === "#all" && !this.source.cards.some(one => this.runs(one))) this.startForm.requestSubmit()
   }
 
   runs = one => !one.ended

@@ -19,7 +19,9 @@ export class SignKeys extends Base {
       input.inputMode = "none" // our keys stand in for the phone's
       input.addEventListener("focus", () => this.choose(input))
     }
-    this.inputs[0].form.addEventListener("reset", () => this.choose(this.inputs[0]))
+    const { form } = this.inputs[0]
+    form.addEventListener("reset", () => this.choose(this.inputs[0]))
+    form.addEventListener("input", event => event.target === form && this.choose(this.inputs.find(one => !one.value) ?? this.inputs[0])) // filled in at once
     this.addEventListener("click", event => {
       const key = event.target.closest("[data-key-of]")?.dataset.keyOf
       if (key) this.press(key)

@@ -18,7 +18,8 @@ export class OnceForm extends Base {
     if (!this.hasAttribute("answered")) this.restore()
     this.form.addEventListener("input", () => this.soon())
     this.form.addEventListener("submit", this.send)
-    this.addEventListener("kept", this.gone)
+    const keeper = this.closest("outbox-form") ?? this // it lies around this one, and what it says rises only
+    keeper.addEventListener("kept", this.gone)
     this.addEventListener("htmx:after:request", this.heard) // before the swap: the form that comes must not find the draft
     this.addEventListener("htmx:error", () => this.write())
     this.addEventListener("htmx:finally:request", () => this.open(true))
@@ -47,7 +48,9 @@ export class OnceForm extends Base {
 
   async restore() {
     const draft = await find(this.key)
-    if (draft && !this.touched && !location.hash.startsWith("#mend=")) fill(this.form, draft.fields)
+    const left = this.querySelector("left-over")
+    if (left) await customElements.whenDefined("left-over")
+    if (draft && !this.touched && !location.hash.startsWith("#mend=")) left ? left.offer(draft) : fill(this.form, draft.fields)
   }
 
   send = event => {
