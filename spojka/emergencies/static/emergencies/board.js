@@ -76,6 +76,5 @@ export class Board extends Base {
   }
 
   drawAll() {}
-
   drawOne() {}
 }
