@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "spojka.web.middleware.signing.DeviceMiddleware",
     "spojka.web.middleware.tablet.TabletMiddleware",
     "spojka.web.middleware.signing.LoginRequiredMiddleware",
+    "spojka.web.middleware.whose.WhoseMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

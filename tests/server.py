@@ -15,7 +15,7 @@ from django.db import connection
 
 from .places import ROOT
 
-PATIENCE = 30  # seconds
+PATIENCE = 90  # seconds; a busy machine starts slowly
 
 
 def database_url() -> str:

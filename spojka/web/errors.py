@@ -67,6 +67,16 @@ def signed_out(request):
     return _page(request, 401, _("You are signed out"), _("Nothing was saved. Sign in and save it again, please."))
 
 
+def another(request):
+    """Say that the page was opened by somebody else; it shows nobody's, so that what they typed waits for them."""
+    title = _("Somebody else is signed in here now")
+    text = _(
+        "The page was opened by another worker, so nothing was saved. Let them sign in on another tab, "
+        "then go back and save it again."
+    )
+    return _page(request, 409, title, text)
+
+
 def csrf(request, reason=""):
     if not request.user.is_authenticated and wants_no_page(request):
         return signed_out(request)

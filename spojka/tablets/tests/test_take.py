@@ -200,3 +200,12 @@ def test_a_worker_writes_under_a_code_and_takes_it_back(tablet, anna):
     encounter.refresh_from_db()
     assert encounter.voided_at
     assert tablet.get(f"/podchod/clients/{encounter.client_id}/").status_code == 404
+
+
+def test_a_page_of_the_one_before_saves_nothing_under_the_next_name(tablet, anna, hana):
+    """It lay open in another tab when the tablet was handed over."""
+    tablet.take(hana)
+
+    assert tablet.write(page_of=str(anna.user.pk)).status_code == 409
+    assert not Encounter.objects.exists()
+    assert tablet.write(page_of=str(hana.user.pk)).status_code != 409

@@ -2,6 +2,7 @@
 import { name, now, ready, wipe } from "ui/phone.js"
 import { prepare } from "ui/prepared.js"
 import { read as cookie } from "ui/token.js"
+import { who } from "ui/who.js"
 import { newKey } from "hubs/box.js"
 import { pairWith } from "hubs/paired.js"
 
@@ -43,7 +44,7 @@ export class HubPair extends Base {
   }
 
   post(body) {
-    const headers = { "X-CSRFToken": cookie("csrftoken"), Accept: "application/json" }
+    const headers = { "X-CSRFToken": cookie("csrftoken"), Accept: "application/json", "X-Who": who() }
     return fetch(location.pathname, { method: "POST", body, headers, redirect: "manual" }).catch(() => null)
   }
 

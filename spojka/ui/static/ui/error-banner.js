@@ -4,6 +4,7 @@ export function reason(status) {
   if (!status) return "network"
   if (status === 401) return "signed-out"
   if (status === 403) return "stale"
+  if (status === 409) return "another"
   if (status === 413) return "long"
   if (status >= 500 || status === 429) return "server"
   return [404, 405].includes(status) ? "gone" : null
@@ -18,6 +19,7 @@ export class ErrorBanner extends Base {
     document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
       this.show(reason(ctx.response.status), ctx.response.headers.get("X-Reference"))
     })
+    document.addEventListener("anothers", () => this.show("another"))
     addEventListener("online", () => this.show(null))
   }
 

@@ -1,7 +1,7 @@
 // What a form holds, and back again: for drafts and for what waits to be sent.
 
 const SECRET = new Set(["password", "file", "submit", "button", "image", "reset"])
-const isToken = input => SECRET.has(input.type) || input.name === "csrfmiddlewaretoken"
+const isToken = input => SECRET.has(input.type) || ["csrfmiddlewaretoken", "page_of"].includes(input.name)
 
 // What a draft must not hold: secrets, answers that make a code, and what each page says of itself anew.
 export function isSecret(input) {
