@@ -177,3 +177,30 @@ def test_two_phones_of_one_shift_see_what_the_other_sent(stand_of, field_worker,
         phone.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         phone.page.locator("live-part", has_text=re.compile(r"^5\s+kontaktů\s*42\s+lidí")).wait_for()
     assert Encounter.objects.count() == 7
+
+
+def test_one_that_can_not_be_opened_is_set_aside_and_the_others_go(stand_of, field_worker, server):
+    """Its seal is of another lock, or the disk has lost a byte: nobody can read it, and it says so."""
+    phone = stand_of().begin(field_worker).set_up()
+    server.kill()
+    phone.save()
+    phone.save()
+    phone.page.evaluate("""() => new Promise(done => {
+      const opening = indexedDB.open("spojka")
+      opening.onsuccess = () => {
+        const work = opening.result.transaction("items", "readwrite"), store = work.objectStore("items")
+        store.getAll().onsuccess = ({ target: { result: [first] } }) => {
+          first.sealed.iv[0] ^= 1
+          store.put(first)
+        }
+        work.oncomplete = () => { opening.result.close(); done() }
+      }
+    })""")
+    server.start()
+    phone.forget_the_key()
+    phone.unlock()
+    phone.wait_for_empty(left=1)
+    assert Encounter.objects.count() == 1
+
+    phone.open("/phone/queue/")
+    phone.page.locator("[data-list=mend]").get_by_text("Telefon ho už neotevře.").wait_for()

@@ -1,4 +1,4 @@
-"""Phones of the crew at tonight's stand: one well, one without signal for hours, one that was lost and is revoked."""
+"""Phones at tonight's stand: one is well, one without signal for hours; Vít has lost his, so it is revoked."""
 
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ TOLD = [  # heard so many minutes ago, waiting, to mend, the name
 
 def build(network: Network, now: datetime) -> None:
     """Write down what each told when it was heard last."""
-    for key, (minutes, waiting, to_mend, name) in zip(CREW, TOLD, strict=False):
+    for key, (minutes, waiting, to_mend, name) in zip((*CREW, "vit"), TOLD, strict=True):
         heard = now - timedelta(minutes=minutes)
         oldest = heard - timedelta(minutes=25) if waiting else None
         said = {"waiting": waiting, "to_mend": to_mend, "oldest_at": oldest, "heard_at": heard, "name": name}

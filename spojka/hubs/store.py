@@ -21,8 +21,8 @@ CREATE TABLE IF NOT EXISTS item (
 CREATE INDEX IF NOT EXISTS undone ON item (number) WHERE box IS NOT NULL;
 """
 TAKE = """
-INSERT INTO item (phone, id, box, mark, taken) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (phone, id) DO UPDATE SET box = excluded.box, mark = excluded.mark, status = NULL, done = NULL
+INSERT OR REPLACE INTO item (phone, id, box, mark, taken) VALUES (?1, ?2, ?3, ?4,
+  coalesce((SELECT taken FROM item WHERE phone = ?1 AND id = ?2), ?5))
 """
 
 
@@ -54,7 +54,10 @@ class Store:
         self._db.close()
 
     def take(self, phone: str, left: Iterable[Left]) -> list[str]:
-        """Keep what a phone left, on the disk before it is answered; the same id again takes the newer text."""
+        """Keep what a phone left, on the disk before it is answered; the same id again takes the newer text.
+
+        It gets a new number, so that phones which have its old mark hear the new one.
+        """
         rows = [(phone, one.id, one.box, one.mark, time.time()) for one in left]
         with self._writing():
             if rows and self._one("SELECT count(*) FROM item") + len(rows) > MOST:

@@ -29,7 +29,7 @@ def test_the_same_item_twice_is_one_and_the_newer_text_stays(kept):
     (sent, _other) = kept.undelivered(0, 10)
     kept.take("anna", [left("new", "1")])
     kept.settle(sent, 201)  # headquarters took the old text; the new one has to go too
-    assert [one["box"] for one in kept.undelivered(0, 10)] == ["new", "x"]
+    assert {one["box"] for one in kept.undelivered(0, 10)} == {"new", "x"}
     assert kept.sums() == {"waiting": 2, "returned": 0, "delivered": 0, "phones": 1}
 
 
@@ -114,3 +114,14 @@ def test_too_much_at_once_is_not_kept(here):
     big = said(here, str(uuid4()))
     big["items"][0]["box"]["body"] = "x" * laptop.BOX
     assert call(big)[0] == 400
+
+
+def test_a_mended_item_gets_a_new_number_so_that_other_phones_hear_of_it(kept):
+    kept.take("anna", [left("old", "1"), left("x", "2")])
+    (number, *_), heard = kept.marks(0)[0], kept.marks(0)[-1][0]
+    (first, *_) = kept.undelivered(0, 10)
+    kept.take("anna", [left("new", "1")])
+
+    assert [row[1:] for row in kept.marks(heard)] == [("1", "mark of new")]
+    assert number not in [row[0] for row in kept.marks(0)]
+    assert kept.undelivered(heard, 10)[0]["taken"] == first["taken"]  # what a revoked phone left before stays its

@@ -25,18 +25,23 @@ async function isFresh(cache, path) {
   return lies && Date.now() - new Date(lies.headers.get("Date")).getTime() < FRESH
 }
 
+// New ones first: a renewed page may lead to them, and the signal may be lost in between.
+const order = (pages, lies) => [...pages].sort((one, other) => lies.has(one) - lies.has(other))
+
 // Fetch all that is listed; a new release comes whole, beside the old one, before it takes its place.
 async function prepare(who) {
   const answer = await fetch(LIST, { headers: { Accept: "application/json" } })
   if (!answer.ok || answer.redirected) return { kind: "unprepared", status: answer.status }
-  const list = await answer.json()
+  const text = await answer.text()
+  const list = JSON.parse(text)
   if (list.who !== who) return { kind: "unprepared", status: 409 }
   const cache = await caches.open(nameOf(list))
   const lies = new Set((await cache.keys()).map(request => new URL(request.url).pathname))
   await cache.addAll(list.assets.filter(path => !lies.has(path)))
-  const same = list.pages.every(path => lies.has(path))
-  for (const path of list.pages) if (!same || !(await isFresh(cache, path))) await add(cache, path, list.release)
-  for (const path of lies) if (!list.pages.includes(path) && !list.assets.includes(path)) await cache.delete(path)
+  const same = (await (await cache.match(LIST))?.text()) === text
+  for (const path of order(list.pages, lies)) if (!same || !(await isFresh(cache, path))) await add(cache, path, list.release)
+  for (const path of lies) if (path !== LIST && !list.pages.includes(path) && !list.assets.includes(path)) await cache.delete(path)
+  await cache.put(LIST, new Response(text)) // last: who was cut off in between renews all again
   await drop(name => name !== nameOf(list))
   return { kind: "prepared", pages: list.pages.length, at: Date.now() }
 }
