@@ -7,10 +7,10 @@ from spojka.encounters.models import Encounter
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 ROWS = """async () => {
   if (!(await indexedDB.databases()).length) return [] // who reads at the very moment may make an empty one anew
-  const opening = indexedDB.open("spojka")
-  const asked = work => new Promise((done, fail) => Object.assign(work, { onsuccess: () => done(work.result), onerror: fail }))
-  const db = await asked(opening)
-  const found = await Promise.all([...db.objectStoreNames].map(name => asked(db.transaction(name).objectStore(name).getAll())))
+  const asked = work => new Promise(done => (work.onsuccess = () => done(work.result)))
+  const db = await asked(indexedDB.open("spojka"))
+  const all = name => asked(db.transaction(name).objectStore(name).getAll())
+  const found = await Promise.all([...db.objectStoreNames].map(all))
   db.close()
   return found.flat()
 }"""
