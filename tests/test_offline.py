@@ -7,8 +7,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from spojka.base.ids import new_id
+from spojka.codelists import actions as codelists
 from spojka.encounters.models import Encounter, Handout
 
+from . import make
 from .offline import PIN, said
 
 WORD = "Ctiradovasklenice"
@@ -23,8 +26,18 @@ COUNT_TAPS = "() => { globalThis.taps = 0; addEventListener('pointerdown', () =>
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
+def ask_why_more_ear_plugs(worker):
+    """Set the limit of ear plugs, which only warns as it is shipped, to ask for a reason."""
+    service = make.the_service_of(worker)
+    head = make.member(service, role="service_head")
+    nothing = {"is_on": None, "short": "", "minutes": None, "limit": None, "position": None}
+    told = {"list": "material", "code": "earplugs", "valid_from": make.SATURDAY, "strength": "reason"}
+    codelists.edit(by=head, id=new_id(), service=service, **nothing, **told)
+
+
 def test_a_night_of_two_hundred_contacts(stand_of, field_worker, server):
     """Server dead, tabs killed, a clock wrong by a day, answers lost, items sent nine times and out of order."""
+    ask_why_more_ear_plugs(field_worker)
     phone = stand_of()
     phone.scripts.append(A_DAY_AHEAD)
     phone.begin(field_worker).set_up()
