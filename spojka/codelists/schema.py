@@ -64,6 +64,7 @@ LISTS: dict[str, Spec] = {
             "minutes": Part(type=int, low=1),
             "category": Part(type=str, required=True, choices=words.ACT_CATEGORIES, asked=True),
             "implied_by": Part(type=str, choices=words.IMPLIED_BY),  # the act follows from what a contact holds
+            "wanted": Part(type=int, low=1),  # how soon a refusal offers it as what somebody came for
             **LIMITED,
             "groups": GROUPS,
         },

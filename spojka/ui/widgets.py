@@ -49,7 +49,20 @@ class ChipRadio(forms.RadioSelect):
 
 
 class ChipCheckboxes(ChipRadio, forms.CheckboxSelectMultiple):
-    """Any of several, as chips with a tick. `first=5` puts the others under 'N more'."""
+    """Any of several, as chips with a tick. `first=5` puts the others under 'N more', `whole` ticks all by one tap.
+
+    A page with `whole` loads `ui/tick-all.js`; without script the button is not there.
+    """
+
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, choices: Sequence[Any] = (), first: int = 0, whole: bool = False
+    ) -> None:
+        super().__init__(attrs, choices, first)
+        self.whole = whole
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add whether all can be ticked at once."""
+        return super().get_context(name, value, attrs) | {"whole": self.whole}
 
 
 class Segment(ChipRadio):

@@ -42,10 +42,9 @@ class Kit(forms.Form):
 
 
 def talk_field(lists: Catalogue, when: str, **kwargs: Any) -> CodesField:
-    """Return what is talked about before or after a test, all of it ticked: one takes off what was left out."""
+    """Return what is talked about before or after a test. Nothing stands ticked: the record must not claim a talk."""
     items = [item for item in lists.items("test_talk") if item.extra.get("when", when) == when]
-    usual = {"widget": ChipCheckboxes(), "initial": [item.code for item in items]}
-    field = CodesField("test_talk", lists, **usual | kwargs)
+    field = CodesField("test_talk", lists, widget=ChipCheckboxes(whole=True), **kwargs)
     field.choices = [(item.code, item.name) for item in items]
     return field
 

@@ -242,6 +242,18 @@ def test_form_begins_one_and_the_next_form_goes_on(browse, worker, shift):
     assert RapidTest.objects.get().state == State.READ
 
 
+def test_form_claims_no_talk_before_it_was_ticked(begin, go, browse, worker, shift):
+    test = go(begin(), StepKind.READ, result=Result.NONREACTIVE)
+
+    for path, name in ((f"shifts/{shift.pk}/rapid-tests/new/", "before"), (f"rapid-tests/{test.pk}/", "after")):
+        form = browse(worker).get(f"/podchod/{path}")
+        covered = form.context["form"]["covered"] if name == "before" else form.context["forms"]["told"]["covered"]
+        assert not covered.value()
+        assert "<tick-all" in str(covered)
+    sent = {"id": str(new_id()), "side": "anonymous", "kind": "hiv", "agreed": "on"}
+    assert browse(worker).post(f"/podchod/shifts/{shift.pk}/rapid-tests/new/", sent).status_code == 422
+
+
 def test_stays_readable_when_its_contact_turns_out_to_be_nobodys(begin, browse, worker, shift):
     test = begin(code="PEN 85 M")
     Encounter.objects.update(client=None, side="anonymous")

@@ -1,10 +1,11 @@
 from datetime import datetime
+from math import inf
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spojka.codelists.catalogue import Catalogue
+from spojka.codelists.catalogue import Catalogue, Item
 from spojka.codelists.fields import CodeField
 from spojka.ui.widgets import ChipRadio, NewId
 
@@ -52,7 +53,8 @@ class Refuse(Opened):
             "instead", catalogue, required=False, label=_("What you offered instead"), widget=ChipRadio()
         )
         for name, list in CODES.items():
-            self.fields[name].choices = [(item.code, item.short) for item in catalogue.items(list)]
+            items = sorted(catalogue.items(list), key=_rank)
+            self.fields[name].choices = [(item.code, item.short) for item in items]
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -62,3 +64,8 @@ class Refuse(Opened):
         phone_at = said["phone_at"]
         said["occurred_at"] = at or (put_right(phone_at, sent_at, self.now) if phone_at else self.now)
         return said
+
+
+def _rank(item: Item) -> float:
+    """Return how soon an item is offered: what people ask for stands first, the rest in the service's order."""
+    return item.extra.get("wanted", inf)

@@ -31,6 +31,13 @@ def test_what_they_wanted_may_be_help_and_what_was_offered_is_chosen(refuse):
     assert (refusal.wanted, refusal.wanted_act, refusal.instead) == ("", "HSC", "later")
 
 
+def test_what_people_ask_for_is_offered_first(stand, anna, browse):
+    form = browse(anna).get(f"/podchod/shifts/{stand.shift.pk}/refusals/new/").context["form"]
+
+    codes = [code for code, name in form.fields["wanted_act"].choices]
+    assert codes.index("PO") < codes.index("OD") < codes.index("KP")
+
+
 def test_a_repeated_send_makes_one_row(refuse):
     id = str(new_id())
 
