@@ -45,6 +45,7 @@ IN_NO_ROLE = {
 SILENT = {
     "encounters/views/stand.py": "a phone's queue gets a bare yes, which shows nothing of the shift",
     "encounters/views/breath.py": "the same",
+    "counter/views/counter.py": "which materials are exhausted, asked beside each line: nothing of the shift",
 }
 ABOUT_ORIGIN = re.compile(r"ethnic|etnic|nationality|narodnost|roma\b|romsk|race\b|skin", re.IGNORECASE)
 LABELS = {"ids": lambda model: model._meta.label}
