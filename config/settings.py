@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "spojka.places",
     "spojka.events",
     "spojka.clients",
+    "spojka.consents",
     "spojka.identities",
     "spojka.work",
     "spojka.disclosures",

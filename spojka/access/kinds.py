@@ -15,6 +15,7 @@ class Kind(IntFlag):
     OTHER = 16
     FIGURES = 32
     WORK = 64
+    LEDGER = 128  # what was agreed and who knows what: for the client's own look, no consent opens it
 
     ANYTHING = COURSE | HISTORY | PERSONAL | SITUATION | OTHER  # who is let in to anything sees whose it is
 
@@ -30,6 +31,7 @@ KIND_NAMES = {
     Kind.OTHER: _("other"),
     Kind.FIGURES: _("figures"),
     Kind.WORK: _("work"),
+    Kind.LEDGER: _("who knows what"),
 }
 
 

@@ -29,6 +29,10 @@ class Permission(StrEnum):
     AGREEMENT_RECORD = "agreement.record", Level.OWN
     AGREEMENT_WITHDRAW = "agreement.withdraw", Level.OWN
     AGREEMENT_WORD = "agreement.word", Level.OWN
+    CONSENT_VIEW = "consent.view", Level.READ
+    CONSENT_GIVE = "consent.give", Level.OWN
+    CONSENT_WITHDRAW = "consent.withdraw", Level.CONTRIBUTE  # by the client's own look, too
+    CONSENT_NARROW = "consent.narrow", Level.CONTRIBUTE  # taken back from one recipient
     HOUSEHOLD_ADD = "household.add", Level.OWN
     HOUSEHOLD_RENAME = "household.rename", Level.OWN
     HOUSEHOLD_JOIN = "household.join", Level.OWN

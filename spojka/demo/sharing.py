@@ -1,19 +1,25 @@
 """Some clients of the drop-in centre are shared: by consent, by legal duty, because of danger to life."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
+from django.utils import timezone
 
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Kind
 from spojka.audit import log
-from spojka.clients.models import Client
+from spojka.base.ids import new_id
+from spojka.clients.actions import agreements
+from spojka.clients.agreeing import shipped
+from spojka.clients.models import Agreement, Client
+from spojka.consents.actions import consents
+from spojka.consents.content import Said, Signed, Whom
+from spojka.consents.models import Consent
 from spojka.encounters.models import Encounter
 
 from .mass import Mass
-
-AGO = timedelta(days=9)
 
 
 def build(mass: Mass) -> None:
@@ -21,14 +27,63 @@ def build(mass: Mass) -> None:
     network = mass.network
     counselled, endangered, parent = _often_seen(mass)
     poradna, teren, ospod = (network.services[key] for key in ("poradna", "teren", "ospod"))
-    consent = Kind.COURSE | Kind.HISTORY
-    _grant(mass, counselled, poradna.organisation_id, consent, Basis.CONSENT, timedelta(days=81))
+    _agree(mass, counselled)
+    _agree(mass, parent)
+    _agree(mass, endangered)
+    house = poradna.organisation
+    counselling = Whom(
+        institution=house.name, unit=poradna.name, person="Filip Schůdek", house=house, centre=poradna
+    )
+    hospital = Whom(institution="Nemocnice Lipovec", unit="detoxifikační stanice", kinds=Kind.HISTORY)
+    mother = Whom(person="Marie Kopecká", relation="matka", kinds=Kind.COURSE)
+    older = _share(mass, counselled, 60, (counselling,), kinds=Kind.COURSE)
+    lasts = timezone.localdate(mass.now + timedelta(days=81))
+    _share(
+        mass, counselled, 9, (counselling, hospital, mother), kinds=Kind.COURSE | Kind.HISTORY, ends_on=lasts,
+        is_parallel=True, place="Lipovec", replaces=older,
+    )  # fmt: skip
+    father = Signed(role="parent", name="Petr Dolejší", word="no", note="Nechce, aby o tom věděl úřad.")
+    child: dict[str, Any] = {"of_age_on": lasts + timedelta(days=500), "child_assent": "yes"}
+    child |= {"child_words": "Chci, aby s paní z poradny mluvila paní odsud. Doma ne."}
+    child |= {"signers": (Signed(role="parent", name="Jana Dolejší"), father)}
+    _share(mass, parent, 4, (counselling,), kinds=Kind.SITUATION, **child)
+    heard = "Řekl u pultu: „Klidně jim řekněte, že sem chodím.“ Slyšela Bára."
+    taken = _share(mass, endangered, 30, (hospital,), kinds=Kind.HISTORY, way="spoken", heard=heard)
+    with mass.then(mass.now - timedelta(days=12)) as at:
+        consents.withdraw(by=mass.network.actors["bara"], consent=taken, how="Ústně: už tam nechodí.", at=at)
     _grant(mass, endangered, teren.pk, Kind.HISTORY | Kind.SITUATION, Basis.DANGER, timedelta(days=5))
     _grant(mass, parent, ospod.pk, Kind.SITUATION, Basis.DUTY, timedelta(days=30))
     seen = Encounter.objects.filter(client=counselled).order_by("-occurred_at", "pk").values_list("pk", flat=True)
     with mass.then(mass.now - timedelta(hours=26)), log.page(lambda: "encounters:client"):
         log.reading(verb="client.view", by=network.actors["filip"], model=Client, ids=[counselled.pk])
         log.reading(verb="encounter.view", by=network.actors["filip"], model=Encounter, ids=list(seen))
+
+
+def _agree(mass: Mass, client: Client) -> None:
+    """Write down the base statement, unless there is one."""
+    if Agreement.objects.filter(client=client, withdrawn_on=None).exists():
+        return
+    bara = mass.network.actors["bara"]
+    with mass.then(mass.now - timedelta(days=70)) as at:
+        said = {
+            "form": "signed",
+            "version": shipped().version,
+            "given_on": timezone.localdate(at),
+            "taken_by": bara.id,
+        }
+        agreements.record(by=bara, id=new_id(), client=client, **said, today=timezone.localdate(at))
+
+
+def _share(
+    mass: Mass, client: Client, ago: int, whom: tuple[Whom, ...], replaces: Consent | None = None, **fields: Any
+) -> Consent:
+    """Write down a consent of so many days ago."""
+    bara = mass.network.actors["bara"]
+    with mass.then(mass.now - timedelta(days=ago)) as at:
+        said = Said(
+            **{"way": "paper", "given_on": timezone.localdate(at), "taken_by": bara.id} | fields, recipients=whom
+        )
+        return consents.give(by=bara, id=new_id(), client=client, said=said, at=at, replaces=replaces)
 
 
 def _often_seen(mass: Mass) -> list[Client]:
@@ -38,7 +93,7 @@ def _often_seen(mass: Mass) -> list[Client]:
 
 
 def _grant(mass: Mass, client: Client, grantee: UUID, kinds: Kind, basis: Basis, lasts: timedelta) -> None:
-    starts_at = mass.now - AGO if basis == Basis.CONSENT else mass.now - timedelta(hours=20)
+    starts_at = mass.now - timedelta(hours=20)
     Grant(
         holder=client.service,
         subject_id=client.pk,

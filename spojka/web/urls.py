@@ -31,6 +31,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.clients.urls")),
     path("<slug:organisation>/", include("spojka.identities.urls")),
     path("<slug:organisation>/", include("spojka.work.urls")),
+    path("<slug:organisation>/", include("spojka.consents.urls")),
     path("<slug:organisation>/", include("spojka.disclosures.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),
     path("<slug:organisation>/", include("spojka.counter.urls")),

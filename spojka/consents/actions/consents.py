@@ -1,0 +1,207 @@
+"""A client shares: given, taken back as a whole or from one recipient, ended with the work that it was for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from spojka.access.actions import action
+from spojka.access.actor import Actor
+from spojka.access.models import Basis, Grant
+from spojka.access.permissions import Kind, Permission
+from spojka.base.errors import Refusal
+from spojka.base.sealed import seal
+from spojka.clients.leading import standing
+from spojka.clients.models import Agreement, Client
+
+from ..content import Said, Signed, Whom, start_of
+from ..models import Consent, ConsentRecipient, ConsentSigner, ConsentWay, EndedWhy, SignerRole, SignerWord
+
+
+class NoStatement(Refusal):
+    """Nothing is shared before the client agreed that anything is kept."""
+
+
+class NothingShared(Refusal):
+    """A consent that says nothing: no kind, no recipient, nobody who agreed."""
+
+
+@dataclass(frozen=True)
+class _Ending:
+    """How something ends: why, in what words, who wrote it down, when."""
+
+    why: EndedWhy
+    how: str
+    by: Actor
+    at: datetime
+
+
+@action(Permission.CONSENT_GIVE, on="client")
+def give(*, by: Actor, id: UUID, client: Client, said: Said, at: datetime, replaces: Consent | None = None) -> Consent:
+    """Write down what a client agreed to share; what it names is opened at once, unless somebody said no.
+
+    `replaces` is an older consent of the same client, which ends with this one.
+    """
+    Consent.objects.all().stop_if_known(id, client.service)
+    client = standing(client)
+    statement = _statement(client, said.given_on)
+    _check(said, timezone.localdate(at))
+    if replaces:
+        _replace(client, replaces, by, at)
+    year, number = said.given_on.year, _next_number(client, said.given_on.year)
+    facts = {name: getattr(said, name) for name in FACTS}
+    consent = Consent(
+        **client.ownership,
+        **facts,
+        id=id,
+        client=client,
+        statement=statement,
+        replaces=replaces,
+        year=year,
+        number=number,
+        kinds=int(said.kinds),
+        signature=_sealed(said.signature),
+        child_words=_sealed(said.child_words),
+        recorded_by=by.id,
+    ).add()
+    for place, signed in enumerate(said.signers):
+        _sign(consent, signed, place)
+    for place, whom in enumerate(said.recipients):
+        _name(consent, whom, place, at)
+    return consent
+
+
+@action(Permission.CONSENT_WITHDRAW, on="consent")
+def withdraw(*, by: Actor, consent: Consent, how: str, at: datetime) -> Consent:
+    """Take a consent back as a whole. It takes effect with the next request."""
+    consent = Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
+    if consent.withdrawn_at:
+        return consent
+    _end_all(consent, _Ending(EndedWhy.WITHDRAWN, how, by, at))
+    return consent.change(withdrawn_at=at, withdrawn_how=how, withdrawn_by=by.id)
+
+
+@action(Permission.CONSENT_NARROW, on="recipient")
+def withdraw_from(
+    *, by: Actor, recipient: ConsentRecipient, how: str, at: datetime, why: EndedWhy = EndedWhy.WITHDRAWN
+) -> ConsentRecipient:
+    """Share nothing with one recipient any more: taken back, or the time of working together ended."""
+    recipient = ConsentRecipient.objects.select_for_update(of=("self",)).get(pk=recipient.pk)
+    return recipient if recipient.ended_at else _end(recipient, _Ending(why, how, by, at))
+
+
+FACTS = (
+    "other", "way", "given_on", "ends_at", "is_parallel", "place", "heard", "of_age_on", "child_assent", "is_opposed",
+    "taken_by",
+)  # fmt: skip
+
+
+def _check(said: Said, today: date) -> None:
+    """Refuse what no page offers, in words all the same."""
+    _check_days(said, today)
+    if not said.kinds:
+        raise NothingShared(_("Tick at least one kind of information."), field="kinds")
+    if Kind.OTHER in said.kinds and not said.other:
+        raise NothingShared(_("Write which other information."), field="other")
+    if not said.recipients:
+        raise NothingShared(_("Name at least one with whom it is shared."))
+    if any(one.kinds & ~said.kinds for one in said.recipients):
+        raise NothingShared(_("A recipient can't be told more than what is ticked above."), field="kinds")
+    _check_way(said)
+    _check_signers(said, today)
+
+
+def _check_days(said: Said, today: date) -> None:
+    if said.given_on > today:
+        raise Refusal(_("That day has not come yet."), field="given_on")
+    if said.ends_on and said.ends_on < today:
+        raise Refusal(_("It would be over already. Choose a later day."), field="ends_on")
+
+
+def _check_way(said: Said) -> None:
+    if said.way == ConsentWay.SPOKEN and not said.heard:
+        raise NothingShared(_("Write what was said and who heard it."), field="heard")
+    if said.way == ConsentWay.SCREEN and not said.signature:
+        raise NothingShared(_("Let them sign on the screen, or choose another way."), field="signature")
+
+
+def _check_signers(said: Said, today: date) -> None:
+    yes = {one.role for one in said.signers if one.word == SignerWord.YES}
+    if said.of_age_on is None:
+        if SignerRole.CLIENT not in yes:
+            raise NothingShared(_("It is the client who agrees."))
+        return
+    if said.of_age_on <= today:
+        raise Refusal(_("They are of age: it is the client who agrees."), field="of_age_on")
+    if not yes - {SignerRole.CLIENT} and not said.is_opposed:
+        raise NothingShared(_("For a child a parent, another legal representative or a guardian agrees."))
+
+
+def _statement(client: Client, on: date) -> Agreement:
+    """Return the base statement in force; the row is held so that it is not withdrawn meanwhile."""
+    held = Agreement.objects.select_for_update(of=("self",)).filter(client=client, withdrawn_on=None, given_on__lte=on)
+    found: Agreement | None = held.order_by("-given_on", "-recorded_at", "pk").first()
+    if found is None:
+        raise NoStatement(_("First the base statement on personal data: without it nothing is shared."))
+    return found
+
+
+def _next_number(client: Client, year: int) -> int:
+    of_year = Consent.objects.filter(service=client.service_id, year=year)
+    return int(of_year.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _sign(consent: Consent, signed: Signed, place: int) -> None:
+    said = {"role": signed.role, "word": signed.word, "note": signed.note, "name": _sealed(signed.name)}
+    ConsentSigner(**consent.ownership, consent=consent, place_in_order=place, **said).add()
+
+
+def _name(consent: Consent, whom: Whom, place: int, at: datetime) -> None:
+    """Write down a recipient; one who works with Spojka gets a grant, for the narrowest that was named."""
+    kinds = whom.kinds or consent.what
+    said = whom.words | {"kinds": int(kinds), "person": _sealed(whom.person)}
+    row = ConsentRecipient(**consent.ownership, consent=consent, place_in_order=place, **said)
+    if row.opened_to and not consent.is_opposed:
+        row.grant = _open(consent, row, at)
+    row.add()
+
+
+def _open(consent: Consent, row: ConsentRecipient, at: datetime) -> Grant:
+    to = row.opened_to
+    assert to is not None
+    return Grant(
+        holder_id=consent.service_id,
+        subject_id=consent.client_id,
+        grantee_id=to.pk,
+        kinds=row.kinds,
+        basis=Basis.CONSENT,
+        starts_at=max(start_of(consent.given_on), at),
+        ends_at=consent.ends_at,
+    ).add()
+
+
+def _replace(client: Client, older: Consent, by: Actor, at: datetime) -> None:
+    older = Consent.objects.select_for_update(of=("self",)).get(pk=older.pk)
+    if older.client_id != client.pk:
+        raise Refusal(_("That consent is of another client."))
+    if not older.withdrawn_at:
+        _end_all(older, _Ending(EndedWhy.REPLACED, "", by, at))
+        older.change(withdrawn_at=at, withdrawn_how="", withdrawn_by=by.id)
+
+
+def _end_all(consent: Consent, ending: _Ending) -> None:
+    for row in consent.recipients.select_for_update(of=("self",)).filter(ended_at=None).order_by("place_in_order"):
+        _end(row, ending)
+
+
+def _end(row: ConsentRecipient, ending: _Ending) -> ConsentRecipient:
+    if row.grant_id:
+        Grant.objects.filter(pk=row.grant_id).end(ending.at)
+    return row.change(ended_at=ending.at, ended_why=ending.why, ended_how=ending.how, ended_by=ending.by.id)
+
+
+def _sealed(text: str) -> str:
+    return seal(text) if text else ""

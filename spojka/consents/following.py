@@ -1,0 +1,9 @@
+"""Consents go along with a merged client; while one opens something, nothing is merged (clients.merging)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from spojka.clients.merging import follows
+
+from .models import Consent
+
+follows(Consent, "client", _("consents to share"))

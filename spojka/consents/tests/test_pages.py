@@ -1,0 +1,112 @@
+"""The form, the list, one consent, its paper, and what is shared with us."""
+
+import pytest
+from django.utils import timezone
+
+from spojka.access.permissions import Kind
+from spojka.base.ids import new_id
+from spojka.consents.content import Whom
+from spojka.consents.models import Consent, EndedWhy
+
+from .test_give import sees
+
+
+def typed(actor, **said):
+    today = timezone.localdate().isoformat()
+    usual = {"id": str(new_id()), "kinds": [int(Kind.COURSE), int(Kind.HISTORY)], "way": "paper", "given_on": today}
+    return usual | {"taken_by": actor.id} | said
+
+
+def page(client, rest="new/"):
+    return f"/podchod/clients/{client.pk}/consents/{rest}"
+
+
+def test_a_consent_is_written_down_by_the_form(anna, cyril, jinde, rada, browse):
+    said = typed(anna, **{"to-0-to": str(jinde.pk), "person-0-person": "Božena", "person-0-relation": "matka"})
+    answer = browse(anna).post(page(rada), said)
+
+    made = Consent.objects.get()
+    assert answer.url == f"/podchod/consents/{made.pk}/"
+    assert sees(cyril, rada)
+    shown = browse(anna).get(answer.url).content.decode()
+    assert "Božena" in shown
+    assert "Božena" in browse(anna).get(page(rada, "")).content.decode()
+    assert str(jinde) in browse(anna).get(f"/podchod/clients/{rada.pk}/").content.decode()
+
+
+def test_of_a_child_by_the_form(anna, cyril, jinde, rada, browse):
+    child = {"is_child": "on", "of_age_on": "2099-01-01", "child_assent": "no", "child_words": "Nechci."}
+    parent = {"signer-0-role": "parent", "signer-0-name": "Eva Nová", "signer-0-word": "yes"}
+    browse(anna).post(page(rada), typed(anna, **{"to-0-to": str(jinde.pk)}, **child, **parent))
+
+    made = Consent.objects.get()
+    assert (made.said_by_child, made.signers.get().called) == ("Nechci.", "Eva Nová")
+    assert sees(cyril, rada)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"kinds": []}, "aspoň jeden druh"),
+        ({"to-0-to": ""}, "aspoň jednoho"),
+        ({"to-0-institution": "Nemocnice"}, "ne obojí"),
+        ({"to-0-is_only_worker": "on", "to-0-person": "Nikdo"}, "Nikdo toho jména"),
+        ({"person-0-person": "Božena"}, "jméno i"),
+        ({"kinds": [16]}, "Napište, které jiné"),
+        ({"way": "spoken"}, "co zaznělo"),
+        ({"way": "screen"}, "podepsat na obrazovce"),
+        ({"is_child": "on"}, "kdy dosáhne"),
+        ({"to-0-kinds": [4]}, "víc, než je zaškrtnuto"),
+        ({"given_on": "2099-01-01"}, "ještě nenastal"),
+        ({"ends_on": "2001-01-01"}, "Už by neplatil"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_lost(anna, jinde, rada, browse, wrong, words):
+    answer = browse(anna).post(page(rada), typed(anna, **{"to-0-to": str(jinde.pk), "place": "Lipovec"} | wrong))
+
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert words in shown
+    assert 'value="Lipovec"' in shown
+    assert not Consent.objects.exists()
+
+
+def test_it_ends_by_the_pages(anna, cyril, jinde, rada, browse, give):
+    made = give(anna, rada, Whom(institution="Jinde", house=jinde), Whom(person="Božena", relation="matka"))
+    row = made.recipients.get(house=jinde)
+
+    assert browse(anna).post(f"/podchod/consent-recipients/{row.pk}/end/", {"why": "care_ended"}).status_code == 422
+    browse(anna).post(f"/podchod/consent-recipients/{row.pk}/end/", {"why": "care_ended", "how": "Odešel z detoxu."})
+    row.refresh_from_db()
+    assert row.ended_why == EndedWhy.CARE_ENDED
+    assert not sees(cyril, rada)
+    browse(anna).post(f"/podchod/consents/{made.pk}/withdraw/", {"how": "U pultu."})
+    made.refresh_from_db()
+    assert made.withdrawn_how == "U pultu."
+
+
+def test_papers_are_pdf_filled_and_blank(anna, jinde, rada, browse, give):
+    made = give(anna, rada, Whom(institution="Jinde", house=jinde), way="screen", signature="M1 1L9 9")
+    for path in (f"/podchod/consents/{made.pk}/paper/", page(rada, "blank/")):
+        assert browse(anna).get(path).content.startswith(b"%PDF")
+
+
+def test_what_is_shared_with_us_is_listed_until_it_ends(anna, cyril, jinde, rada, browse, give):
+    made = give(anna, rada, Whom(institution="Jinde", house=jinde))
+    assert "RAD 80 Z" in browse(cyril).get("/jinde/shared/").content.decode()
+
+    browse(anna).post(f"/podchod/consents/{made.pk}/withdraw/", {"how": "U pultu."})
+    assert "RAD 80 Z" not in browse(cyril).get("/jinde/shared/").content.decode()
+
+
+def test_strangers_and_recipients_find_no_page(anna, bara, cyril, jinde, rada, browse, give):
+    made = give(anna, rada, Whom(institution="Jinde", house=jinde))
+    row = made.recipients.get()
+    paths = [page(rada), page(rada, ""), page(rada, "blank/"), f"/podchod/consents/{made.pk}/"]
+    paths += [f"/podchod/consents/{made.pk}/{rest}/" for rest in ("paper", "withdraw")]
+    paths += [f"/podchod/consent-recipients/{row.pk}/end/"]
+    for path in paths:
+        assert browse(bara).get(path).status_code == 404, path
+        assert browse(cyril).get(path.replace("podchod", "jinde")).status_code == 404, path
+        assert browse(bara).post(path, {"how": "x", "why": "withdrawn"}).status_code in (404, 405), path
+    assert made.is_standing(timezone.now())
