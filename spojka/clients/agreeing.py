@@ -1,17 +1,35 @@
 """How the base statement is worded: by the service itself from a day on, else as it is shipped."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import get_language
 
+from spojka.access.actor import Actor
 from spojka.network.models import Service
 
-from .models import AgreementText
+from .models import Agreement, AgreementText
+
+Fall = Callable[[Agreement, Actor, datetime], object]
+_falls: list[Fall] = []
+
+
+def register_fall(fall: Fall) -> Fall:
+    """Let `fall` end, in the same transaction, what stands on an agreement that is withdrawn at that moment."""
+    if fall not in _falls:
+        _falls.append(fall)
+    return fall
+
+
+def falls(agreement: Agreement, by: Actor, at: datetime) -> None:
+    """End all that stands on an agreement."""
+    for fall in _falls:
+        fall(agreement, by, at)
 
 
 @dataclass(frozen=True)

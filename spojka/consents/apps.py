@@ -12,3 +12,4 @@ class ConsentsConfig(AppConfig):
 
         resealing.register(ours.reseal)
         import_module("spojka.consents.telling")  # the client's page lies below us
+        import_module("spojka.consents.ending")  # so does the base statement

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -11,6 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.network.models import Service
 
+from ..agreeing import falls
 from ..leading import standing
 from ..models import Agreement, AgreementText, Client
 
@@ -36,7 +38,9 @@ def withdraw(*, by: Actor, agreement: Agreement, on: date, how: str, today: date
         return agreement
     if not agreement.given_on <= on <= today:
         raise Refusal(_("The day lies between the one on which it was given and today."), field="on")
-    return agreement.change(withdrawn_on=on, withdrawn_how=how, withdrawn_by=by.id)
+    agreement.change(withdrawn_on=on, withdrawn_how=how, withdrawn_by=by.id)
+    falls(agreement, by, timezone.now())
+    return agreement
 
 
 @action(Permission.AGREEMENT_WORD, on="service")

@@ -1,6 +1,5 @@
 """A client shares: given, taken back as a whole or from one recipient, ended with the work that it was for."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from spojka.clients.leading import standing
 from spojka.clients.models import Agreement, Client
 
 from ..content import Said, Signed, Whom, start_of
+from ..ending import Ending, end, end_all
 from ..models import Consent, ConsentRecipient, ConsentSigner, ConsentWay, EndedWhy, SignerRole, SignerWord
 
 
@@ -27,16 +27,6 @@ class NoStatement(Refusal):
 
 class NothingShared(Refusal):
     """A consent that says nothing: no kind, no recipient, nobody who agreed."""
-
-
-@dataclass(frozen=True)
-class _Ending:
-    """How something ends: why, in what words, who wrote it down, when."""
-
-    why: EndedWhy
-    how: str
-    by: Actor
-    at: datetime
 
 
 @action(Permission.CONSENT_GIVE, on="client")
@@ -80,8 +70,7 @@ def withdraw(*, by: Actor, consent: Consent, how: str, at: datetime) -> Consent:
     consent = Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
     if consent.withdrawn_at:
         return consent
-    _end_all(consent, _Ending(EndedWhy.WITHDRAWN, how, by, at))
-    return consent.change(withdrawn_at=at, withdrawn_how=how, withdrawn_by=by.id)
+    return end_all(consent, Ending(EndedWhy.WITHDRAWN, how, by, at))
 
 
 @action(Permission.CONSENT_NARROW, on="recipient")
@@ -90,7 +79,7 @@ def withdraw_from(
 ) -> ConsentRecipient:
     """Share nothing with one recipient any more: taken back, or the time of working together ended."""
     recipient = ConsentRecipient.objects.select_for_update(of=("self",)).get(pk=recipient.pk)
-    return recipient if recipient.ended_at else _end(recipient, _Ending(why, how, by, at))
+    return recipient if recipient.ended_at else end(recipient, Ending(why, how, by, at))
 
 
 FACTS = (
@@ -188,19 +177,7 @@ def _replace(client: Client, older: Consent, by: Actor, at: datetime) -> None:
     if older.client_id != client.pk:
         raise Refusal(_("That consent is of another client."))
     if not older.withdrawn_at:
-        _end_all(older, _Ending(EndedWhy.REPLACED, "", by, at))
-        older.change(withdrawn_at=at, withdrawn_how="", withdrawn_by=by.id)
-
-
-def _end_all(consent: Consent, ending: _Ending) -> None:
-    for row in consent.recipients.select_for_update(of=("self",)).filter(ended_at=None).order_by("place_in_order"):
-        _end(row, ending)
-
-
-def _end(row: ConsentRecipient, ending: _Ending) -> ConsentRecipient:
-    if row.grant_id:
-        Grant.objects.filter(pk=row.grant_id).end(ending.at)
-    return row.change(ended_at=ending.at, ended_why=ending.why, ended_how=ending.how, ended_by=ending.by.id)
+        end_all(older, Ending(EndedWhy.REPLACED, "", by, at))
 
 
 def _sealed(text: str) -> str:

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('person', models.TextField(blank=True)),
                 ('relation', models.CharField(blank=True, max_length=60)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_why', models.CharField(blank=True, choices=[('withdrawn', 'withdrawn'), ('care_ended', 'the time of working together ended'), ('replaced', 'a newer consent replaced it'), ('of_age', 'the client came of age')], max_length=12)),
+                ('ended_why', models.CharField(blank=True, choices=[('withdrawn', 'withdrawn'), ('care_ended', 'the time of working together ended'), ('replaced', 'a newer consent replaced it'), ('of_age', 'the client came of age'), ('statement', 'the base statement was withdrawn')], max_length=12)),
                 ('ended_how', models.CharField(blank=True, max_length=200)),
                 ('ended_by', models.CharField(blank=True, max_length=60)),
                 ('centre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.service')),

@@ -23,6 +23,7 @@ class EndedWhy(models.TextChoices):
     CARE_ENDED = "care_ended", _("the time of working together ended")
     REPLACED = "replaced", _("a newer consent replaced it")
     OF_AGE = "of_age", _("the client came of age")
+    STATEMENT = "statement", _("the base statement was withdrawn")
 
 
 class RecipientQuerySet(OwnedQuerySet):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from spojka.access.models import Grant
 from spojka.access.permissions import Kind
+from spojka.clients.actions import agreements
 from spojka.consents.actions import consents
 from spojka.consents.content import Whom
 from spojka.consents.models import EndedWhy
@@ -53,3 +54,12 @@ def test_a_recipient_takes_nothing_back(bara, cyril, two):
             consents.withdraw(by=other, consent=two, how="x", at=timezone.now())
         with pytest.raises(PermissionDenied):
             consents.withdraw_from(by=other, recipient=two.recipients.first(), how="x", at=timezone.now())
+
+
+def test_with_the_base_statement_all_that_stands_on_it_ends(anna, bara, cyril, rada, two):
+    today = timezone.localdate()
+    agreements.withdraw(by=anna, agreement=two.statement, on=today, how="Nechce záznam.", today=today)
+
+    two.refresh_from_db()
+    assert (sees(cyril, rada), sees(bara, rada)) == (False, False)
+    assert {row.ended_why for row in two.recipients.all()} == {EndedWhy.STATEMENT}
