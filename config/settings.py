@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "spojka.work",
     "spojka.disclosures",
     "spojka.encounters",
+    "spojka.looks",
     "spojka.sheets",
     "spojka.tablets",
     "spojka.signals",

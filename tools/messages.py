@@ -101,13 +101,12 @@ def merge(package: Path) -> None:
 
 def compile_all() -> None:
     """Make the binary catalogues that are older than their sources."""
-    for package in packages():
-        file = package / "locale/cs/LC_MESSAGES/django.po"
+    for file in sorted((ROOT / "spojka").glob("*/locale/*/LC_MESSAGES/django.po")):
         target = file.with_suffix(".mo")
-        if file.exists() and (not target.exists() or target.stat().st_mtime < file.stat().st_mtime):
+        if not target.exists() or target.stat().st_mtime < file.stat().st_mtime:
             fresh = target.with_suffix(f".{os.getpid()}")  # others may compile it too
-            with fresh.open("wb") as opened:
-                write_mo(opened, stored(package))
+            with file.open("rb") as source, fresh.open("wb") as opened:
+                write_mo(opened, read_po(source, locale=file.parts[-3]))
             fresh.replace(target)
 
 

@@ -32,6 +32,12 @@ class Permission(StrEnum):
     CONSENT_VIEW = "consent.view", Level.READ
     CONSENT_GIVE = "consent.give", Level.OWN
     CONSENT_WITHDRAW = "consent.withdraw", Level.CONTRIBUTE  # by the client's own look, too
+    LOOK_VIEW = "look.view", Level.READ  # access sheets
+    LOOK_ISSUE = "look.issue", Level.OWN
+    LOOK_END = "look.end", Level.OWN
+    REMARK_VIEW = "remark.view", Level.READ
+    REMARK_SEND = "remark.send", Level.CONTRIBUTE  # by the client alone
+    REMARK_ANSWER = "remark.answer", Level.OWN
     CONSENT_NARROW = "consent.narrow", Level.CONTRIBUTE  # taken back from one recipient
     HOUSEHOLD_ADD = "household.add", Level.OWN
     HOUSEHOLD_RENAME = "household.rename", Level.OWN

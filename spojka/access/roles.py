@@ -8,6 +8,14 @@ P = Permission
 
 LOOK = frozenset({P.PLACE_VIEW, P.EVENT_VIEW, P.SHIFT_VIEW, P.CODELIST_VIEW, P.MEMBER_VIEW, P.PROJECT_VIEW})
 READING = frozenset({P.CLIENT_VIEW, P.ENCOUNTER_VIEW})
+OWN_LOOK = READING | {  # of a client, by their own paper
+    P.CONSENT_VIEW,
+    P.CONSENT_WITHDRAW,
+    P.CONSENT_NARROW,
+    P.LOOK_VIEW,
+    P.REMARK_VIEW,
+    P.REMARK_SEND,
+}
 CARDS = frozenset({P.CARD_VIEW, P.CARD_START, P.CARD_NOTE, P.CARD_VOID})  # of acute intoxication: whoever is there
 WATCH = frozenset({P.WATCH_VIEW, P.WATCH_START, P.WATCH_CHECK_IN, P.WATCH_END, P.WATCH_CALL, P.WATCH_KNOW})
 IN_CREW = WATCH | {P.CHECKLIST_FILL, P.BRIEFING_READ, P.THEME_VIEW}  # what a shift asks of everybody in it
@@ -46,6 +54,7 @@ CLIENTS = frozenset(
     {P.CLIENT_ADD, P.CLIENT_ADD_ANOTHER, P.CLIENT_NICKNAME, P.INSTRUCTION_SET, P.INSTRUCTION_END}
     | {P.AGREEMENT_RECORD, P.AGREEMENT_WITHDRAW, P.RELATION_ADD, P.RELATION_END}
     | {P.CONSENT_VIEW, P.CONSENT_GIVE, P.CONSENT_WITHDRAW, P.CONSENT_NARROW}
+    | {P.LOOK_VIEW, P.LOOK_ISSUE, P.LOOK_END, P.REMARK_VIEW, P.REMARK_ANSWER}
     | {P.HOUSEHOLD_ADD, P.HOUSEHOLD_RENAME, P.HOUSEHOLD_JOIN, P.HOUSEHOLD_LEAVE}
 )
 ONE_PERSON = frozenset(  # who is who: for those who know the clients
@@ -103,7 +112,7 @@ ROLES: dict[str, frozenset[Permission]] = {
     "auditor": frozenset({P.AUDIT_VIEW, P.MEMBER_VIEW}),
     # actors that are no members
     "link_holder": READING | {P.MEMBER_ACCEPT},
-    "client": READING,
+    "client": OWN_LOOK,
     "day_volunteer": ON_DUTY,
     "public": frozenset(),
     "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE}),

@@ -31,9 +31,7 @@ def build(mass: Mass) -> None:
     _agree(mass, parent)
     _agree(mass, endangered)
     house = poradna.organisation
-    counselling = Whom(
-        institution=house.name, unit=poradna.name, person="Filip Schůdek", house=house, centre=poradna
-    )
+    counselling = Whom(institution=house.name, unit=poradna.name, person="Filip Schůdek", house=house, centre=poradna)
     hospital = Whom(institution="Nemocnice Lipovec", unit="detoxifikační stanice", kinds=Kind.HISTORY)
     mother = Whom(person="Marie Kopecká", relation="matka", kinds=Kind.COURSE)
     older = _share(mass, counselled, 60, (counselling,), kinds=Kind.COURSE)

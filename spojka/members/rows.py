@@ -23,6 +23,8 @@ RECORDS: dict[str, str | Promise] = {
     "consents.Consent": _("consent to share"),
     "consents.ConsentRecipient": _("recipient of a consent"),
     "consents.ConsentSigner": _("signature of a consent"),
+    "looks.AccessSheet": _("access sheet"),
+    "looks.Remark": _("remark of a client"),
     "codelists.OwnEntry": _("item of a code list"),
     "disclosures.DisclosureLine": _("line of a request of an authority"),
     "disclosures.DisclosureReader": _("reader of a request of an authority"),
