@@ -32,5 +32,6 @@ def office(request):
         "exclusions": request.actor.may(Permission.EXCLUSION_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
+        "shared": request.actor.may(Permission.CLIENT_VIEW),
     }
     return render(request, "web/office.html", {"may": may})

@@ -11,6 +11,7 @@ from spojka.access.permissions import Permission
 from spojka.care.matters import matters
 from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.encounters.models import Shift, Side
+from spojka.looks.reading import waiting as remarks_waiting
 from spojka.members import overview
 from spojka.shifts.doors import trouble
 from spojka.signals.doors import in_force
@@ -63,6 +64,7 @@ def today(request):
         "unclosed": unclosed,
         "forgotten": forgotten,
         "requests": requests_waiting(actor),
+        "remarks": remarks_waiting(actor, 5),
         "closed": closed,
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
     }
