@@ -61,11 +61,11 @@ class Item:
 
     @property
     def name(self) -> str:
-        return self.name_cs if get_language() == "cs" else self.name_en
+        return self.name_en if get_language() == "en" else self.name_cs
 
     @property
     def short(self) -> str:
-        return self.short_cs if get_language() == "cs" else self.short_en
+        return self.short_en if get_language() == "en" else self.short_cs
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,11 @@ def names(list: str, *, organisation: Organisation | None = None) -> dict[str, s
 def names_of(lists: Iterable[str], *, organisation: Organisation | None = None) -> dict[str, dict[str, str]]:
     """Return names() of several lists, in two queries for all."""
     found: dict[str, dict[str, str]] = {list: {} for list in lists}
-    columns = ("list", "code", "name_cs" if get_language() == "cs" else "name_en")
+    columns = (
+        "list",
+        "code",
+        "name_en" if get_language() == "en" else "name_cs",
+    )  # who reads Ukrainian has Czech words of lists
     shipped = Entry.objects.filter(list__in=found.keys()).order_by("valid_from", "pk")
     for list, code, name in shipped.values_list(*columns):
         found[list][code] = name

@@ -1,11 +1,10 @@
 """The paper of a consent to share: filled in as it was given, or with empty lines, in the manner of the real form."""
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from spojka.access.permissions import Kind
 from spojka.base.sealed import unseal
@@ -55,7 +54,7 @@ def consent_data(client: Client, told: Told | None, organisation: str) -> dict[s
             "institutions": _("Institutions"),
             "people": _("Private persons"),
             "heads": [_("Institution"), _("Centre or service"), _("Responsible worker"), some],
-            "person_heads": [_("Name"), _("What they are to me"), some],
+            "person_heads": [pgettext("of a person", "Name"), _("What they are to me"), some],
             "back": back,
             "copy": _("One copy is mine."),
             "signature": _("Signature"),
@@ -99,8 +98,8 @@ def _until(told: Told | None) -> str:
         return _("It holds until %(line)s, or until I take it back.") % {"line": LINE}
     parts = [_("It holds until I take it back.")]
     if told.consent.ends_at:
-        last = timezone.localtime(told.consent.ends_at) - timedelta(seconds=1)
-        parts = [_("It holds until %(day)s, or until I take it back.") % {"day": day(last, True)}]
+        until = {"day": day(told.consent.last_day, True)}
+        parts = [_("It holds until %(day)s, or until I take it back.") % until]
     if told.consent.is_parallel:
         parts.append(_("It ends too when they stop working with me together."))
     return " ".join(parts)

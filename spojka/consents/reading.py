@@ -1,7 +1,7 @@
 """What pages and papers show of consents: those of a client, who of the recipients sees something now."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from spojka.access.actor import Actor
@@ -12,6 +12,7 @@ from spojka.clients.models import Agreement, Client
 from spojka.members.people import names_of
 
 from .models import KINDS, Consent, ConsentRecipient, ConsentSigner
+from .models.consent import last_day
 
 VIEW = Permission.CONSENT_VIEW
 
@@ -94,6 +95,10 @@ class Opened:
     kinds: Kind
     bases: list[str]
     until: datetime | None  # None: until it is taken back
+
+    @property
+    def last_day(self) -> date | None:
+        return last_day(self.until)
 
 
 def shared_with(by: Actor, at: datetime, most: int) -> list[Opened]:

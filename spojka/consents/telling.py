@@ -31,7 +31,7 @@ def sharing(client: Client, by: Actor) -> Iterator[Fact]:
         by=by,
         to=Permission.CONSENT_VIEW,
     ):
-        until = day(timezone.localdate(row.consent.ends_at), True) if row.consent.ends_at else ""
+        until = day(row.consent.last_day, True) if row.consent.ends_at else ""
         text = _("%(whom)s, until %(day)s") % {"whom": row, "day": until} if until else str(row)
         yield Fact(heading, text, link)
     yield Fact(heading, _("All consents"), link)

@@ -31,7 +31,9 @@ class Signer(forms.Form):
         label=_("Who"),
         widget=Select(attrs={"class": "form-select"}),
     )
-    name = forms.CharField(required=False, max_length=120, label=_("Name"), widget=forms.TextInput(TYPED))
+    name = forms.CharField(
+        required=False, max_length=120, label=pgettext_lazy("of a person", "Name"), widget=forms.TextInput(TYPED)
+    )
     word = forms.ChoiceField(
         required=False, choices=SignerWord, initial=SignerWord.YES, label=_("Says"), widget=Segment
     )

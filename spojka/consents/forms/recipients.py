@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spojka.access.permissions import KIND_NAMES
 from spojka.ui.widgets import ChipCheckboxes, Select
@@ -85,7 +86,9 @@ class Institution(forms.Form):
 class Private(forms.Form):
     """One private person."""
 
-    person = forms.CharField(required=False, max_length=120, label=_("Name"), widget=forms.TextInput(TYPED))
+    person = forms.CharField(
+        required=False, max_length=120, label=pgettext_lazy("of a person", "Name"), widget=forms.TextInput(TYPED)
+    )
     relation = forms.CharField(
         required=False,
         max_length=60,

@@ -1,8 +1,9 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned, OwnedQuerySet
@@ -13,6 +14,11 @@ from spojka.clients.models import Agreement, Client
 
 KINDS = (Kind.COURSE, Kind.HISTORY, Kind.PERSONAL, Kind.SITUATION, Kind.OTHER)  # what one ticks, in the form's order
 KEPT = Kept(years=5, since="its end", personal=("other", "heard", "child_words", "signature"))
+
+
+def last_day(ends_at: datetime | None) -> date | None:
+    """Return the last day before a moment at which something ends."""
+    return timezone.localdate(ends_at - timedelta(seconds=1)) if ends_at else None
 
 
 class ConsentWay(models.TextChoices):
@@ -80,6 +86,11 @@ class Consent(Owned):
 
     def is_standing(self, at: datetime) -> bool:
         return self.withdrawn_at is None and (self.ends_at is None or self.ends_at > at)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds."""
+        return last_day(self.ends_at)
 
     @property
     def is_for_child(self) -> bool:

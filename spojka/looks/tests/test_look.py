@@ -202,3 +202,17 @@ def test_the_paper_is_made_once(anna, rada, browse):
 @pytest.mark.parametrize(("tongue", "word"), [("cs", "Otevřít"), ("en", "Open"), ("uk", "Відкрити")])
 def test_it_speaks_three_languages(db, tongue, word):
     assert word in text(Browser(), f"/my/?lang={tongue}")
+
+
+def test_the_workers_pages_show_papers_and_remarks(anna, rada, issued, browse):
+    issued(), issued()
+    remark = Remark(**rada.ownership, client=rada, kind="remark", text="Díky za čaj.").add()
+    shown = browse(anna).get(f"/podchod/clients/{rada.pk}/access-sheet/").content.decode()
+    assert AccessSheet.objects.get(ended_at=None).name in shown
+    assert "Díky za čaj." in shown
+    assert "Díky za čaj." in browse(anna).get("/podchod/").content.decode()
+    assert browse(anna).get(f"/podchod/remarks/{remark.pk}/").status_code == 200
+    sheet = AccessSheet.objects.get(ended_at=None)
+    assert browse(anna).post(f"/podchod/access-sheets/{sheet.pk}/end/", {"why": ""}).status_code == 422
+    assert browse(anna).post(f"/podchod/access-sheets/{sheet.pk}/end/", {"why": "Ztracený."}).status_code == 302
+    assert not AccessSheet.objects.filter(ended_at=None).exists()
