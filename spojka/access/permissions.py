@@ -32,6 +32,11 @@ class Permission(StrEnum):
     CONSENT_VIEW = "consent.view", Level.READ
     CONSENT_GIVE = "consent.give", Level.OWN
     CONSENT_WITHDRAW = "consent.withdraw", Level.CONTRIBUTE  # by the client's own look, too
+    OPENING_VIEW = "opening.view", Level.OWN  # what is told without consent
+    OPENING_RECORD = "opening.record", Level.OWN
+    OPENING_APPROVE = "opening.approve", Level.OWN
+    OPENING_END = "opening.end", Level.OWN
+    OPENING_TELL = "opening.tell", Level.OWN  # the client, afterwards
     LOOK_VIEW = "look.view", Level.READ  # access sheets
     LOOK_ISSUE = "look.issue", Level.OWN
     LOOK_END = "look.end", Level.OWN

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.clients.merging import follows
 
-from .models import Consent
+from .models import Consent, Opening
 
 follows(Consent, "client", _("consents to share"))
+follows(Opening, "client", _("tellings without consent"))

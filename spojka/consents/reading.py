@@ -11,7 +11,7 @@ from spojka.access.permissions import KIND_NAMES, Kind, Permission
 from spojka.clients.models import Agreement, Client
 from spojka.members.people import names_of
 
-from .models import KINDS, Consent, ConsentRecipient, ConsentSigner
+from .models import KINDS, Consent, ConsentRecipient, ConsentSigner, Opening
 from .models.consent import last_day
 
 VIEW = Permission.CONSENT_VIEW
@@ -126,3 +126,23 @@ def _opened(client: Any, grants: list[Grant]) -> Opened:
     ends = [one.ends_at for one in grants]
     bases = list(dict.fromkeys(str(Basis(one.basis).label) for one in grants))
     return Opened(client, kinds, bases, None if None in ends else max(filter(None, ends), default=None))
+
+
+def kinds_in_words(kinds: Kind) -> list[str]:
+    return [str(KIND_NAMES[kind]) for kind in KINDS if kind in kinds]
+
+
+def openings_of(client: Client, by: Actor) -> list[Any]:
+    """Return what is or was told of a client without their consent, the newest first."""
+    to = Permission.OPENING_VIEW
+    found = rows(Opening, by=by, to=to).filter(client=client)
+    return read(found.order_by("-recorded_at", "-pk"), by=by, to=to)
+
+
+def to_look_at(by: Actor, most: int = 20) -> list[Any]:
+    """Return openings that wait for `by` to look at: never those they wrote down themselves."""
+    to = Permission.OPENING_APPROVE
+    if not by.may(to):
+        return []
+    found = rows(Opening, by=by, to=to).waiting().exclude(recorded_by=by.id).select_related("client", "service")
+    return read(found.order_by("recorded_at", "pk")[:most], by=by, to=to)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import consents
+from .views import consents, openings
 
 app_name = "consents"
 urlpatterns = [
@@ -11,5 +11,10 @@ urlpatterns = [
     path("consents/<uuid:id>/", consents.consent, name="consent"),
     path("consents/<uuid:id>/paper/", consents.paper, name="paper"),
     path("consents/<uuid:id>/withdraw/", consents.withdraw, name="withdraw"),
+    path("clients/<uuid:id>/openings/new/", openings.record, name="open"),
+    path("openings/<uuid:id>/", openings.opening, name="opening"),
+    path("openings/<uuid:id>/approve/", openings.approve, name="approve"),
+    path("openings/<uuid:id>/end/", openings.end, name="end_opening"),
+    path("openings/<uuid:id>/tell/", openings.tell, name="tell"),
     path("consent-recipients/<uuid:id>/end/", consents.end_one, name="end_one"),
 ]

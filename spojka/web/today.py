@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.care.matters import matters
+from spojka.consents.reading import to_look_at
 from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.encounters.models import Shift, Side
 from spojka.looks.reading import waiting as remarks_waiting
@@ -64,6 +65,7 @@ def today(request):
         "unclosed": unclosed,
         "forgotten": forgotten,
         "requests": requests_waiting(actor),
+        "openings": to_look_at(actor),
         "remarks": remarks_waiting(actor, 5),
         "closed": closed,
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},

@@ -75,7 +75,7 @@ class Institution(forms.Form):
         chosen = self.offered.get(said["to"])
         if chosen is None and not said["institution"]:
             return None
-        words = {"person": said["person"], "kinds": kinds_of(said["kinds"])}
+        words = {"person": said["person"], "kinds": kinds_of(said.get("kinds", []))}
         if chosen is None:
             return Whom(institution=said["institution"], unit=said["unit"], **words)
         unit = chosen.unit or said["unit"]

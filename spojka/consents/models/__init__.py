@@ -1,4 +1,5 @@
 from .consent import KINDS, Consent, ConsentSigner, ConsentWay, SignerRole, SignerWord
+from .opening import Opening, OpeningBasis, Told
 from .recipients import ConsentRecipient, EndedWhy
 
 __all__ = [
@@ -8,6 +9,9 @@ __all__ = [
     "ConsentSigner",
     "ConsentWay",
     "EndedWhy",
+    "Opening",
+    "OpeningBasis",
     "SignerRole",
     "SignerWord",
+    "Told",
 ]

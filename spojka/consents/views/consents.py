@@ -30,6 +30,8 @@ def of_client(request, id):
     client = _client(request, id, Permission.CONSENT_GIVE)
     every = reading.of_client(client, request.actor, timezone.now())
     said = {"client": client, "every": every}
+    said["openings"] = reading.openings_of(client, request.actor)
+    said["may_open"] = request.actor.can(Permission.OPENING_RECORD, client)
     said["has_statement"] = reading.has_statement(client)
     said["may_give"] = said["has_statement"] and client.merged_into_id is None
     return render(request, "consents/of_client.html", said)
