@@ -10,11 +10,14 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.care.models import Exclusion, GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
+from spojka.consents.models import Consent, ConsentRecipient, Opening
 from spojka.counter.models import Pass
 from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
+from spojka.links import doors as links
+from spojka.looks.models import PURPOSE, AccessSheet, Remark
 from spojka.naloxone.models import NaloxoneTraining, NaloxoneUse, Overdose, OverdoseTie
 from spojka.network.models import Membership
 from spojka.phones.models import Phone
@@ -111,6 +114,7 @@ def known(house):
             **teren.ownership, request=asked, membership_id=anna.id, named_by="hana"
         ).add(),
         "exclusions/": ended(teren, client),
+        **shared(teren, client),
         "groups/": GroupSession(
             **teren.ownership, **told, act="SK", starts_at=at, ends_at=at + timedelta(hours=1), recorded_by=anna.id
         ).add(),
@@ -196,6 +200,28 @@ def known(house):
         ).add(),
         "teams/": make.team(teren),
         "tablets/": Tablet(**teren.ownership, shift=shift, enrolled_by=anna.id).add(),
+    }
+
+
+def shared(service, client):
+    """What is shared of a client, and their own look."""
+    mine, day = service.ownership, make.SATURDAY
+    said = {"form": "spoken", "version": "1", "given_on": day, "taken_by": "anna", "recorded_by": "anna"}
+    statement = Agreement(**mine, client=client, **said).add()
+    given = {"year": 2026, "number": 1, "kinds": 1, "way": "paper", "given_on": day, "taken_by": "anna"}
+    consent = Consent(**mine, client=client, statement=statement, **given, recorded_by="anna").add()
+    named = {"consent": consent, "place_in_order": 0, "kinds": 1, "institution": "Nemocnice"}
+    telling = {"basis": "duty", "ground": "x", "reason": "x", "kinds": 1, "institution": "Úřad", "told": "before"}
+    telling |= {"told_on": day, "ends_at": make.NEXT_CENTURY, "recorded_by": "anna"}
+    link = links.issue(purpose=PURPOSE, token="ABCD" * 6, at=make.NOON, lasts=timedelta(days=9))
+    look = make.grant(client, link, service, basis="own_look")
+    sheet = {"client": client, "name": "ABCD", "link": link, "grant": look, "issued_by": "anna"}
+    return {
+        "consents/": consent,
+        "consent-recipients/": ConsentRecipient(**mine, **named).add(),
+        "openings/": Opening(**mine, client=client, **telling).add(),
+        "access-sheets/": AccessSheet(**mine, **sheet).add(),
+        "remarks/": Remark(**mine, client=client, kind="remark", text="x").add(),
     }
 
 

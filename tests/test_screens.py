@@ -30,9 +30,10 @@ from spojka.shifts.models import Debrief, Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal, TrendNote
 from spojka.themes import actions as themes
 from spojka.work.models import IndirectWork
-from tests import care, make
+from tests import care, make, sharing
 
 pytestmark = pytest.mark.slow
+SHARED: dict = {}
 PARTS = 3  # the addresses are walked in so many tests, at the same time where there are more processors
 
 
@@ -148,6 +149,13 @@ def sheets(service):
     return [f"/podchod/sheets/{sheet.pk}/{page}" for page in ("", "columns/", "answers/")]
 
 
+def shared(hana, client):
+    """The pages of sharing, made the first time that they are asked for."""
+    if client.pk not in SHARED:
+        SHARED[client.pk] = sharing.screens(hana, client)
+    return SHARED[client.pk]
+
+
 def messy(service):
     by = Actor.member(Membership.objects.get(user__name="Hana Večerní"))
     rows = ["Datum;Klient;Výkony", "3.5.2026;PEN 85 M;KP", "3.5.26;pen85m;KP", "4.5.;;KP", "4.5.26;;nic moc"]
@@ -211,7 +219,7 @@ def addresses(shift):
         f"/podchod/clients/{client.pk}/counter/",
         "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/",
         hub.replace("podchod/hubs", "phone/hub"),
-        "/podchod/sheets/", *sheets(shift.service), *care.screens(hana, shift),
+        "/podchod/sheets/", *sheets(shift.service), *care.screens(hana, shift), *shared(hana, client),
     ]  # fmt: skip
 
 

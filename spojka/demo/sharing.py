@@ -2,21 +2,20 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count
 from django.utils import timezone
 
-from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Kind
 from spojka.audit import log
 from spojka.base.ids import new_id
 from spojka.clients.actions import agreements
 from spojka.clients.agreeing import shipped
 from spojka.clients.models import Agreement, Client
-from spojka.consents.actions import consents
+from spojka.consents.actions import consents, openings
+from spojka.consents.actions.openings import Telling
 from spojka.consents.content import Said, Signed, Whom
-from spojka.consents.models import Consent
+from spojka.consents.models import Consent, OpeningBasis, Told
 from spojka.encounters.models import Encounter
 
 from .mass import Mass
@@ -49,8 +48,15 @@ def build(mass: Mass) -> None:
     taken = _share(mass, endangered, 30, (hospital,), kinds=Kind.HISTORY, way="spoken", heard=heard)
     with mass.then(mass.now - timedelta(days=12)) as at:
         consents.withdraw(by=mass.network.actors["bara"], consent=taken, how="Ústně: už tam nechodí.", at=at)
-    _grant(mass, endangered, teren.pk, Kind.HISTORY | Kind.SITUATION, Basis.DANGER, timedelta(days=5))
-    _grant(mass, parent, ospod.pk, Kind.SITUATION, Basis.DUTY, timedelta(days=30))
+    danger = {"ground": "Mluvil o sebevraždě", "reason": "Terénní tým ho dnes večer potká a má vědět, co zabralo."}
+    danger |= {"told": Told.AFTER, "ends_on": timezone.localdate(mass.now + timedelta(days=5))}
+    street = Whom(institution=teren.organisation.name, unit=teren.name, house=teren.organisation, centre=teren)
+    _open(mass, endangered, 0.8, street, OpeningBasis.DANGER, Kind.HISTORY | Kind.SITUATION, **danger)
+    duty = {"ground": "§ 10 odst. 4 zákona č. 359/1999 Sb.", "reason": "Dítě zůstává samo, matka o to požádala."}
+    duty |= {"told": Told.BEFORE, "told_on": timezone.localdate(mass.now - timedelta(days=1))}
+    duty |= {"told_how": "Bára Ranní, osobně u pultu", "ends_on": timezone.localdate(mass.now + timedelta(days=30))}
+    office = Whom(institution=ospod.organisation.name, unit=ospod.name, house=ospod.organisation, centre=ospod)
+    _open(mass, parent, 0.8, office, OpeningBasis.DUTY, Kind.SITUATION, **duty)
     seen = Encounter.objects.filter(client=counselled).order_by("-occurred_at", "pk").values_list("pk", flat=True)
     with mass.then(mass.now - timedelta(hours=26)), log.page(lambda: "encounters:client"):
         log.reading(verb="client.view", by=network.actors["filip"], model=Client, ids=[counselled.pk])
@@ -90,14 +96,9 @@ def _often_seen(mass: Mass) -> list[Client]:
     return list(theirs.annotate(times=Count("encounters")).order_by("-times", "code")[:3])
 
 
-def _grant(mass: Mass, client: Client, grantee: UUID, kinds: Kind, basis: Basis, lasts: timedelta) -> None:
-    starts_at = mass.now - timedelta(hours=20)
-    Grant(
-        holder=client.service,
-        subject_id=client.pk,
-        grantee_id=grantee,
-        kinds=kinds,
-        basis=basis,
-        starts_at=starts_at,
-        ends_at=mass.now + lasts,
-    ).add()
+def _open(mass: Mass, client: Client, ago: float, whom: Whom, basis: str, kinds: Kind, **fields: Any) -> None:
+    """Write down what is told without consent, of so many days ago."""
+    bara = mass.network.actors["bara"]
+    with mass.then(mass.now - timedelta(days=ago)) as at:
+        telling = Telling(basis=basis, kinds=kinds, whom=whom, **fields)
+        openings.record(by=bara, id=new_id(), client=client, telling=telling, at=at)

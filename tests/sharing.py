@@ -1,0 +1,46 @@
+"""What is shared of a client, for tests that look at every page."""
+
+from django.utils import timezone
+
+from spojka.access.permissions import Kind
+from spojka.base.ids import new_id
+from spojka.clients.models import Agreement
+from spojka.consents.actions import consents, openings
+from spojka.consents.actions.openings import Telling
+from spojka.consents.content import Said, Signed, Whom
+from spojka.looks import actions as looks
+from spojka.looks import secret
+from spojka.looks.models import Remark
+
+
+def screens(by, client):
+    """Write a consent of a child, a telling without consent, a paper and a remark; return the pages that show them."""
+    now, today = timezone.now(), timezone.localdate()
+    said = {"form": "signed", "version": "1", "given_on": today, "taken_by": by.id, "recorded_by": by.id}
+    Agreement(**client.ownership, client=client, **said).add()
+    whom = (Whom(institution="Nemocnice Lipovec", unit="detox"), Whom(person="Božena", relation="matka"))
+    child = {"of_age_on": today.replace(year=today.year + 2, day=1), "child_assent": "yes", "child_words": "Chci to."}
+    signers = (Signed(role="parent", name="Eva Nová"),)
+    told = Said(
+        kinds=Kind.HISTORY, way="paper", given_on=today, taken_by=by.id, recipients=whom, signers=signers, **child
+    )
+    given = consents.give(by=by, id=new_id(), client=client, said=told, at=now)
+    duty = {
+        "basis": "duty",
+        "ground": "§ 10",
+        "reason": "Proto.",
+        "told": "before",
+        "told_on": today,
+        "told_how": "osobně",
+    }
+    telling = Telling(**duty, kinds=Kind.SITUATION, whom=Whom(institution="Úřad"), ends_on=today)
+    opened = openings.record(by=by, id=new_id(), client=client, telling=telling, at=now)
+    sheet = looks.issue(by=by, id=new_id(), client=client, secret=secret.new(), at=now)
+    remark = Remark(**client.ownership, client=client, kind="remark", text="Děkuju.").add()
+    at, row = f"/podchod/clients/{client.pk}/", given.recipients.first()
+    return [
+        f"{at}consents/", f"{at}consents/new/", f"{at}openings/new/", f"/podchod/consents/{given.pk}/",
+        f"/podchod/consents/{given.pk}/withdraw/", f"/podchod/consent-recipients/{row.pk}/end/",
+        f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",
+        f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/", "/my/",
+    ]  # fmt: skip
