@@ -5,7 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from spojka.base.ids import new_id
+from spojka.clients.actions import agreements
 from spojka.encounters.models import Act, Breath, CrewMember, Handout, ServiceRefusal, Side, Topic, VitalSigns
+from spojka.identities import actions as identities
+from spojka.identities.sealing import Person
 from spojka.quality.checks import CHECKS
 from spojka.work.models import IndirectWork
 from tests import make
@@ -155,8 +159,10 @@ def test_a_contact_outside_of_its_shift(hana, night):
 
 def test_more_than_the_limit_of_the_list(hana, night, lists):
     little, much, tally = make.encounter(night), make.encounter(night), make.encounter(night, side=Side.TALLY)
-    for contact, quantity in ((little, 2), (much, 3), (tally, 300)):
-        given(contact, quantity)
+    cheap = make.encounter(night)  # over a limit that only warns
+    for contact, quantity in ((little, 1), (much, 2), (tally, 300)):
+        given(contact, quantity, "food")
+    given(cheap, 3)
 
     assert found(hana, "material-much") == [much]
 
@@ -264,9 +270,16 @@ def test_a_worker_sees_their_own_and_strangers_nothing(check, faults, anna, bara
 
 
 @pytest.fixture
-def faults(anna, night, teren, lists):
-    """One fault of each kind, all of them Anna's."""
+def faults(anna, hana, night, teren, lists):
+    """One fault of each kind, all of them Anna's but those of who is who."""
     mine = {"recorded_by": anna.id}
+    make.client(teren, code="JAPE0311M"), make.client(teren, code="JAPE0312M")
+    named = make.client(teren, code="NAME0101F")
+    agreed = {"id": new_id(), "form": "spoken", "version": "1"}
+    said = {"person": Person(surname="Šťastná"), "today": make.SATURDAY, "agreed": agreed}
+    identities.name(by=hana, id=new_id(), client=named, **said)
+    taken = {"agreement": named.agreements.get(), "on": make.SATURDAY, "how": "x", "today": make.SATURDAY}
+    agreements.withdraw(by=hana, **taken)
     CrewMember(**night.ownership, shift=night, membership_id=anna.id).add()
     for hours, fields in ((7, {}), (17, {})):
         other = make.shift(teren, place=night.place)
@@ -279,7 +292,7 @@ def faults(anna, night, teren, lists):
     given(of_another, 1)
     act(make.encounter(night, **mine), minutes=500)
     make.encounter(night, occurred_at=night.start - 5 * HOUR, **mine)
-    given(contact, 100)
+    given(contact, 100, "food")
     theme(make.encounter(night, side=Side.TALLY, people=2, **mine), 3)
     breath(night, value=5, calibrated_on=None, encounter=contact)
     VitalSigns(**night.ownership, shift=night, day=night.day, pulse=20, encounter=contact).add()
