@@ -1,5 +1,5 @@
 # What everybody needs: make run, make test. The rest is for those who work on Spojka (CONTRIBUTING.md).
-.PHONY: setup run test test-quick check fix bench map lock
+.PHONY: setup run test test-quick check fix proof bench map lock
 PY = .venv/bin/python
 
 setup: .venv/stamp .venv/messages
@@ -30,6 +30,9 @@ fix: setup
 	@git ls-files -co --exclude-standard 'spojka/*.html' | xargs .venv/bin/djade --target-version 5.2 || true
 	@$(PY) -m tools.messages
 	@$(PY) -m tools.map > docs/map.md
+
+proof: setup # a million checks that nobody sees what is not theirs; PROOF_CHECKS, PROOF_SEED
+	@$(PY) -m proof
 
 bench: setup # make bench BENCH="record"
 	@$(PY) -m bench $(BENCH)

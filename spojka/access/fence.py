@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from .actor import Actor
 from .models import Basis, Grant
 from .owned import Owned
-from .permissions import Level, Permission
+from .permissions import Kind, Level, Permission
 
 POLICY = "fence"
 TAKEN = "23505"  # unique_violation
@@ -92,13 +92,13 @@ def build(role: str) -> None:
 
 
 def _policies(model: type[Owned]) -> Iterator[str]:
-    """The statements that put one table behind the fence: a grant opens reading or adding, never changing."""
+    """The statements that put one table behind the fence: a grant opens reading or adding; changing see _changed."""
     table = connection.ops.quote_name(model._meta.db_table)
-    own = _own(table)
+    own, changed = _own(table), _changed(model, table)
     rules = {
         "select": f"USING ({_seen(model)})",
         "insert": f"WITH CHECK ({_added(model, table)})",
-        "update": f"USING ({own}) WITH CHECK ({own})",
+        "update": f"USING ({changed}) WITH CHECK ({changed})",
         "delete": f"USING ({own})",
     }
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
@@ -134,18 +134,26 @@ def _added(model: type[Owned], table: str) -> str:
     return " OR ".join([f"({_own(table)})", _granted(model, table, Level.CONTRIBUTE), *into])
 
 
+def _changed(model: type[Owned], table: str) -> str:
+    """Who may change a row: its own service; of the ledger the client's own look too, which takes consents back."""
+    if Kind.LEDGER not in model.tells or not _is_shared(model):
+        return _own(table)
+    look = _granted(model, table, Level.CONTRIBUTE, f" AND g.basis = '{Basis.OWN_LOOK}'")
+    return f"({_own(table)}) OR {look}"
+
+
 def _is_shared(model: type[Owned]) -> bool:
     if model.shared not in (Q(), Q(pk__in=[])):
         raise NotImplementedError(f"{model._meta.label} lets some rows out of the service: the fence must learn which")
     return model.shared == Q()
 
 
-def _granted(model: type[Owned], table: str, level: Level) -> str:
+def _granted(model: type[Owned], table: str, level: Level, only: str = "") -> str:
     return (
         f"EXISTS (SELECT 1 FROM {Grant._meta.db_table} g WHERE g.subject_id = {_subject(model, table)} "
         f"AND g.grantee_id = {_told('names')} AND (g.kinds & {int(model.tells)}) > 0 AND g.level >= {int(level)} "
         f"AND g.starts_at <= now() AND (g.ends_at IS NULL OR g.ends_at > now()) "
-        f"AND (g.basis = '{Basis.PARTICIPATION}' OR g.holder_id = {table}.service_id))"
+        f"AND (g.basis = '{Basis.PARTICIPATION}' OR g.holder_id = {table}.service_id){only})"
     )
 
 

@@ -63,6 +63,9 @@ class Grant(Record):
             models.CheckConstraint(name="grant_opens_known_kinds", condition=Q(kinds__gte=1, kinds__lte=sum(Kind))),
             models.CheckConstraint(name="grant_level", condition=Q(level__in=[Level.READ, Level.CONTRIBUTE])),
             models.CheckConstraint(name="grant_basis", condition=Q(basis__in=Basis.values)),
+            models.CheckConstraint(  # who knows what is for the client's own look alone
+                name="grant_opens_ledger", condition=Q(kinds__lt=Kind.LEDGER) | Q(basis=Basis.OWN_LOOK)
+            ),
         ]
 
     def __str__(self) -> str:

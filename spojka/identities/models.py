@@ -7,6 +7,7 @@ from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.clients.models import Client
 
+AT_HOME = Q(pk__in=[])  # who somebody is leaves the service by no grant and to no reader of the house
 KEPT = Kept(years=3, since="the last contact", personal=("sealed", "without_why"))
 
 
@@ -24,6 +25,7 @@ class Identity(Owned):
 
     tells = Kind.PERSONAL
     subject = "client_id"
+    shared = AT_HOME
     kept = KEPT
 
     class Meta(Owned.Meta):
@@ -62,6 +64,7 @@ class IdentityMark(Owned):
 
     tells = Kind.PERSONAL
     subject = "identity__client_id"
+    shared = AT_HOME
     kept = Kept(years=3, since="the last contact", personal=("mark",))
 
     class Meta(Owned.Meta):

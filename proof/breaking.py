@@ -1,0 +1,132 @@
+"""The rule broken on purpose, one way at a time. Each must be caught, or the proof proves nothing.
+
+A breakage is a text of the code that is replaced by another within one function, for as long as a block runs.
+"""
+
+import inspect
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from spojka.access import owned
+from spojka.access.actor import Actor
+from spojka.access.models import GrantQuerySet
+from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.clients.actions import joining
+from spojka.consents import ending
+from spojka.consents.actions import consents
+from spojka.network.models import MembershipQuerySet
+from spojka.reports.models import SavedReportQuerySet
+
+
+@dataclass(frozen=True)
+class Breakage:
+    name: str
+    home: Any  # the module or the class that has the function
+    function: str
+    was: str
+    becomes: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @contextmanager
+    def happening(self) -> Iterator[None]:
+        whole = inspect.getattr_static(self.home, self.function)
+        source = textwrap.dedent(inspect.getsource(getattr(whole, "__wrapped__", getattr(whole, "__func__", whole))))
+        assert self.was in source, f"{self.name}: the code reads otherwise now, so this breaks nothing"
+        if isinstance(whole, property):
+            raise TypeError("a property is not broken here")
+        there: dict[str, Any] = {}
+        room = vars(sys.modules[self.home.__module__] if inspect.isclass(self.home) else self.home)
+        exec(compile(source.replace(self.was, self.becomes), self.name, "exec"), room | {}, there)
+        setattr(self.home, self.function, there[self.function])
+        try:
+            yield
+        finally:
+            setattr(self.home, self.function, whole)
+
+
+KIND = '.alias(open=F("kinds").bitand(int(model.tells)))'
+BREAKAGES = [
+    Breakage("the kind is not asked for", GrantQuerySet, "opening", "open__gt=0, ", ""),
+    Breakage("the level is not asked for", GrantQuerySet, "opening", "level__gte=permission.level, ", ""),
+    Breakage("whom it was opened to is not asked for", GrantQuerySet, "opening", ", grantee_id__in=actor.names", ""),
+    Breakage("what has ended stays open", GrantQuerySet, "current", "Q(ends_at=None) | Q(ends_at__gt=at), ", ""),
+    Breakage("it holds in the moment of its end", GrantQuerySet, "current", "ends_at__gt", "ends_at__gte"),
+    Breakage("what has not begun is open", GrantQuerySet, "current", ", starts_at__lte=at", ""),
+    Breakage("it is closed in the moment it begins", GrantQuerySet, "current", "starts_at__lte", "starts_at__lt"),
+    Breakage("the holder is not asked for", owned, "grounds", "about.filter(theirs)", "about"),
+    Breakage("the holder is not asked for in lists", owned, "granted_rows", "Q(service=holder_id)", "Q()"),
+    Breakage("any basis opens all services' rows", owned, "grounds", "Q(basis=Basis.PARTICIPATION)", '~Q(basis="")'),
+    Breakage("a duty opens all services' rows", owned, "granted_rows", "== Basis.PARTICIPATION", "!= Basis.CONSENT"),
+    Breakage("taking part opens nothing", owned, "grounds", "Q(basis=Basis.PARTICIPATION) | ", ""),
+    Breakage("a ground opens what only the owner may", owned, "grounds", "permission.level != Level.OWN", "True"),
+    Breakage(
+        "a ground opens what never leaves",
+        owned,
+        "grounds",
+        "Q(Exists(about.filter(theirs))) & model.shared",
+        "Q(Exists(about.filter(theirs)))",
+    ),
+    Breakage("lists give what never leaves", owned, "granted_rows", " & of_holder & model.shared", " & of_holder"),
+    Breakage("the role is not asked", owned, "grounds", "permission not in actor.permissions", "False"),
+    Breakage(
+        "the house is open to all of it", owned, "grounds", " and Permission.HOUSE_READ in actor.permissions", ""
+    ),
+    Breakage("who reads the house writes in it", owned, "grounds", "permission.level == Level.READ and ", ""),
+    Breakage(
+        "the house opens what never leaves",
+        owned,
+        "grounds",
+        "Q(organisation=actor.organisation) & model.shared",
+        "Q(organisation=actor.organisation)",
+    ),
+    Breakage("teams are ignored", owned, "own_rows", "own if actor.teams is None else ", "own if True else "),
+    Breakage("teams are ignored on one row", Owned, "is_own_of", "actor.teams is None", "True"),
+    Breakage("what is of no team is nobody's", owned, "own_rows", "Q(team=None) | ", ""),
+    Breakage(
+        "one row is reached without the role", OwnedQuerySet, "nearest", "permission not in actor.permissions", "False"
+    ),
+    Breakage("services of other houses count", Actor, "member", ".filter(organisation=house)", ".all()"),
+    Breakage("a team does not narrow", Actor, "member", "teams=teams or None", "teams=None"),
+    Breakage("a tablet is reached by grounds", Actor, "at_tablet", "names=frozenset()", "names=worker.names"),
+    Breakage(
+        "a tablet works in all one's services", Actor, "at_tablet", "worker.services & {service.pk}", "worker.services"
+    ),
+    Breakage("a tablet takes all verbs", Actor, "at_tablet", " & AT_TABLET", ""),
+    Breakage(
+        "a volunteer is reached by grounds",
+        Actor,
+        "_for_service",
+        "organisation=service.organisation",
+        "organisation=service.organisation, names=frozenset({service.pk, service.organisation_id})",
+    ),
+    Breakage("who has left comes in", MembershipQuerySet, "standing", ", ended_at=None", ""),
+    Breakage("who was locked out comes in", MembershipQuerySet, "valid", ", user__is_active=True", ""),
+    Breakage("who has not begun comes in", MembershipQuerySet, "valid", "valid_from__lte=on, ", ""),
+    Breakage(
+        "reports of others are seen", SavedReportQuerySet, "_open_to", "Q(is_shared=True) | Q(made_by=actor.id), ", ""
+    ),
+    Breakage("what was opposed opens", consents, "_name", " and not consent.is_opposed", ""),
+    Breakage("a recipient gets all kinds", consents, "_open", "kinds=row.kinds", "kinds=consent.kinds"),
+    Breakage("a consent has no end", consents, "_open", "ends_at=consent.ends_at", "ends_at=None"),
+    Breakage("a consent opens for writing", consents, "_open", "basis=Basis.CONSENT", "basis=Basis.CONSENT, level=2"),
+    Breakage("a consent opens the ledger", consents, "_open", "kinds=row.kinds", "kinds=row.kinds | 128"),
+    Breakage(
+        "the house is opened, not the one named", consents, "_open", "grantee_id=to.pk", "grantee_id=row.house_id"
+    ),
+    Breakage("from whom it was taken back stays in", ending, "end", "if row.grant_id:", "if False:"),
+    Breakage("taken back, it stays open", ending, "end_all", "end(row, ending)", "pass"),
+    Breakage("it outlives its statement", ending, "fall", "withdrawn_at=None)", "withdrawn_at=agreement)"),
+    Breakage(
+        "a ground goes along with a merged client",
+        joining,
+        "merge",
+        "merging.move(joining)",
+        "merging.move(joining); merging.Grant.objects.filter(subject_id=other.pk).update(subject_id=client.pk)",
+    ),
+]
