@@ -17,6 +17,7 @@ KNOWN = {
     "import": "bench.imports",
     "ingest": "bench.ingest",
     "lists": "bench.lists",
+    "proof": "bench.proof",
     "record": "bench.record",
     "report": "bench.report",
     "report10m": "bench.report10m",

@@ -79,7 +79,7 @@ def plain(verbs) -> frozenset:
 
 def frozen(now):
     """Let the clock stand: what is open and what is not may be decided by one moment."""
-    return mock.patch.object(timezone, "now", lambda: now)
+    return mock.patch.object(timezone, "now", return_value=now)
 
 
 def put_people(drawn) -> None:

@@ -56,6 +56,8 @@ def compare(chance, made: Built, checked: Checked, pairs: int) -> None:
     """Compare `allowed` and `listed` of every model for some actors and verbs, of clients' records for more."""
     for label, records in made.records.items():
         rows = apps.get_model(label)
+        if not records:
+            continue
         for _ in range(pairs * (4 if is_about_clients(rows) else 1)):
             who = chance.choice(made.people.actors)
             verb = a_verb(chance, made, who)

@@ -75,6 +75,7 @@ def erased(row):
 
 
 def planned(row):
+    row.setting = "event_zone"
     row.planned_end = row.planned_start + timedelta(hours=7)
 
 
@@ -133,21 +134,12 @@ class Maker:
         """Return a row whose wholes are of its own owner, or None when there is no whole left for it."""
         fields = {field.name: field for field in model._meta.concrete_fields if field.name not in OWNER}
         lead = fields.get(model.subject.partition("__")[0].removesuffix("_id"))
-        values, owner = {}, None
-        if lead is not None and lead.is_relation and issubclass(lead.related_model, Owned):
-            whole = self.some(lead, None)
-            if whole is None and not lead.null:
-                return None
-            values[lead.name] = whole
-            owner = whole and (whole.service, whole.team)
-            if lead.related_model is Client and self.chance.random() < 0.3:
-                owner = None  # another service met the client of this one
-        service, team = owner or self.chance.choice(self.owners)
-        for name, field in fields.items():
-            if name not in values:
-                values[name] = self.value(field, service)
-                if values[name] is None and not field.null:
-                    return None
+        leads = lead is not None and lead.is_relation and issubclass(lead.related_model, Owned)
+        values = {lead.name: self.some(lead, None)} if leads else {}
+        service, team = self.owner(lead, values)
+        values |= {name: self.value(field, service) for name, field in fields.items() if name not in values}
+        if any(values[name] is None and not field.null for name, field in fields.items()):
+            return None
         made = model(organisation_id=service.organisation_id, service=service, team=team, **values)
         if model._meta.label == PRIVATE:
             made.made_by, made.is_shared = str(self.chance.choice(self.members).pk), self.chance.random() < 0.3
@@ -155,6 +147,13 @@ class Maker:
         if NEEDS.get(model._meta.label, lambda row: None)(made) is False or self.is_taken(made):
             return None
         return made
+
+    def owner(self, lead, values):
+        """Return the service and team of what a row is written into; anyone's, when it is about a client."""
+        whole = next(iter(values.values()), None)
+        if whole is None or (lead.related_model is Client and self.chance.random() < 0.3):
+            return self.chance.choice(self.owners)  # another service met the client of this one
+        return whole.service, whole.team
 
     def is_taken(self, row):
         """Test whether there is one such row, of which there may be but one."""

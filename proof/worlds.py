@@ -168,7 +168,7 @@ def recipient(chance, to, kinds, later) -> Recipient:
 
 
 def ground(chance, drawn, now, subjects, at_edges) -> Ground:
-    """Draw a duty, a danger, a participation or a client's own look; `subjects` are ids with the service that has it."""
+    """Draw a duty, a danger, a participation or an own look; `subjects` are ids, each with the service that has it."""
     about, service = chance.choice(subjects)
     basis = chance.choice(BASES)
     sheets = [one.id for one in drawn.others if isinstance(one, Named) and one.role == "client"]

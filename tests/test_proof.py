@@ -21,6 +21,7 @@ from .places import ROOT
 
 AT_LEAST = 200_000
 WORLDS = 5
+STEADY = settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 PLAIN = {"proof/model.py", "proof/worlds.py"}
 TOLD = {  # what records of a client tell, said a second time: who changes it here has thought of whom it opens to
     "clients.Client": {"course", "history", "personal", "situation", "other"},

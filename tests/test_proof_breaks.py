@@ -1,0 +1,62 @@
+"""What the proof is worth: each breakage of the rule is caught by it, within few worlds."""
+
+import random
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from proof import building, checking
+from proof.breaking import BREAKAGES
+from spojka.access.fence import fenced_models
+
+from .proving import PAGES
+
+ROUNDS, WORLDS = 6, 10
+READING = [one for one in BREAKAGES if not one.is_of_deeds]
+DEEDS = [one for one in BREAKAGES if one.is_of_deeds]
+FEW = {"consents.Consent"} | PAGES
+
+
+@pytest.fixture(scope="module")
+def world(for_the_file):
+    """One large world, in which every rule decides something."""
+    now = timezone.now()
+    with building.frozen(now):
+        return building.built(random.Random(2), now, many=24, grounds=250)
+
+
+def compare(world, rounds):
+    with building.frozen(world.world.now):
+        actors = {one: building.actor_of(one, world.world.now) for one in world.actors}
+        made = building.Built(world.world, world.people, world.records, actors)
+        for seed in range(rounds):
+            chance, checked = random.Random(seed), checking.Checked()
+            checking.compare(chance, made, checked, 2)
+            checking.one_by_one(chance, made, checked, 150)
+
+
+def prove():
+    for seed in range(WORLDS):
+        size = {"many": 16, "grounds": 4, "only": FEW, "pairs": 12, "singles": 0}
+        checking.check(random.Random(seed), timezone.now(), checked=checking.Checked(), **size)
+
+
+@pytest.mark.slow
+def test_the_rule_as_it_is_passes(world, db):
+    assert set(world.records) == {model._meta.label for model in fenced_models()}
+    compare(world, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("breakage", READING, ids=str)
+def test_a_broken_reading_is_caught(world, db, breakage):
+    with breakage.happening(), transaction.atomic(), pytest.raises(checking.Wrong):
+        compare(world, ROUNDS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("breakage", DEEDS, ids=str)
+def test_a_broken_deed_is_caught(db, breakage):
+    with breakage.happening(), transaction.atomic(), pytest.raises(checking.Wrong):
+        prove()

@@ -1,0 +1,87 @@
+"""PostgreSQL alone: with the rule of the application left out, row-level security gives what the model says."""
+
+import random
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.models import F
+
+from proof import building, model
+from spojka.access.owned import OwnedQuerySet
+from spojka.access.tests.test_fence import ROLE, fenced, postgres
+from tests.proving import PAGES, pages, seen_on
+
+__all__ = ["fenced"]
+CHANGED = ["consents.Consent", "consents.ConsentRecipient", "clients.Client", "encounters.Encounter", "care.RapidTest"]
+
+
+@pytest.fixture
+def now(fenced):
+    """The moment that the database takes for now: it stands as long as the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT now()")
+        return cursor.fetchone()[0]
+
+
+@pytest.fixture
+def unruled(monkeypatch):
+    """The application asks for nothing any more."""
+    monkeypatch.setattr(OwnedQuerySet, "allowed", lambda self, actor, permission: self.all())
+    monkeypatch.setattr(OwnedQuerySet, "listed", lambda self, actor, permission: self.all())
+    monkeypatch.setattr(OwnedQuerySet, "nearest", lambda self, actor, permission, pk: self.filter(pk=pk).first())
+
+
+@postgres
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_the_fence_alone_gives_what_the_model_says(fenced, now, unruled, seed):
+    with building.frozen(now):
+        made = building.built(random.Random(seed), now, many=16, grounds=80)
+    checks = 0
+    for one, actor in made.actors.items():
+        who = model.eyes(made.world, one)
+        for label, records in made.records.items():
+            wanted = {UUID(row.id) for row in records if model.reaches(made.world, who, row, model.READ)}
+            assert fenced.sees(apps.get_model(label), actor) == wanted, (label, one)
+            checks += len(records)
+    assert checks > 20_000
+
+
+@postgres
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_only_own_rows_are_changed_and_consents_by_the_clients_own_look(fenced, now, seed):
+    with building.frozen(now):
+        made = building.built(random.Random(seed), now, many=16, grounds=200)
+    by_look = 0
+    for one, actor in made.actors.items():
+        who = model.eyes(made.world, one)
+        for label in CHANGED:
+            rows = apps.get_model(label).objects.order_by()
+            wanted = sum(model.may_change(made.world, who, row) for row in made.records[label])
+            got = fenced.does(actor, lambda rows=rows: rows.update(recorded_at=F("recorded_at")))
+            assert got == wanted, (label, one)
+            by_look += wanted if isinstance(one, model.Named) else 0
+    assert seed or by_look
+
+
+@postgres
+@pytest.mark.slow
+def test_pages_without_the_rule_show_nothing_that_the_fence_hides(fenced, now, unruled):
+    with building.frozen(now):
+        made = building.built(random.Random(1), now, many=20, grounds=60, only=PAGES)
+    shown = 0
+    for one, browser in pages(made, now):
+        who = model.eyes(made.world, one)
+        fenced.cursor.execute(f"SET ROLE {ROLE}")
+        try:
+            seen = seen_on(made, one, browser, now)
+        finally:
+            fenced.cursor.execute("RESET ROLE")
+        for record in (row for found in made.records.values() for row in found):
+            if record.id in seen:
+                assert model.reaches(made.world, who, record, model.READ), (record, one)
+                shown += 1
+    assert shown > 100
