@@ -67,7 +67,6 @@ BREAKAGES = [
     Breakage("any basis opens all services' rows", owned, "grounds", "Q(basis=Basis.PARTICIPATION)", '~Q(basis="")'),
     Breakage("a duty opens all services' rows", owned, "granted_rows", "== Basis.PARTICIPATION", "!= Basis.CONSENT"),
     Breakage("taking part opens nothing", owned, "grounds", "Q(basis=Basis.PARTICIPATION) | ", ""),
-    Breakage("a ground opens what only the owner may", owned, "grounds", "permission.level != Level.OWN", "True"),
     Breakage(
         "a ground opens what never leaves",
         owned,

@@ -78,10 +78,10 @@ def some(chance, found, least=1):
 def people(chance, now, roles) -> People:
     """Draw houses with services, their teams and members, clients, and everybody else who may come."""
     drawn = People()
-    for _ in range(chance.randint(2, 3)):
+    for n in range(chance.randint(2, 3)):
         house = new_id(chance)
         drawn.houses.append(house)
-        for _ in range(chance.randint(1, 2)):
+        for _ in range(chance.randint(1, 2) if n else 2):
             service = new_id(chance)
             drawn.house_of[service] = house
             for _ in range(chance.choice([0, 2])):
@@ -89,6 +89,8 @@ def people(chance, now, roles) -> People:
             keeper = Member(new_id(chance), house, "field_worker", frozenset({service}))
             drawn.keepers[service] = keeper
             drawn.members.append(keeper)
+    reader = drawn.members[0]
+    drawn.members.append(Member(new_id(chance), reader.house, "service_head", reader.services, reads_house=True))
     drawn.members += [member(chance, drawn, now, roles) for _ in range(chance.randint(6, 10))]
     drawn.others += others(chance, drawn, roles)
     for service in drawn.services:

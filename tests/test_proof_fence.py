@@ -54,7 +54,7 @@ def test_the_fence_alone_gives_what_the_model_says(fenced, now, unruled, seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_only_own_rows_are_changed_and_consents_by_the_clients_own_look(fenced, now, seed):
     with building.frozen(now):
-        made = building.built(random.Random(seed), now, many=16, grounds=200)
+        made = building.built(random.Random(seed), now, many=16, grounds=800)
     by_look = 0
     for one, actor in made.actors.items():
         who = model.eyes(made.world, one)
@@ -64,7 +64,7 @@ def test_only_own_rows_are_changed_and_consents_by_the_clients_own_look(fenced, 
             got = fenced.does(actor, lambda rows=rows: rows.update(recorded_at=F("recorded_at")))
             assert got == wanted, (label, one)
             by_look += wanted if isinstance(one, model.Named) else 0
-    assert seed or by_look
+    assert by_look
 
 
 @postgres

@@ -82,6 +82,10 @@ def build(role: str) -> None:
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quote(role)}")
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quote(role)}")
         cursor.execute(f"REVOKE UPDATE, DELETE ON audit_entry, audit_seen, audit_taken FROM {quote(role)}")
+        for model in fenced_models():
+            for statement in _abouts(model):
+                cursor.execute(statement)
+                cursor.execute(f"GRANT EXECUTE ON FUNCTION {_about(model)}(uuid) TO {quote(role)}")
         for whole in {field.related_model for model in fenced_models() for field in _wholes(model)}:
             for statement in _takes(whole):
                 cursor.execute(statement)
@@ -159,7 +163,29 @@ def _granted(model: type[Owned], table: str, level: Level, only: str = "") -> st
 
 def _subject(model: type[Any], table: str) -> str:
     """The column that a grant names, of the row itself or of the row it is a part of, however deep."""
-    return _column(model, model.subject, table, "whole")
+    part, _dots, rest = model.subject.partition("__")
+    return f"{_about(model)}({table}.{part}_id)" if rest else f"{table}.{part}"
+
+
+def _about(model: type[Any]) -> str:
+    return f"fence_{model._meta.db_table}_about"
+
+
+def _abouts(model: type[Owned]) -> Iterator[str]:
+    """A function that tells what a part is about.
+
+    It runs as the owner of the tables: the whole tells another kind than its part, so one may see the part alone.
+    """
+    part, _dots, rest = model.subject.partition("__")
+    if rest:
+        whole: Any = model._meta.get_field(part).related_model
+        column = _column(whole, rest, "whole", "whole_s")
+        yield (
+            f"CREATE OR REPLACE FUNCTION {_about(model)}(whole_id uuid) RETURNS uuid "
+            "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ "
+            f"SELECT {column} FROM {connection.ops.quote_name(whole._meta.db_table)} whole WHERE whole.id = whole_id $$"
+        )
+        yield f"REVOKE ALL ON FUNCTION {_about(model)}(uuid) FROM PUBLIC"
 
 
 def _column(model: type[Any], path: str, table: str, called: str) -> str:
