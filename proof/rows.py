@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from spojka.access.fence import fenced_models
+from spojka.access.models import Grant
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
@@ -88,12 +89,17 @@ def hourly(row):
     row.every = 60
 
 
+def told_before(row):
+    row.told, row.told_on = "before", timezone.localdate()
+
+
 NEEDS = {  # what a row needs beside its columns; False: it is not made
     "care.Exclusion": of_client_or_shift,
     "care.GroupSession": in_time,
     "clients.Apart": apart,
     "clients.Joining": of_two,
     "clients.Relation": related,
+    "consents.Opening": told_before,
     "emergencies.AlertContact": of_event_or_shift,
     "encounters.Encounter": of_code,
     "encounters.Shift": planned,
@@ -215,12 +221,19 @@ class Maker:
             return self.some(field, same) or (self.some(field, None) if not field.null else None)
         if field.null:
             return None
-        return self.stranger(whole)
+        return self.past_grant(service) if whole is Grant else self.stranger(whole)
 
     def stranger(self, model):
         """A row of a table that nobody owns."""
-        fields = [f for f in model._meta.concrete_fields if f.name not in OWNER]
-        return model.objects.create(**{f.name: self.value(model, f, None) for f in fields})
+        fields = [field for field in model._meta.concrete_fields if field.name not in OWNER]
+        return model.objects.create(**{field.name: self.value(field, None) for field in fields})
+
+    def past_grant(self, service):
+        """A grant that opened something once: what is open now the world itself draws."""
+        ids, long_ago = {"subject_id": new_id(), "grantee_id": new_id()}, self.now - timedelta(days=9000)
+        return Grant.objects.create(
+            holder=service, kinds=1, basis="own_look", starts_at=long_ago, ends_at=long_ago, **ids
+        )
 
 
 def in_order(found: Iterable[type[Owned]]) -> list[type[Owned]]:
