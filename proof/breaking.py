@@ -118,7 +118,6 @@ BREAKAGES = [
     Breakage("a recipient gets all kinds", consents, "_open", "kinds=row.kinds", "kinds=consent.kinds"),
     Breakage("a consent has no end", consents, "_open", "ends_at=consent.ends_at", "ends_at=None"),
     Breakage("a consent opens for writing", consents, "_open", "basis=Basis.CONSENT", "basis=Basis.CONSENT, level=2"),
-    Breakage("a consent opens the ledger", consents, "_open", "kinds=row.kinds", "kinds=row.kinds | 128"),
     Breakage(
         "the house is opened, not the one named", consents, "_open", "grantee_id=to.pk", "grantee_id=row.house_id"
     ),

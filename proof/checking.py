@@ -78,7 +78,10 @@ def one_by_one(chance, made: Built, checked: Checked, many: int) -> None:
     of_clients = [label for label in labels if is_about_clients(apps.get_model(label))]
     for _ in range(many):
         label, who = chance.choice(chance.choice([labels, of_clients])), chance.choice(actors)
-        verb, record = a_verb(chance, made, who), chance.choice(made.records[label])
+        services = model.eyes(made.world, who).services
+        every = made.records[label]
+        own = [one for one in every if one.service in services]
+        verb, record = a_verb(chance, made, who), chance.choice(chance.choice([own, every]) or every)
         judge(made, checked, who, verb, record)
 
 

@@ -16,7 +16,7 @@ from .proving import PAGES, got, lists, pages
 
 VIEW, MEET, AGREED, EXPORT = "client.view", "encounter.view", "consent.view", "encounter.export"
 COUNT = "report.view"
-SEEDS = [3, 7]
+SEEDS = [3]
 
 
 class World:
@@ -41,7 +41,7 @@ class World:
 def test_pages_show_what_the_model_says(db, seed):
     now = timezone.now()
     with building.frozen(now), transaction.atomic():
-        made = building.built(random.Random(seed), now, many=24, grounds=80, at_edges=False, only=PAGES)
+        made = building.built(random.Random(seed), now, many=14, grounds=80, at_edges=False, only=PAGES)
         mark()
         world = World(made, now)
         for one, browser in pages(made, now):
