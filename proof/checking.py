@@ -74,6 +74,9 @@ def compare(chance, made: Built, checked: Checked, pairs: int) -> None:
 def one_by_one(chance, made: Built, checked: Checked, many: int) -> None:
     """Compare `can`, `nearest` and `why` on single rows, of clients' records mostly."""
     actors = [one for one in made.people.actors if made.actors[one] is not None]
+    actors += 4 * [
+        one for one in actors if model.eyes(made.world, one).teams
+    ]  # the short way looks at teams by itself
     labels = [label for label, records in made.records.items() if records]
     of_clients = [label for label in labels if is_about_clients(apps.get_model(label))]
     for _ in range(many):

@@ -74,7 +74,7 @@ def test_pages_without_the_rule_show_nothing_that_the_fence_hides(fenced, now, u
         made = building.built(random.Random(1), now, many=20, grounds=60, only=PAGES)
     shown = 0
     for one, browser in pages(made, now):
-        who = model.eyes(made.world, one)
+        who, browser.raise_request_exception = model.eyes(made.world, one), False
         fenced.cursor.execute(f"SET ROLE {ROLE}")
         try:
             seen = seen_on(made, one, browser, now)
