@@ -179,11 +179,11 @@ def _abouts(model: type[Owned]) -> Iterator[str]:
     part, _dots, rest = model.subject.partition("__")
     if rest:
         whole: Any = model._meta.get_field(part).related_model
-        column = _column(whole, rest, "whole", "whole_s")
+        column, theirs = _column(whole, rest, "whole", "whole_s"), connection.ops.quote_name(whole._meta.db_table)
         yield (
             f"CREATE OR REPLACE FUNCTION {_about(model)}(whole_id uuid) RETURNS uuid "
             "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ "
-            f"SELECT {column} FROM {connection.ops.quote_name(whole._meta.db_table)} whole WHERE whole.id = whole_id $$"
+            f"SELECT {column} FROM {theirs} whole WHERE whole.id = whole_id $$"
         )
         yield f"REVOKE ALL ON FUNCTION {_about(model)}(uuid) FROM PUBLIC"
 
