@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.functional import Promise
 
 from spojka.access.actor import Actor
@@ -146,7 +146,8 @@ def has_rows(client: Client) -> bool:
 
 def is_shared(client: Client, other: Client, at: datetime) -> bool:
     """Test whether a grant opens anything of either of the two."""
-    return Grant.objects.current(at).filter(subject_id__in=[client.pk, other.pk]).exists()
+    ahead = Q(ends_at=None) | Q(ends_at__gt=at)  # also one that begins later
+    return Grant.objects.filter(ahead, subject_id__in=[client.pk, other.pk]).exists()
 
 
 def lines(client: Client, by: Actor, since: datetime | None = None, most: int = 200) -> list[Line]:

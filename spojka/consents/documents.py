@@ -73,8 +73,8 @@ def _about(client: Client, told: Told | None) -> list[list[str]]:
     said = [(_("Service"), f"{client.service}"), (_("Code"), client.code)]
     if told:
         said += [(_("Number"), str(told.consent)), (_("Given"), day(told.consent.given_on, True))]
-        statement = told.consent.statement
-        said += [(_("Base statement"), f"{statement.version}, {day(statement.given_on, True)}")]
+        if statement := told.consent.basis:
+            said += [(_("Base statement"), f"{statement.version}, {day(statement.given_on, True)}")]
     return [[name, value] for name, value in said]
 
 

@@ -93,6 +93,14 @@ class Consent(Owned):
         return last_day(self.ends_at)
 
     @property
+    def basis(self) -> Agreement | None:
+        """The base statement, or nothing for who may not see it: it never leaves its service."""
+        try:
+            return self.statement
+        except Agreement.DoesNotExist:  # the database itself hides it
+            return None
+
+    @property
     def is_for_child(self) -> bool:
         return self.of_age_on is not None
 

@@ -6,10 +6,12 @@ from django.utils import timezone
 
 from spojka.access.models import Grant
 from spojka.access.permissions import Kind
-from spojka.clients.actions import agreements
+from spojka.base.ids import new_id
+from spojka.clients.actions import agreements, joining
 from spojka.consents.actions import consents
 from spojka.consents.content import Whom
 from spojka.consents.models import EndedWhy
+from tests import make
 
 from .test_give import sees
 
@@ -63,3 +65,16 @@ def test_with_the_base_statement_all_that_stands_on_it_ends(anna, bara, cyril, r
     two.refresh_from_db()
     assert (sees(cyril, rada), sees(bara, rada)) == (False, False)
     assert {row.ended_why for row in two.recipients.all()} == {EndedWhy.STATEMENT}
+
+
+def test_what_is_shared_goes_along_with_a_merged_client_and_back(anna, cyril, teren, rada, two, hana):
+    other = make.client(teren, code="RAD 80 X")
+    about = {"reason": "Stejný člověk.", "at": timezone.now()}
+    with pytest.raises(joining.Shared):
+        joining.merge(by=hana, id=new_id(), client=other, other=rada, **about)
+    merged = joining.merge(by=hana, id=new_id(), client=other, other=rada, knows_sharing=True, **about)
+    assert (sees(cyril, rada), sees(cyril, other)) == (False, True)
+
+    two.refresh_from_db()
+    joining.undo(by=hana, joining=merged, **about)
+    assert (sees(cyril, rada), sees(cyril, other)) == (True, False)
