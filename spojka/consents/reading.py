@@ -111,8 +111,9 @@ def shared_with(by: Actor, at: datetime, most: int) -> list[Opened]:
     )
     theirs = allowed.filter(pk__in={one.subject_id for one in grants}).select_related("service", "organisation")
     clients: list[Any] = read(theirs.order_by("code", "pk")[:most], by=by, to=Permission.CLIENT_VIEW)
-    found = [_opened(one, [g for g in grants if g.subject_id == one.pk and _opens(g, one)]) for one in clients]
-    return sorted((one for one in found if one), key=lambda one: (one.until is None, one.until or at, one.client.code))
+    by_client = [(one, [g for g in grants if g.subject_id == one.pk and _opens(g, one)]) for one in clients]
+    found = [_opened(one, opening) for one, opening in by_client if opening]  # the others are seen on other grounds
+    return sorted(found, key=lambda one: (one.until is None, one.until or at, one.client.code))
 
 
 def _opens(grant: Grant, client: Any) -> bool:
