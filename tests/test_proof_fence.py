@@ -35,7 +35,7 @@ def unruled(monkeypatch):
 
 @postgres
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 def test_the_fence_alone_gives_what_the_model_says(fenced, now, unruled, seed):
     with building.frozen(now):
         made = building.built(random.Random(seed), now, many=16, grounds=80)
@@ -51,7 +51,7 @@ def test_the_fence_alone_gives_what_the_model_says(fenced, now, unruled, seed):
 
 @postgres
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 def test_only_own_rows_are_changed_and_consents_by_the_clients_own_look(fenced, now, seed):
     with building.frozen(now):
         made = building.built(random.Random(seed), now, many=16, grounds=800)
