@@ -92,6 +92,10 @@ def people(chance, now, roles) -> People:
     reader = drawn.members[0]
     drawn.members.append(Member(new_id(chance), reader.house, "service_head", reader.services, reads_house=True))
     drawn.members += [member(chance, drawn, now, roles) for _ in range(chance.randint(6, 10))]
+    drawn.members += [
+        Member(new_id(chance), keeper.house, "service_head", keeper.services, **state)
+        for keeper, state in zip(drawn.members[:4], gone(now), strict=False)
+    ]
     drawn.others += others(chance, drawn, roles)
     for service in drawn.services:
         for _ in range(chance.randint(1, 3)):
@@ -108,7 +112,6 @@ def member(chance, drawn, now, roles) -> Member:
         services |= {chance.choice(drawn.services)}
     teams = [team for team, service in drawn.teams.items() if service in services]
     today = now.astimezone(PRAGUE).date()
-    gone = [{"ended_at": now}, {"last_day": today - DAY}, {"begins": today + DAY}, {"may_sign_in": False}]
     there = [{}] * 10 + [{"last_day": today}, {"begins": today}]
     return Member(
         id=new_id(chance),
@@ -117,8 +120,14 @@ def member(chance, drawn, now, roles) -> Member:
         services=services,
         teams=some(chance, teams) if teams and chance.random() < 0.4 else frozenset(),
         reads_house=chance.random() < 0.25,
-        **chance.choice(there + gone),
+        **chance.choice(there + gone(now)),
     )
+
+
+def gone(now) -> list[dict]:
+    """Return each way in which a member is not there: has left, is over, has not begun, may not sign in."""
+    today = now.astimezone(PRAGUE).date()
+    return [{"ended_at": now}, {"last_day": today - DAY}, {"begins": today + DAY}, {"may_sign_in": False}]
 
 
 def others(chance, drawn, roles):
