@@ -50,7 +50,8 @@ def built(chance, now, *, many=10, grounds=30, at_edges=True, only=None) -> Buil
     said = put_consents(chance, drawn, now, clients)
     rows = [row for found in maker.made.values() for row in found]
     others = put_grounds(chance, drawn, now, clients, rows, grounds, at_edges)
-    merge_some(chance, drawn, now, clients)
+    merged = merge_some(chance, drawn, now, clients)
+    said = [replace(one, client=merged.get(one.client, one.client)) for one in said]
     records = {one._meta.label: told(one) for one in fenced_models()}
     world = plain_world(drawn, now, others, said)
     return Built(world, drawn, records, {one: actor_of(one, now) for one in drawn.actors})
@@ -210,14 +211,17 @@ def put_grounds(chance, drawn, now, clients, rows, many, at_edges) -> list[model
     return drawn_ones
 
 
-def merge_some(chance, drawn, now, clients) -> None:
-    """Say of some clients that they are one person."""
+def merge_some(chance, drawn, now, clients) -> dict[str, str]:
+    """Say of some clients that they are one person; return who was merged into whom."""
+    merged = {}
     for service in drawn.services:
         found = [one for one in clients if str(one.service_id) == service]
         if len(found) > 1 and chance.random() < 0.5:
             by = replace(member_of(drawn.keepers[service], now), permissions=ROLES["key_worker"])
             about = {"client": found[0], "other": found[1], "reason": "táž osoba", "at": now - timedelta(minutes=1)}
             joining.merge(by=by, id=new_id(), **about, knows_sharing=True)
+            merged[str(found[1].pk)] = str(found[0].pk)
+    return merged
 
 
 def uuid_of(name: str) -> UUID:

@@ -19,7 +19,8 @@
    opens nothing, unless a guardian appointed by a court agreed.
 6. The record of the client itself is opened by whatever opens anything about the client. **The ledger**, which says
    who knows what, is opened by nothing but the client's own look; one that may contribute takes consents back, too.
-7. A **merged** client carries no ground along: a ground opens what is about the client it names, and that is all.
+7. A **merged** client takes the consents along, for it is the same person; any other ground stays with the client
+   that it names, and opens what is about that one, no more.
 8. What never leaves its service is opened neither by the house nor by a ground. What is its maker's alone is seen by
    nobody else.
 """

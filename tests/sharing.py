@@ -12,6 +12,15 @@ from spojka.looks import actions as looks
 from spojka.looks import secret
 from spojka.looks.models import Remark
 
+SHOWN: dict = {}
+
+
+def once(by, client):
+    """Return the pages of a client, made the first time that they are asked for."""
+    if client.pk not in SHOWN:
+        SHOWN[client.pk] = screens(by, client)
+    return SHOWN[client.pk]
+
 
 def screens(by, client):
     """Write a consent of a child, a telling without consent, a paper and a remark; return the pages that show them."""

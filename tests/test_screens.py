@@ -1,7 +1,6 @@
 """Every screen, on a phone and on a desk: axe finds nothing, nothing is wider than the screen, in both languages."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,19 +20,13 @@ from spojka.hubs.models import Hub
 from spojka.members.models import Invitation
 from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining, NaloxoneUse, Overdose, OverdoseTie
 from spojka.network.models import Membership, Project
-from spojka.sheets import actions as sheet_actions
-from spojka.sheets import reading
-from spojka.sheets.models import Sheet
-from spojka.sheets.proposing import propose
-from spojka.sheets.table import table
 from spojka.shifts.models import Debrief, Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal, TrendNote
 from spojka.themes import actions as themes
 from spojka.work.models import IndirectWork
-from tests import care, make, sharing
+from tests import care, make, sharing, tables
 
 pytestmark = pytest.mark.slow
-SHARED: dict = {}
 PARTS = 3  # the addresses are walked in so many tests, at the same time where there are more processors
 
 
@@ -143,30 +136,6 @@ def fill(hana, shift, now):
     Alert(**shift.ownership, shift=shift, incident=incident, contact=contact, role="medics", **told).add()
 
 
-def sheets(service):
-    """The pages of one table, brought the first time that they are asked for."""
-    sheet = Sheet.objects.filter(service=service).first() or messy(service)
-    return [f"/podchod/sheets/{sheet.pk}/{page}" for page in ("", "columns/", "answers/")]
-
-
-def shared(hana, client):
-    """The pages of sharing, made the first time that they are asked for."""
-    if client.pk not in SHARED:
-        SHARED[client.pk] = sharing.screens(hana, client)
-    return SHARED[client.pk]
-
-
-def messy(service):
-    by = Actor.member(Membership.objects.get(user__name="Hana Večerní"))
-    rows = ["Datum;Klient;Výkony", "3.5.2026;PEN 85 M;KP", "3.5.26;pen85m;KP", "4.5.;;KP", "4.5.26;;nic moc"]
-    pages, now = reading.read("\n".join(rows).encode()), timezone.now()
-    brought = {"by": by, "id": new_id(), "service": service, "team": None, "name": "kveten.csv", "file_hash": "x"}
-    sheet = sheet_actions.bring(**brought, pages=pages, at=now)
-    plan = replace(propose(service, table(pages[0]))[0], setting="event_zone")
-    sheet = sheet_actions.read(by=by, sheet=sheet, page=0, plan=plan)
-    return sheet_actions.check(by=by, sheet=sheet, at=now)
-
-
 def addresses(shift):
     hana = Actor.member(Membership.objects.get(user__name="Hana Večerní"))
     encounter = Encounter.objects.filter(version=2).first()
@@ -219,7 +188,7 @@ def addresses(shift):
         f"/podchod/clients/{client.pk}/counter/",
         "/podchod/hubs/", "/podchod/hubs/new/", hub, f"{hub}phone/", f"{hub}revoke/",
         hub.replace("podchod/hubs", "phone/hub"),
-        "/podchod/sheets/", *sheets(shift.service), *care.screens(hana, shift), *shared(hana, client),
+        "/podchod/sheets/", *tables.sheets(shift.service), *care.screens(hana, shift), *sharing.once(hana, client),
     ]  # fmt: skip
 
 

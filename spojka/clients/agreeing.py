@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,21 +15,21 @@ from spojka.network.models import Service
 
 from .models import Agreement, AgreementText
 
-Fall = Callable[[Agreement, Actor, datetime], object]
+Fall = Callable[[Agreement, Actor], object]
 _falls: list[Fall] = []
 
 
 def register_fall(fall: Fall) -> Fall:
-    """Let `fall` end, in the same transaction, what stands on an agreement that is withdrawn at that moment."""
+    """Let `fall` end, in the same transaction, what stands on an agreement that is withdrawn."""
     if fall not in _falls:
         _falls.append(fall)
     return fall
 
 
-def falls(agreement: Agreement, by: Actor, at: datetime) -> None:
+def falls(agreement: Agreement, by: Actor) -> None:
     """End all that stands on an agreement."""
     for fall in _falls:
-        fall(agreement, by, at)
+        fall(agreement, by)
 
 
 @dataclass(frozen=True)

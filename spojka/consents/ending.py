@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from spojka.access.actor import Actor
 from spojka.access.models import Grant
 from spojka.clients.agreeing import register_fall
@@ -36,8 +38,9 @@ def end_all(consent: Consent, ending: Ending) -> Consent:
 
 
 @register_fall
-def fall(agreement: Agreement, by: Actor, at: datetime) -> None:
-    """End what stands on a base statement that is withdrawn."""
+def fall(agreement: Agreement, by: Actor) -> None:
+    """End what stands on a base statement that is withdrawn, at once: whatever day it was withdrawn on."""
+    at = timezone.now()
     standing = Consent.objects.select_for_update(of=("self",)).filter(statement=agreement, withdrawn_at=None)
     for consent in standing.order_by("pk"):
         end_all(consent, Ending(EndedWhy.STATEMENT, agreement.withdrawn_how, by, at))

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -39,7 +38,7 @@ def withdraw(*, by: Actor, agreement: Agreement, on: date, how: str, today: date
     if not agreement.given_on <= on <= today:
         raise Refusal(_("The day lies between the one on which it was given and today."), field="on")
     agreement.change(withdrawn_on=on, withdrawn_how=how, withdrawn_by=by.id)
-    falls(agreement, by, timezone.now())
+    falls(agreement, by)
     return agreement
 
 

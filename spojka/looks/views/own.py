@@ -95,14 +95,14 @@ def record(request, client):
         only=LINE,
     )
     with_lines(page, by=request.actor)
-    return _page(request, "record", client, page=page, words=Words(client.organisation))
+    return _page(request, "looks/own/record.html", client, page=page, words=Words(client.organisation))
 
 
 @own("GET")
 def shares(request, client):
     """Show with whom the client shares what."""
     every = sharing.of_client(client, request.actor, timezone.now())
-    return _page(request, "shares", client, every=every)
+    return _page(request, "looks/own/shares.html", client, every=every)
 
 
 @own("GET", "POST")
@@ -110,7 +110,7 @@ def take_back(request, client, id):
     """Ask once more, then take a consent back as a whole."""
     consent = reach(Consent, id, by=request.actor, to=Permission.CONSENT_WITHDRAW, related=("service",))
     if request.method != "POST":
-        return _page(request, "take_back", client, consent=consent, whom=None)
+        return _page(request, "looks/own/take_back.html", client, consent=consent, whom=None)
     how = _("by the client, in their own look")
     consents.withdraw(by=request.actor, consent=consent, how=how, at=timezone.now())
     return redirect("own:shares")
@@ -121,7 +121,7 @@ def take_back_one(request, client, id):
     """Ask once more, then share with one of them no more."""
     row = reach(ConsentRecipient, id, by=request.actor, to=Permission.CONSENT_NARROW, related=("consent", "service"))
     if request.method != "POST":
-        return _page(request, "take_back", client, consent=row.consent, whom=row)
+        return _page(request, "looks/own/take_back.html", client, consent=row.consent, whom=row)
     how = _("by the client, in their own look")
     consents.withdraw_from(by=request.actor, recipient=row, how=how, at=timezone.now())
     return redirect("own:shares")
@@ -131,7 +131,7 @@ def take_back_one(request, client, id):
 def seen(request, client):
     """Show who looked, in the last year."""
     since = timezone.now() - timedelta(days=YEAR)
-    return _page(request, "seen", client, looked=who_looked(client, request.actor, since))
+    return _page(request, "looks/own/seen.html", client, looked=who_looked(client, request.actor, since))
 
 
 @own("GET", "POST")
@@ -144,9 +144,9 @@ def say(request, client):
     return redirect("own:say")
 
 
-def _page(request, name, client, **said):
-    here = "shares" if name == "take_back" else name
-    return render(request, f"looks/own/{name}.html", {"client": client, "here": here} | said | _frame())
+def _page(request, template, client, **said):
+    here = template.rsplit("/", 1)[-1].removesuffix(".html").replace("take_back", "shares")
+    return render(request, template, {"client": client, "here": here} | said | _frame())
 
 
 def _frame():

@@ -159,10 +159,9 @@ def test_a_contact_outside_of_its_shift(hana, night):
 
 def test_more_than_the_limit_of_the_list(hana, night, lists):
     little, much, tally = make.encounter(night), make.encounter(night), make.encounter(night, side=Side.TALLY)
-    cheap = make.encounter(night)  # over a limit that only warns
+    given(make.encounter(night), 3)  # over a limit that only warns
     for contact, quantity in ((little, 1), (much, 2), (tally, 300)):
         given(contact, quantity, "food")
-    given(cheap, 3)
 
     assert found(hana, "material-much") == [much]
 
@@ -278,8 +277,7 @@ def faults(anna, hana, night, teren, lists):
     agreed = {"id": new_id(), "form": "spoken", "version": "1"}
     said = {"person": Person(surname="Šťastná"), "today": make.SATURDAY, "agreed": agreed}
     identities.name(by=hana, id=new_id(), client=named, **said)
-    taken = {"agreement": named.agreements.get(), "on": make.SATURDAY, "how": "x", "today": make.SATURDAY}
-    agreements.withdraw(by=hana, **taken)
+    agreements.withdraw(by=hana, agreement=named.agreements.get(), on=make.SATURDAY, how="x", today=make.SATURDAY)
     CrewMember(**night.ownership, shift=night, membership_id=anna.id).add()
     for hours, fields in ((7, {}), (17, {})):
         other = make.shift(teren, place=night.place)
