@@ -21,6 +21,7 @@ MANY = Wanted(encounters=700, often=40, seed=7)
 FRESH = {
     *("members.Pin", "figures.Mark", "hubs.Hub", "hubs.PairedPhone", "identities.Identity"),
     *("disclosures.DisclosureRequest", "disclosures.DisclosureLine", "stock.Closing"),
+    *("consents.Consent", "consents.ConsentRecipient", "consents.ConsentSigner", "consents.Opening"),
 }
 
 

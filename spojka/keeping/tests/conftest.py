@@ -41,7 +41,7 @@ class House:
 
     def run(self, *command):
         started = self.start(*command)
-        out, err = started.communicate(timeout=120)
+        out, err = started.communicate(timeout=300)
         return subprocess.CompletedProcess(command, started.returncode, out, err)
 
     def spojka(self, *command, by="spojka"):
