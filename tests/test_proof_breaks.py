@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from proof import building, checking
@@ -12,6 +12,9 @@ from spojka.access.fence import fenced_models
 
 from .proving import PAGES
 
+# the rule that is broken or shown here is the application's own: once is enough, and it takes minutes
+ONCE = pytest.mark.skipif(connection.vendor != "sqlite", reason="is proved on SQLite, the fence on PostgreSQL")
+pytestmark = [pytest.mark.slow, ONCE]
 ROUNDS, WORLDS = 6, 10
 READING = [one for one in BREAKAGES if not one.is_of_deeds]
 DEEDS = [one for one in BREAKAGES if one.is_of_deeds]

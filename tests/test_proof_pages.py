@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from proof import building, model
@@ -16,6 +16,9 @@ from .proving import PAGES, got, lists, pages
 
 VIEW, MEET, AGREED, EXPORT = "client.view", "encounter.view", "consent.view", "encounter.export"
 COUNT = "report.view"
+# the rule that is broken or shown here is the application's own: once is enough, and it takes minutes
+ONCE = pytest.mark.skipif(connection.vendor != "sqlite", reason="is proved on SQLite, the fence on PostgreSQL")
+pytestmark = [pytest.mark.slow, ONCE]
 SEEDS = [3]
 
 
