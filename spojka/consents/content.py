@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
-
-from django.utils import timezone
+from datetime import date, datetime
 
 from spojka.access.permissions import Kind
+from spojka.base.days import span, start_of
 from spojka.network.models import Membership, Organisation, Service
 
 from .models import KINDS, SignerRole, SignerWord
@@ -75,7 +74,7 @@ class Said:
     @property
     def ends_at(self) -> datetime | None:
         """The first moment at which it holds no more: after its last day, or as the child comes of age."""
-        ends = [day_after(self.ends_on)] if self.ends_on else []
+        ends = [end_of(self.ends_on)] if self.ends_on else []
         ends += [start_of(self.of_age_on)] if self.of_age_on else []
         return min(ends, default=None)
 
@@ -86,9 +85,6 @@ def kinds_of(chosen: Iterable[int | str]) -> Kind:
     return Kind(sum(kind for kind in KINDS if kind in wanted))
 
 
-def start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def day_after(day: date) -> datetime:
-    return start_of(date.fromordinal(day.toordinal() + 1))
+def end_of(day: date) -> datetime:
+    """Return the first moment after a day."""
+    return span(day, day)[1]

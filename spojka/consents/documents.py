@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from spojka.access.permissions import Kind
-from spojka.base.sealed import unseal
 from spojka.clients.models import Client
 from spojka.ui import paper
 from spojka.ui.words import day
@@ -44,7 +43,7 @@ def consent_data(client: Client, told: Told | None, organisation: str) -> dict[s
         "people": [_person(one) for one in lines if one.row.is_private] if told else [[""] * 3] * 3,
         "until": _until(told),
         "signers": _signers(told),
-        "signature": unseal(told.consent.signature) if told and told.consent.signature else "",
+        "signature": told.consent.drawn if told else "",
         "is_blank": told is None,
         "state": _state(told),
         "foot": f"{organisation} · {title} · Spojka",

@@ -3,7 +3,6 @@ from datetime import date
 from typing import ClassVar, Self
 from uuid import UUID
 
-from cryptography.fernet import InvalidToken
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +12,8 @@ from spojka.access.actor import Actor
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind, Permission
 from spojka.base.keeping import Kept
-from spojka.base.sealed import unseal
 from spojka.network.models import Membership
+from spojka.ui.words import legible
 
 YEARS = 10
 AT_HOME = Q(pk__in=[])  # nothing of it leaves the service
@@ -29,10 +28,7 @@ class Opened:
     def __getattr__(self, name: str) -> str:
         if name not in type(self.row).sealed:
             raise AttributeError(name)
-        try:
-            return unseal(getattr(self.row, name))
-        except InvalidToken:
-            return str(_("It was sealed by a key that is here no more."))
+        return legible(getattr(self.row, name))
 
 
 class Way(models.TextChoices):

@@ -4,9 +4,13 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from cryptography.fernet import InvalidToken
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from spojka.base.sealed import unseal
 
 HARD = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
@@ -69,3 +73,11 @@ def moment(at: datetime) -> str:
 def bound(text: str) -> str:
     """Tie the one-letter words and numbers to what follows, so that no line ends with them."""
     return LONELY.sub(rf"\1{HARD}", LONELY.sub(rf"\1{HARD}", text))
+
+
+def legible(sealed: str) -> str:
+    """Return what was sealed, or a sentence that says that its key is gone: a page must not break over it."""
+    try:
+        return unseal(sealed)
+    except InvalidToken:
+        return _("It was sealed by a key that is here no more.")

@@ -11,12 +11,13 @@ from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Kind, Permission
+from spojka.base.days import start_of
 from spojka.base.errors import Refusal
 from spojka.base.sealed import seal
 from spojka.clients.leading import standing
 from spojka.clients.models import Agreement, Client
 
-from ..content import Said, Signed, Whom, start_of
+from ..content import Said, Signed, Whom
 from ..ending import Ending, end, end_all
 from ..models import Consent, ConsentRecipient, ConsentSigner, ConsentWay, EndedWhy, SignerRole, SignerWord
 

@@ -17,7 +17,7 @@ from spojka.base.sealed import seal
 from spojka.clients.leading import standing
 from spojka.clients.models import Client
 
-from ..content import Whom, day_after
+from ..content import Whom, end_of
 from ..models import Opening, OpeningBasis, Told
 
 LONGEST = {OpeningBasis.DUTY: timedelta(days=366), OpeningBasis.DANGER: timedelta(days=7)}
@@ -58,7 +58,7 @@ def record(*, by: Actor, id: UUID, client: Client, telling: Telling, at: datetim
     to = {name: value for name, value in whom.words.items() if name != "relation"}
     said = to | {"person": seal(whom.person) if whom.person else "", "kinds": int(telling.kinds)}
     row = Opening(**client.ownership, **telling.facts, **said, id=id, client=client, recorded_by=by.id)
-    row.ends_at = day_after(telling.ends_on)
+    row.ends_at = end_of(telling.ends_on)
     if not row.needs_approval:
         row.grant = _open(row, at)
     return row.add()

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
-from spojka.base.sealed import unseal
 from spojka.clients.models import Agreement, Client
+from spojka.ui.words import legible
 
 KINDS = (Kind.COURSE, Kind.HISTORY, Kind.PERSONAL, Kind.SITUATION, Kind.OTHER)  # what one ticks, in the form's order
 KEPT = Kept(years=5, since="its end", personal=("other", "heard", "child_words", "signature"))
@@ -106,7 +106,13 @@ class Consent(Owned):
 
     @property
     def said_by_child(self) -> str:
-        return unseal(self.child_words) if self.child_words else ""
+        return legible(self.child_words) if self.child_words else ""
+
+    @property
+    def drawn(self) -> str:
+        """The strokes of the signature as the path of a picture; nothing if their key is gone."""
+        strokes = legible(self.signature) if self.signature else ""
+        return strokes if strokes.startswith("M") else ""
 
     @property
     def what(self) -> Kind:
@@ -158,4 +164,4 @@ class ConsentSigner(Owned):
 
     @property
     def called(self) -> str:
-        return unseal(self.name) if self.name else ""
+        return legible(self.name) if self.name else ""

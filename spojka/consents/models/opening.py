@@ -9,9 +9,9 @@ from spojka.access.models import Grant
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
-from spojka.base.sealed import unseal
 from spojka.clients.models import Client
 from spojka.network.models import Membership, Organisation, Service
+from spojka.ui.words import legible
 
 from .consent import KINDS
 
@@ -104,7 +104,7 @@ class Opening(Owned):
 
     @property
     def called(self) -> str:
-        return unseal(self.person) if self.person else ""
+        return legible(self.person) if self.person else ""
 
     @property
     def opened_to(self) -> Membership | Service | Organisation | None:

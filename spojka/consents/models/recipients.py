@@ -10,8 +10,8 @@ from spojka.access.models import Grant
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
-from spojka.base.sealed import unseal
 from spojka.network.models import Membership, Organisation, Service
+from spojka.ui.words import legible
 
 from .consent import KINDS, Consent
 
@@ -84,7 +84,7 @@ class ConsentRecipient(Owned):
 
     @property
     def called(self) -> str:
-        return unseal(self.person) if self.person else ""
+        return legible(self.person) if self.person else ""
 
     @property
     def is_private(self) -> bool:

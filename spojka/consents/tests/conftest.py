@@ -38,3 +38,13 @@ def give():
         return consents.give(by=by, id=new_id(), client=client, said=said, at=at, replaces=replaces)
 
     return give_
+
+
+@pytest.fixture
+def override(settings):
+    """Work under these keys, the newest first: override("new", "old")."""
+
+    def override_(newest, *older):
+        settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = newest, list(older)
+
+    return override_
