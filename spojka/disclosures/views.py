@@ -1,7 +1,7 @@
 """The register of requests of authorities. Who may not know of one gets what a stranger gets."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
 from spojka.members.people import names_of
 from spojka.network.models import Membership, Service
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, give_paper, posted
 
 from . import actions, documents, forms, reading
 from .models import DisclosureReader, DisclosureRequest
@@ -175,9 +175,7 @@ def _show(request, found, deciding=None, adding=None, naming=None):
 
 
 def _pdf(body, name):
-    file = f"spojka-{name.replace('/', '-')}.pdf" if name else "spojka.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{file}"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return give_paper(body, f"spojka-{name.replace('/', '-')}" if name else "spojka")
 
 
 def _back(request, found):

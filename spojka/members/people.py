@@ -55,6 +55,13 @@ def chosen_invitations(asked: Mapping[str, Any]) -> Q:
     return where & Q(role=asked["role"]) if asked.get("role") else where
 
 
+def takers(service: Service, by: Actor) -> list[tuple[str, str]]:
+    """Return who may have taken a paper or heard a word: those who work in the service now, `by` first."""
+    members = Membership.objects.allowed(by, Permission.MEMBER_VIEW).valid(timezone.localdate())
+    listed = members.filter(services=service).select_related("user").order_by("user__name", "pk")
+    return sorted(((str(one.pk), one.user.name) for one in listed), key=lambda pair: pair[0] != by.id)
+
+
 def colleagues_of(members: list[Membership], *, by: Actor, on: date) -> list[Colleague]:
     """Return `members` with what they do in the services that `by` may know of."""
     known = Service.objects.allowed(by, Permission.MEMBER_VIEW)

@@ -34,6 +34,12 @@ def wants_little(request: HttpRequest) -> bool:
     return "return=minimal" in request.headers.get("Prefer", "")
 
 
+def give_paper(body: bytes, name: str) -> HttpResponse:
+    """Give a paper to be looked at and printed; `name` is what it is called when somebody keeps it."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+    return HttpResponse(body, content_type="application/pdf", headers=headers)
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """Return what was sent for a form, None when it is only opened: an empty sending is a sending too."""
     return request.POST if request.method == "POST" else None

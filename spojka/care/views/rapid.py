@@ -1,7 +1,7 @@
 """Rapid tests: those of a shift, a new one, one with its steps, and how many there were in a year."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.encounters.words import worker_names
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import documents
 from ..actions import rapid
@@ -123,9 +123,7 @@ def slip(request, id):
     if not found.slip or found.voided_at:
         raise Http404
     body = documents.slip(found, organisation=request.actor.organisation.name)
-    return HttpResponse(
-        body, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="spojka-listek.pdf"'}
-    )
+    return give_paper(body, "spojka-listek")
 
 
 def _before(request, shift):

@@ -1,7 +1,6 @@
 """The base statement on personal data: given, withdrawn, printed, worded."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,9 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
-from spojka.members.people import names_of
-from spojka.network.models import Membership
-from spojka.ui.http import ask, done, posted
+from spojka.members.people import names_of, takers
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import agreeing, documents
 from ..actions import agreements as actions
@@ -30,7 +28,7 @@ def agree(request, id):
     versions = [(one.version, one.version) for one in agreeing.wordings(client.service, today)]
     form = forms.Agree(
         posted(request),
-        workers=_workers(request, client.service),
+        workers=takers(client.service, request.actor),
         versions=versions,
         initial={"given_on": today, "taken_by": request.actor.id, "version": versions[0][0]},
     )
@@ -99,19 +97,10 @@ def _history(request, service):
     return [(row, workers.get(row.recorded_by, "")) for row in listed]
 
 
-def _workers(request, service):
-    """Return who may have taken it: those who work in the service now, oneself first."""
-    members = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(timezone.localdate())
-    members = members.filter(services=service).select_related("user").order_by("user__name", "pk")
-    listed = [(str(one.pk), one.user.name) for one in members]
-    return sorted(listed, key=lambda pair: pair[0] != request.actor.id)
-
-
 def _pdf(request, service, code=""):
     wording = agreeing.wordings(service, timezone.localdate())[0]
     body = documents.statement(service, wording, organisation=request.actor.organisation.name, code=code)
-    headers = {"Content-Disposition": 'inline; filename="spojka-statement.pdf"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return give_paper(body, "spojka-statement")
 
 
 def _back(request, client):

@@ -1,6 +1,5 @@
 """The form of a consent to share: what, with whom, until when, who agreed and how."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -117,9 +116,8 @@ class Give(forms.Form):
     given_on = DayField(label=_("On the day"))
     taken_by = forms.ChoiceField(label=_("Who took it"), widget=Select(attrs={"class": "form-select"}))
 
-    def __init__(self, data: Any = None, *, offered: Any, workers: list[tuple[str, str]], today: date, **kwargs: Any):
+    def __init__(self, data: Any = None, *, offered: Any, workers: list[tuple[str, str]], **kwargs: Any):
         super().__init__(data, **kwargs)
-        self.today = today
         self.fields["taken_by"].choices = workers
         self.institutions = [Institution(data, prefix=f"to-{n}", offered=offered) for n in range(INSTITUTIONS)]
         self.people = [Private(data, prefix=f"person-{n}") for n in range(PRIVATE)]

@@ -1,7 +1,6 @@
 """The form of what is told without consent."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -56,9 +55,8 @@ class Open(forms.Form):
     )
     untold_why = _words(_("Whom telling would endanger and how"), required=False)
 
-    def __init__(self, data: Any = None, *, offered: Mapping[str, Institute], today: date, **kwargs: Any):
+    def __init__(self, data: Any = None, *, offered: Mapping[str, Institute], **kwargs: Any):
         super().__init__(data, **kwargs)
-        self.today = today
         self.to = Institution(data, prefix="to-0", offered=offered)
         del self.to.fields["kinds"]
 

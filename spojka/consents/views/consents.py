@@ -1,7 +1,6 @@
 """Consents of a client: all of them, a new one, one as a page and as a paper, taken back."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
-from spojka.network.models import Membership
-from spojka.ui.http import ask, done, posted
+from spojka.members.people import takers
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import documents, reading
 from ..actions import consents as actions
@@ -44,7 +43,7 @@ def give(request, id):
     today = timezone.localdate(now)
     replaces = _replaced(request, client)
     initial = {"given_on": today, "taken_by": request.actor.id}
-    choices = {"offered": offered(client.service, today), "workers": _workers(request, client.service), "today": today}
+    choices = {"offered": offered(client.service, today), "workers": takers(client.service, request.actor)}
     form = Give(posted(request), **choices, initial=initial)
     deed = {"by": request.actor, "client": client, "at": now, "replaces": replaces}
     if not done(form, lambda: actions.give(**deed, id=form.cleaned_data["id"], said=form.said)):
@@ -92,14 +91,14 @@ def paper(request, id):
     """Give one consent as a paper, as the client holds it."""
     found = _reach(request, id, Permission.CONSENT_VIEW)
     told = reading.told([found], request.actor, timezone.now())[0]
-    return _pdf(documents.consent(found.client, told, organisation=str(found.organisation)))
+    return give_paper(documents.consent(found.client, told, organisation=str(found.organisation)), "spojka-consent")
 
 
 @require_safe
 def blank(request, id):
     """Give the paper with the client's code and empty lines, to be filled in by hand."""
     client = _client(request, id, Permission.CONSENT_GIVE)
-    return _pdf(documents.consent(client, None, organisation=request.actor.organisation.name))
+    return give_paper(documents.consent(client, None, organisation=request.actor.organisation.name), "spojka-consent")
 
 
 @require_safe
@@ -124,14 +123,6 @@ def _replaced(request, client):
     return next((one for one in mine.order_by("pk") if str(one.pk) == asked), None) if asked else None
 
 
-def _workers(request, service):
-    """Return who may have taken it: those who work in the service now, oneself first."""
-    members = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(timezone.localdate())
-    members = members.filter(services=service).select_related("user").order_by("user__name", "pk")
-    listed = [(str(one.pk), one.user.name) for one in members]
-    return sorted(listed, key=lambda pair: pair[0] != request.actor.id)
-
-
 def _show(request, found):
     actor = request.actor
     told = reading.told([found], actor, timezone.now())[0]
@@ -140,8 +131,3 @@ def _show(request, found):
     said["may_replace"] = said["may_end"] and actor.can(Permission.CONSENT_GIVE, found.client)
     said["may_audit"] = actor.may(Permission.AUDIT_VIEW)
     return render(request, "consents/consent.html", said)
-
-
-def _pdf(body):
-    headers = {"Content-Disposition": 'inline; filename="spojka-consent.pdf"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)

@@ -30,7 +30,7 @@ def record(request, id):
     client = reach(Client, id, by=request.actor, to=Permission.OPENING_RECORD, related=("service__organisation",))
     now = timezone.now()
     today = timezone.localdate(now)
-    about = {"offered": offered(client.service, today), "today": today, "initial": {"ends_on": today + MONTH}}
+    about = {"offered": offered(client.service, today), "initial": {"ends_on": today + MONTH}}
     form = forms.Open(posted(request), **about)
     deed = {"by": request.actor, "client": client, "at": now}
     if not done(form, lambda: actions.record(**deed, id=form.cleaned_data["id"], telling=form.telling)):

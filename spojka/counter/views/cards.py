@@ -1,7 +1,6 @@
 """The card that a client shows at the counter."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
-from spojka.ui.http import done
+from spojka.ui.http import done, give_paper
 
 from .. import actions, documents, numbers
 from ..forms import Issue
@@ -47,8 +46,7 @@ def issue(request, id):
 def paper(request, id):
     """Give the card as paper."""
     found = reach(Pass, id, by=request.actor, to=Permission.PASS_ISSUE)
-    headers = {"Content-Disposition": 'inline; filename="spojka-card.pdf"'}
-    return HttpResponse(documents.card(found), content_type="application/pdf", headers=headers)
+    return give_paper(documents.card(found), "spojka-card")
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
-from spojka.ui.http import ask, done, posted, sendable
+from spojka.ui.http import ask, done, give_paper, posted, sendable
 
 from .. import documents
 from ..actions import cards as actions
@@ -77,8 +77,7 @@ def sheet(request, id):
     """Give the paper that goes with the person."""
     found, told = _card(request, id)
     body = documents.handover(found, told, organisation=request.actor.organisation.name)
-    headers = {"Content-Disposition": f'inline; filename="spojka-{found.day}.pdf"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return give_paper(body, f"spojka-{found.day}")
 
 
 @sendable

@@ -1,7 +1,7 @@
 """The register of extraordinary events in the office: the list with its numbers, one record, its paper."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue, names_of
 from spojka.members import people as members
 from spojka.network.models import Membership
-from spojka.ui.http import ask, done
+from spojka.ui.http import ask, done, give_paper
 
 from .. import documents
 from ..actions import incidents
@@ -103,8 +103,7 @@ def paper(request, id):
     found = _reach(request, id, Permission.INCIDENT_VIEW)
     said = _said(request, found)
     body = documents.incident(said, organisation=request.actor.organisation.name)
-    headers = {"Content-Disposition": f'inline; filename="spojka-{found.day}.pdf"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return give_paper(body, f"spojka-{found.day}")
 
 
 def _reach(request, id, to):

@@ -1,7 +1,6 @@
 """The tally sheet: printed blank, typed in later on one page."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import documents
 from ..actions import encounters
@@ -42,5 +41,4 @@ def sheet(request, id):
     shift = reach(Shift, id, by=request.actor, to=Permission.SHIFT_VIEW, related=WITH)
     lists = catalogue(shift.service, shift.day)
     body = documents.tally(shift, lists, organisation=request.actor.organisation.name)
-    headers = {"Content-Disposition": f'inline; filename="spojka-tally-{shift.day}.pdf"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return give_paper(body, f"spojka-tally-{shift.day}")

@@ -1,7 +1,6 @@
 """For those who work with the client: the access sheet, remarks and their answers."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from spojka.access.doors import reach
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 from spojka.members.people import names_of
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import actions, documents, secret
 from ..forms import Answer, End, Issue
@@ -46,8 +45,7 @@ def issue(request, id):
         messages.warning(request, _("This paper was made already. If it was not printed, make a new one."))
         return redirect("looks:sheets", request.actor.organisation.slug, client.pk)
     body = documents.sheet(new, request.build_absolute_uri("/my/"))
-    headers = {"Content-Disposition": 'inline; filename="sheet.pdf"'}
-    return HttpResponse(body, content_type="application/pdf", headers=headers)
+    return give_paper(body, "list")
 
 
 @require_http_methods(BOTH)

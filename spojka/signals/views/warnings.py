@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.network.models import Membership
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import actions, documents, forms
 from ..models import Acknowledgement, EarlyWarning, Signal, WarningReply
@@ -119,9 +119,7 @@ def paper(request, id):
     found = reach(EarlyWarning, id, by=request.actor, to=Permission.WARNING_VIEW, related=("organisation",))
     if not found.may_hang or not found.holds(timezone.localdate()):
         raise Http404
-    answer = HttpResponse(documents.sheet(found, organisation=found.organisation.name), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="varovani-{found.valid_from}.pdf"'
-    return answer
+    return give_paper(documents.sheet(found, organisation=found.organisation.name), f"varovani-{found.valid_from}")
 
 
 def _show(request, id, reply_form=None):
