@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 
 from spojka.access.actor import Actor
-from spojka.access.models import Grant
+from spojka.access.models import Basis, Grant
 
 from .models import Client, Joining, Moved
 
@@ -145,9 +145,13 @@ def has_rows(client: Client) -> bool:
 
 
 def is_shared(client: Client, other: Client, at: datetime) -> bool:
-    """Test whether a grant opens anything of either of the two."""
-    ahead = Q(ends_at=None) | Q(ends_at__gt=at)  # also one that begins later
-    return Grant.objects.filter(ahead, subject_id__in=[client.pk, other.pk]).exists()
+    """Test whether a grant opens anything of either of the two to others, now or later."""
+    return to_others(at).filter(subject_id__in=[client.pk, other.pk]).exists()
+
+
+def to_others(at: datetime) -> QuerySet[Grant]:
+    """Return the grants that hold or will hold, but for those of clients' own looks."""
+    return Grant.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at)).exclude(basis=Basis.OWN_LOOK)
 
 
 def lines(client: Client, by: Actor, since: datetime | None = None, most: int = 200) -> list[Line]:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
-from spojka.access.models import Grant
 from spojka.access.permissions import Permission as P
 from spojka.codelists.catalogue import names
 from spojka.codelists.models import Entry
@@ -68,7 +67,7 @@ def side(client: Client, by: Actor, at: datetime) -> dict[str, Any]:
         "first": min(times, default=None),
         "last": max(times, default=None),
         "counts": [(name, count) for name, count in counts if count],
-        "shared": Grant.objects.current(at).filter(subject_id=client.pk).count(),
+        "shared": merging.to_others(at).filter(subject_id=client.pk).count(),
     }
 
 

@@ -130,11 +130,8 @@ def names(list: str, *, organisation: Organisation | None = None) -> dict[str, s
 def names_of(lists: Iterable[str], *, organisation: Organisation | None = None) -> dict[str, dict[str, str]]:
     """Return names() of several lists, in two queries for all."""
     found: dict[str, dict[str, str]] = {list: {} for list in lists}
-    columns = (
-        "list",
-        "code",
-        "name_en" if get_language() == "en" else "name_cs",
-    )  # who reads Ukrainian has Czech words of lists
+    # whoever reads neither, as clients who read Ukrainian, has the Czech words
+    columns = ("list", "code", "name_en" if get_language() == "en" else "name_cs")
     shipped = Entry.objects.filter(list__in=found.keys()).order_by("valid_from", "pk")
     for list, code, name in shipped.values_list(*columns):
         found[list][code] = name

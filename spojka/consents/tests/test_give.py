@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from spojka.access.actor import Actor
 from spojka.access.models import Grant
 from spojka.access.permissions import Kind, Permission
 from spojka.base.errors import Refusal
@@ -181,8 +180,3 @@ def test_names_lie_sealed(anna, jinde, rada, give):
     stored = [row.person for row in made.recipients.all()] + [row.name for row in made.signers.all()]
     assert not any(name in text for name in ("Pavla", "Božena", "Eva") for text in stored)
     assert [row.called for row in made.recipients.order_by("place_in_order")] == ["Pavla Úřední", "Božena Stará"]
-
-
-def test_an_actor_is_made_anew_with_each_request(anna, cyril, jinde, rada, give):
-    give(anna, rada, Whom(institution="Jinde", house=jinde))
-    assert sees(Actor.member(Membership.objects.get(pk=cyril.id)), rada)
