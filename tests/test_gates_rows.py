@@ -13,6 +13,7 @@ from spojka.access.roles import ROLES
 from spojka.base.keeping import Kept
 from spojka.base.models import Record
 from spojka.clients import merging
+from spojka.members.resealing import TEXTS
 
 from .places import APP, MODELS, OURS, layers, rooms, short
 
@@ -171,3 +172,8 @@ def test_who_may_have_but_one_row_says_how_it_is_led_over():
         unique = [one for one in model._meta.constraints if column in getattr(one, "fields", ())]
         if told and (unique or model._meta.get_field(column).unique):
             assert told.lead, f"{model._meta.label}.{column}"
+
+
+def test_every_model_with_sealed_texts_is_sealed_anew():
+    """A key may go only when nothing lies under it any more."""
+    assert {model for model in MODELS if hasattr(model, "sealed") and isinstance(model.sealed, tuple)} == set(TEXTS)

@@ -8,8 +8,8 @@ class ConsentsConfig(AppConfig):
     def ready(self) -> None:
         from spojka.members import resealing
 
-        from . import resealing as ours
+        from .models import Consent, ConsentRecipient, ConsentSigner, Opening
 
-        resealing.register(ours.reseal)
+        resealing.register_texts(Consent, ConsentSigner, ConsentRecipient, Opening)
         import_module("spojka.consents.telling")  # the client's page lies below us
         import_module("spojka.consents.ending")  # so does the base statement

@@ -7,6 +7,6 @@ class DisclosuresConfig(AppConfig):
     def ready(self) -> None:
         from spojka.members import resealing
 
-        from .resealing import reseal
+        from .models import DisclosureLine, DisclosureRequest
 
-        resealing.register(reseal)
+        resealing.register_texts(DisclosureRequest, DisclosureLine)

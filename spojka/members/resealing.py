@@ -13,6 +13,7 @@ from .models import Pin
 SECRETS = ("secret", "seed")  # of an authenticator, of recovery codes
 
 _OTHERS: list[Callable[[], Resealed]] = []
+TEXTS: list[Any] = []
 
 
 def register(others: Callable[[], Resealed]) -> None:
@@ -20,10 +21,15 @@ def register(others: Callable[[], Resealed]) -> None:
     _OTHERS.append(others)
 
 
-def reseal_texts(*models: Any) -> Resealed:
-    """Seal anew the columns that models name in `sealed`; a row that no key opens stays as it is."""
+def register_texts(*models: Any) -> None:
+    """Let the columns be sealed anew that models name in `sealed`."""
+    TEXTS.extend(models)
+
+
+def _texts() -> Resealed:
+    """Seal anew what such columns keep; a row that no key opens stays as it is."""
     told = Resealed()
-    for model in models:
+    for model in TEXTS:
         for row in model.objects.select_for_update(of=("self",)).order_by("pk"):
             texts = anew({name: getattr(row, name) for name in model.sealed})
             if texts:
@@ -48,4 +54,4 @@ def reseal() -> Resealed:
         if texts:
             pin.change(**texts)
         told += Resealed(lost=1) if texts is None else Resealed(1)
-    return sum((others() for others in _OTHERS), told)
+    return sum((others() for others in _OTHERS), told + _texts())

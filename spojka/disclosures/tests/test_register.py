@@ -11,7 +11,7 @@ from spojka.audit.models import Seen
 from spojka.base.ids import new_id
 from spojka.disclosures import actions
 from spojka.disclosures.models import DisclosureLine, DisclosureReader, DisclosureRequest
-from spojka.disclosures.resealing import reseal
+from spojka.members.resealing import reseal
 from spojka.network.models import Membership
 from tests import make
 

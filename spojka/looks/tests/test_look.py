@@ -10,6 +10,7 @@ from django.utils import timezone
 from spojka.access.models import Grant
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
+from spojka.clients import merging
 from spojka.clients.models import Agreement
 from spojka.consents.actions import consents
 from spojka.consents.content import Said, Whom
@@ -216,3 +217,11 @@ def test_the_workers_pages_show_papers_and_remarks(anna, rada, issued, browse):
     assert browse(anna).post(f"/podchod/access-sheets/{sheet.pk}/end/", {"why": ""}).status_code == 422
     assert browse(anna).post(f"/podchod/access-sheets/{sheet.pk}/end/", {"why": "Ztracený."}).status_code == 302
     assert not AccessSheet.objects.filter(ended_at=None).exists()
+
+
+def test_a_paper_alone_is_no_sharing_with_others(teren, rada, issued, shared):
+    other = make.client(teren, code="JINY 2")
+    issued(client=other)
+    third = make.client(teren, code="TRETI 3")
+    assert not merging.is_shared(other, third, timezone.now())
+    assert merging.is_shared(rada, third, timezone.now())
