@@ -247,11 +247,13 @@ def test_a_refusal_is_written_beside_the_client(counter, exchange):
     exchange(minutes=90)
     come(counter, "KRA 84")
     counter.get_by_text("Odmítnout", exact=True).click()
-    counter.get_by_label("Co jste nabídli místo toho").fill("Klub pro mládež.")
+    counter.get_by_label("Co jste nabídli místo toho").select_option(index=1)
+    counter.get_by_label("Kde jinde a kdy").fill("Klub pro mládež.")
     counter.get_by_role("button", name="Uložit odmítnutí").click()
     expect(counter.locator("#toasts")).to_contain_text("Odmítnutí je zapsané")
 
-    assert ServiceRefusal.objects.get().offered == "Klub pro mládež."
+    refusal = ServiceRefusal.objects.get()
+    assert (refusal.instead != "", refusal.offered) == (True, "Klub pro mládež.")
     expect(panel(counter, "KRA 84")).to_be_visible()
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from spojka.care.models import RapidTest
+from spojka.encounters.models import Handout
 from spojka.figures.protect import Audience
 from spojka.naloxone.models import NaloxoneKit
 from spojka.reports import contacts
@@ -30,7 +31,8 @@ def week(teren, hana, lists):
         for one in came:
             RapidTest(**shift.ownership, shift=shift, kind=kind, result=one, **at, **by).add()
     met = make.encounter(shift, recorded_by=hana.id)
-    kit = {"kits": 6, "doses": 2, "reason": "first", "trained": "none", "recorded_by": hana.id}
+    Handout(**shift.ownership, encounter=met, code="naloxone", quantity=6).add()
+    kit = {"doses": 2, "reason": "first", "trained": "none", "recorded_by": hana.id}
     NaloxoneKit(**shift.ownership, encounter=met, day=shift.day, **kit).add()
     return hana
 

@@ -1,6 +1,7 @@
 import pytest
 
 from spojka.base.ids import new_id
+from spojka.codelists.models import OwnEntry
 from spojka.sheets import actions, reading
 from spojka.sheets.models import SheetState
 from spojka.sheets.plan import Plan
@@ -9,6 +10,13 @@ from spojka.sheets.storing import table_of
 from tests import make
 
 NOW = make.datetime(2026, 7, 4, 12, tzinfo=make.UTC)
+
+
+@pytest.fixture
+def strict(teren, lists):
+    """A service that asks why over ten condoms, of which the shipped list only warns."""
+    said = {"list": "material", "code": "condom", "valid_from": make.LAST_CENTURY.date(), "strength": "reason"}
+    return OwnEntry(**teren.ownership, **said, recorded_by="hana").add()
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def test_erases_tables_that_are_a_week_old(bring):
     assert old.is_gone
 
 
-def test_takes_only_what_the_stand_would_take(bring, hana, teren):
+def test_takes_only_what_the_stand_would_take(bring, strict, hana, teren):
     """The fast path and the one contact at a time agree."""
     sheet = bring(HEAD + "3.5.2026;;KP;11;\n3.5.2026;;KP;10;\n3.5.2026;;KP 45x;;\n")
 
@@ -140,6 +140,14 @@ def test_takes_only_what_the_stand_would_take(bring, hana, teren):
                 by=hana, id=line.pk, shift=shift, content=content_of(line.facts), at=NOW,
                 catalogue=actions.Known.of(teren).lists(shift.day),
             )  # fmt: skip
+
+
+def test_takes_what_the_stand_would_only_warn_of(bring, hana):
+    sheet = bring(HEAD + "3.5.2026;;KP;11;\n")
+
+    assert states(sheet) == {2: "new"}
+    save(sheet, hana)
+    assert Encounter.objects.get().handouts.get().quantity == 11
 
 
 @pytest.mark.parametrize("who", ["anna", "bara", "cyril"])

@@ -24,7 +24,7 @@ def told(truth):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "count"), [("xlsx", 2000), ("csv", 300), ("utf8", 300)])
-def test_every_row_of_a_messy_sheet_becomes_what_it_is(bring, hana, kind, count):
+def test_every_row_of_a_messy_sheet_becomes_what_it_is(bring, strict, hana, kind, count):
     made = make(7, count, kind)
     began = time.time()
     sheet = bring(made.data)
