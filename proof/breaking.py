@@ -123,7 +123,7 @@ BREAKAGES = [
     ),
     Breakage("from whom it was taken back stays in", ending, "end", "if row.grant_id:", "if False:"),
     Breakage("taken back, it stays open", ending, "end_all", "end(row, ending)", "pass"),
-    Breakage("it outlives its statement", agreements, "withdraw", "falls(agreement, by, timezone.now())", "pass"),
+    Breakage("it outlives its statement", agreements, "withdraw", "falls(agreement, by)", "pass"),
     Breakage(
         "a ground goes along with a merged client",
         joining,
