@@ -1,12 +1,19 @@
-"""What others show of lone workers: who does not answer, who called for help. For Today."""
+"""What others show of crews: who does not answer, who called for help, what was left for the next crew. For Today."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from spojka.access.actor import Actor, ActorKind
+from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.encounters.models import Shift
 
 from . import reading
+from .models import Handover
+
+FRESH = timedelta(days=7)  # what nobody took in a week stands on the shift's page only
 
 
 def trouble(by: Actor, at: datetime) -> dict[str, list[Any]]:
@@ -14,3 +21,16 @@ def trouble(by: Actor, at: datetime) -> dict[str, list[Any]]:
     if by.kind is not ActorKind.MEMBER or not by.may(Permission.WATCH_VIEW):
         return {"alone": [], "calls": []}
     return {"alone": reading.alone(by, at), "calls": reading.calls(by, at)}
+
+
+def left_for(by: Actor, at: datetime) -> list[Handover]:
+    """Return what waits for `by` to take over: named to them, or left at the event or place of their next shift."""
+    if by.kind is not ActorKind.MEMBER or not by.may(Permission.HANDOVER_TAKE):
+        return []
+    mine = Shift.objects.filter(crew__membership_id=by.id, closed_at=None, planned_end__gt=at)
+    mine = mine.filter(planned_start__gt=OuterRef("shift__planned_start")).exclude(pk=OuterRef("shift"))
+    next_ones = mine.filter(event=OuterRef("shift__event")) | mine.filter(place=OuterRef("shift__place"))
+    found = rows(Handover, by=by, to=Permission.HANDOVER_TAKE).filter(taken_at=None, occurred_at__gt=at - FRESH)
+    found = found.exclude(recorded_by=by.id).filter(Q(to_id=by.id) | Q(Exists(next_ones), to=None))
+    listed = found.select_related("shift__place", "shift__event").order_by("-occurred_at", "pk")[:5]
+    return read(listed, by=by, to=Permission.HANDOVER_VIEW)

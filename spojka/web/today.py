@@ -14,7 +14,7 @@ from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.encounters.models import Shift, Side
 from spojka.looks.reading import waiting as remarks_waiting
 from spojka.members import overview
-from spojka.shifts.doors import trouble
+from spojka.shifts.doors import left_for, trouble
 from spojka.signals.doors import in_force
 from spojka.stock.doors import waiting as stock_waiting
 
@@ -64,6 +64,7 @@ def today(request):
         "planned": [shift for shift in planned if shift != stage],
         "unclosed": unclosed,
         "forgotten": forgotten,
+        "handovers": left_for(actor, now),
         "requests": requests_waiting(actor),
         "openings": to_look_at(actor),
         "remarks": remarks_waiting(actor, 5),

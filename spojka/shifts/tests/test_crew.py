@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from spojka.encounters.actions import shifts
 from spojka.encounters.models import CrewMember
+from spojka.shifts import doors
 from spojka.shifts.models import Briefing, BriefingRead, Debrief, Handover
 from spojka.shifts.page import page_of
 from spojka.signals.models import Acknowledgement, EarlyWarning
@@ -111,6 +112,33 @@ def test_the_next_shift_at_the_place_is_told_what_waits(anna, hana, browse, send
     page = browse(hana).get(f"/podchod/shifts/{following.pk}/").content.decode()
 
     assert f"/podchod/handovers/{Handover.objects.get().pk}/" in page
+
+
+def test_today_says_what_waits_to_be_taken_over(anna, hana, bara, browse, send, shift):
+    def told(actor):
+        return f"/podchod/handovers/{found.pk}/" in browse(actor).get("/podchod/").content.decode()
+
+    send("handover", message="U baru dochází voda.", to=hana.id)
+    found = Handover.objects.get().change(occurred_at=timezone.now())
+
+    assert [told(one) for one in (hana, anna, bara)] == [True, False, False]
+    browse(hana).post(f"/podchod/handovers/{found.pk}/take/")
+    assert not told(hana)
+
+
+def test_today_tells_the_crew_of_the_next_shift(anna, hana, browse, send, shift):
+    now = timezone.now()
+    send("handover", message="U baru dochází voda.")
+    found = Handover.objects.get().change(occurred_at=now)
+    later = {"planned_start": now + timedelta(hours=2), "planned_end": now + timedelta(hours=9)}
+    following = make.shift(shift.service, place=shift.place, started_at=None, **later)
+    assert not doors.left_for(hana, now)  # she leads the service, but works elsewhere
+
+    CrewMember(**following.ownership, shift=following, membership_id=hana.id).add()
+
+    assert doors.left_for(hana, now) == [found]
+    assert not doors.left_for(anna, now)  # her own words
+    assert not doors.left_for(hana, now + timedelta(days=8))
 
 
 def test_no_phone_keeps_the_words_of_a_handover_or_a_look_back(anna, browse, send, shift):
