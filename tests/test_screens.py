@@ -283,3 +283,14 @@ def test_the_heads_of_a_shift_wrap_in_large_letters(night, phone, desk):
         for one in page.locator(".shift .btn-due, .shift h2, .top > .quiet").all():
             box = one.bounding_box()
             assert not box or (box["width"] > 120 and box["x"] + box["width"] <= width)  # no letter per line
+
+
+def test_nothing_is_wider_than_a_phone_in_large_letters(night, phone):
+    hana, shift = night
+    page, wide = phone(hana), {}
+    for address in ("", f"shifts/{shift.pk}/", "office/", "clients/", "stock/", "reports/contacts/", "encounters/"):
+        page.goto(f"/podchod/{address}")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide |= {address: found for found in shape(page)}
+
+    assert wide == {}
