@@ -157,7 +157,7 @@ def paired(chromium, home, field_worker, field_path, hub, authority, tmp_path):
     """Make phones that are set up and paired; headquarters is a public place to them, the laptop a local one."""
     phones = []
 
-    def make_(actor=field_worker, *, allowed=True):
+    def make_(actor=field_worker, *, allowed=True, by=pair):
         phone = Stand(chromium, home, field_path, tmp_path / f"profile-{len(phones)}")
         phones.append(phone)
         phone.args += [
@@ -169,7 +169,7 @@ def paired(chromium, home, field_worker, field_path, hub, authority, tmp_path):
         if allowed:
             phone.context.grant_permissions(["local-network-access"], origin=home.url)
         phone.set_up()
-        pair(phone, hub)
+        by(phone, hub)
         return phone
 
     yield make_
@@ -179,15 +179,25 @@ def paired(chromium, home, field_worker, field_path, hub, authority, tmp_path):
 
 def pair(phone, hub):
     """Pair the phone as a worker does, and wait until its pages are renewed."""
+    press(phone, hub)
+    until_it_lies(phone, phone.path, AWAY)
+    phone.open()
+
+
+def press(phone, hub):
+    """Pair the phone, and wait until the page of the hub is in it, whatever else is."""
     phone.page.goto(f"/podchod/hubs/{hub.pk}/phone/")
     phone.page.get_by_role("button", name="Spárovat tento telefon").click()
     phone.page.wait_for_url(f"**/phone/hub/{hub.pk}/")
-    lies = """async ([path, hub, name]) => {
-      const [one, other] = await Promise.all([path, hub].map(one => caches.match(one)))
-      return Boolean(other && one?.headers.get("Content-Security-Policy").includes(name))
-    }"""
-    for _ in range(150):
-        if phone.page.evaluate(lies, [phone.path, f"/phone/hub/{hub.pk}/", AWAY]):
-            return phone.open()
-        phone.page.wait_for_timeout(100)
-    pytest.fail("the pages were not renewed")
+    until_it_lies(phone, f"/phone/hub/{hub.pk}/", AWAY)
+
+
+def until_it_lies(phone, path, name):
+    """Wait until a page is in the phone that may speak with a host."""
+    lies = """async ([path, name]) =>
+      Boolean((await caches.match(path))?.headers.get("Content-Security-Policy").includes(name))"""
+    for _ in range(300):
+        if phone.page.evaluate(lies, [path, name]):
+            return
+        phone.page.wait_for_timeout(50)
+    pytest.fail(f"{path} was not renewed")

@@ -5,6 +5,8 @@ import pytest
 from spojka.encounters.models import Encounter, Handout
 from spojka.hubs.models import Hub
 
+from .hub import AWAY, press, until_it_lies
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 SEND = "dispatchEvent(new Event('online'))"
 
@@ -56,3 +58,36 @@ def test_a_browser_that_was_not_let_into_the_local_network_says_so(paired, joine
     phone.page.goto(f"/phone/hub/{hub.pk}/")
     phone.page.get_by_text("Prohlížeč nepustil Spojku do místní sítě.").wait_for()
     assert (joined.waits(), phone.waits()) == (0, 1)
+
+
+def test_a_laptop_that_cannot_show_its_certificate_gets_nothing(paired, joined, home, hub, authority):
+    phone = paired()
+    home.kill()
+    joined.kill()
+    authority.give(AWAY, joined.folder, pinned=False)  # as another laptop that took its name
+    joined.start()
+
+    phone.save()
+    phone.page.goto(f"/phone/hub/{hub.pk}/")
+    phone.page.get_by_text("Rozbočovač neodpovídá.").wait_for()
+
+    assert (joined.waits(), phone.waits()) == (0, 1)
+
+
+def test_headquarters_lost_right_after_pairing_leaves_the_way_to_the_hub(paired, joined, home, hub):
+    """The page of the hub comes to the phone first; the pages of the shift are renewed when there is signal again."""
+    phone = paired(by=press)
+    home.kill()
+
+    phone.open()
+    phone.save()
+    phone.page.goto(f"/phone/hub/{hub.pk}/")
+    phone.page.get_by_text("Leží v něm všechno, co teď jde poslat.").wait_for()
+    assert joined.waits() == 1
+
+    home.start()
+    phone.open()
+    phone.page.evaluate(SEND)
+    phone.wait_for_empty()
+    until_it_lies(phone, phone.path, AWAY)
+    assert Encounter.objects.count() == 1
