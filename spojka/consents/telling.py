@@ -14,6 +14,7 @@ from spojka.clients.models import Client
 from spojka.ui.words import day
 
 from .models import ConsentRecipient
+from .reading import has_statement
 
 
 @register_facts
@@ -34,5 +35,8 @@ def sharing(client: Client, by: Actor) -> Iterator[Fact]:
         until = day(row.consent.last_day, True) if row.consent.ends_at else ""
         text = _("%(whom)s, until %(day)s") % {"whom": row, "day": until} if until else str(row)
         yield Fact(heading, text, link)
-    yield Fact(heading, _("All consents"), link)
-    yield Fact(heading, _("Write down a consent"), reverse("consents:give", args=[slug, client.pk]))
+    yield Fact(heading, _("All consents"), link, is_way=True)
+    if has_statement(client):
+        yield Fact(
+            heading, _("Write down a consent to share"), reverse("consents:give", args=[slug, client.pk]), is_way=True
+        )

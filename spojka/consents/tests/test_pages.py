@@ -7,6 +7,7 @@ from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
 from spojka.consents.content import Whom
 from spojka.consents.models import Consent, EndedWhy
+from tests import make
 
 from .test_give import sees
 
@@ -32,6 +33,18 @@ def test_a_consent_is_written_down_by_the_form(anna, cyril, jinde, rada, browse)
     assert "Božena" in shown
     assert "Božena" in browse(anna).get(page(rada, "")).content.decode()
     assert str(jinde) in browse(anna).get(f"/podchod/clients/{rada.pk}/").content.decode()
+
+
+def test_without_the_base_statement_one_is_led_to_it_first(anna, teren, browse):
+    client, browser = make.client(teren), browse(anna)
+
+    answer = browser.get(page(client))
+
+    assert answer.url == page(client, "")
+    shown = browser.get(answer.url).content.decode()
+    assert f"/podchod/clients/{client.pk}/agree/" in shown
+    assert page(client) not in shown
+    assert page(client) not in browser.get(f"/podchod/clients/{client.pk}/").content.decode()
 
 
 def test_of_a_child_by_the_form(anna, cyril, jinde, rada, browse):

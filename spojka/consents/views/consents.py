@@ -40,6 +40,8 @@ def of_client(request, id):
 def give(request, id):
     """Ask what is shared, with whom, until when, and how they agreed."""
     client, now = _client(request, id, Permission.CONSENT_GIVE), timezone.now()
+    if request.method == "GET" and not reading.has_statement(client):  # it would be refused after all was typed
+        return redirect("consents:of_client", request.actor.organisation.slug, client.pk)
     today = timezone.localdate(now)
     replaces = _replaced(request, client)
     initial = {"given_on": today, "taken_by": request.actor.id}

@@ -1,5 +1,6 @@
 """The client's own look: what it opens, to whom, how it ends."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from spojka.clients import merging
 from spojka.clients.models import Agreement
 from spojka.consents.actions import consents
 from spojka.consents.content import Said, Whom
+from spojka.encounters.models import Handout, TakenBack, Topic
 from spojka.links.models import Link
 from spojka.looks import actions, doors, secret
 from spojka.looks.models import AccessSheet, Remark
@@ -67,6 +69,22 @@ def test_the_letters_of_the_paper_open_ones_own_record_alone(teren, rada, issued
     assert "POZNÁMKA" not in shown
     assert shown.count("<li><div>") == 1
     assert all("CIZI 1" not in text(browser, page) for page in PAGES)
+
+
+def test_what_the_client_said_or_brought_is_not_told_as_given(teren, rada, issued, enter):
+    met = make.encounter(make.shift(teren), client=rada)
+    Handout(**met.ownership, encounter=met, code="water", quantity=2).add()
+    TakenBack(**met.ownership, encounter=met, code="syringe_1", quantity=7, source="own").add()
+    for kind, code in (("theme", "law"), ("substance", "lsd"), ("theme", "sex")):
+        Topic(**met.ownership, encounter=met, kind=kind, code=code).add()
+    browser, _answer = enter(issued())
+
+    shown = text(browser, "/my/record/")
+
+    assert "Voda 2×" in shown
+    assert re.search(r"Přinesli jste zpět: [^<]*7×", shown)
+    assert re.search(r"Co jste řekli, že berete: [^<,]*LSD", shown)
+    assert re.search(r"O čem jsme mluvili: [^<,]*, [^<,]*</p>", shown)
 
 
 def test_wrong_letters_open_nothing_and_lock_nobody_out(issued, enter):
