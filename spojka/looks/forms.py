@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spojka.base.ids import new_id
 from spojka.ui.widgets import NewId, Segment
 
 from .models import RemarkKind
@@ -22,9 +23,9 @@ class Enter(forms.Form):
 
 
 class Say(forms.Form):
-    """A remark of the client."""
+    """A remark of the client. Its id comes with the page: a phone so old that no script runs can send it too."""
 
-    id = forms.UUIDField(widget=NewId)
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     kind = forms.ChoiceField(choices=RemarkKind, initial=RemarkKind.REMARK, label=_("What it is"), widget=Segment)
     text = forms.CharField(
         max_length=2000,

@@ -196,6 +196,28 @@ def test_what_the_client_says_is_answered(anna, rada, issued, enter, browse):
     assert "Opravili" in text(browser, "/my/say/")
 
 
+def test_a_remark_is_sent_as_the_page_gives_it_without_any_script(rada, issued, enter):
+    browser, _answer = enter(issued())
+    page = text(browser, "/my/say/")
+    said = dict(re.findall(r'<input type="hidden" name="(id)" value="([^"]+)"', page))
+
+    assert browser.post("/my/say/", said | {"kind": "remark", "text": "Děkuji."}).status_code == 302
+
+    assert Remark.objects.get().text == "Děkuji."
+
+
+def test_a_page_in_ukrainian_says_all_that_is_ours_in_it(rada, issued, enter, shared):
+    browser, _answer = enter(issued())
+    browser.get("/my/record/?lang=uk")
+    pages = [text(browser, page) for page in (*PAGES, f"/my/sharing/{shared.pk}/")]
+    pages += [browser.post("/my/say/", {"id": new_id()}).content.decode(), Browser().post("/my/?lang=uk", {}).content.decode()]
+    of_data = "RAD 80 Z|Noční život|Podchod|Božena|Jinde|matka|Čeština|English"
+
+    for page in pages:
+        seen = re.sub(r"<(style|script).*?</\1>|<head>.*</head>|<[^>]+>|" + of_data, " ", page, flags=re.S)
+        assert re.findall(r"[a-zA-Zá-žÁ-Ž]{2,}", seen) == []
+
+
 def test_strangers_give_no_paper_and_read_no_remark(bara, cyril, rada, issued, browse, anna):
     issued()
     sheet = AccessSheet.objects.get()
