@@ -210,7 +210,10 @@ def test_a_page_in_ukrainian_says_all_that_is_ours_in_it(rada, issued, enter, sh
     browser, _answer = enter(issued())
     browser.get("/my/record/?lang=uk")
     pages = [text(browser, page) for page in (*PAGES, f"/my/sharing/{shared.pk}/")]
-    pages += [browser.post("/my/say/", {"id": new_id()}).content.decode(), Browser().post("/my/?lang=uk", {}).content.decode()]
+    pages += [
+        browser.post("/my/say/", {"id": new_id()}).content.decode(),
+        Browser().post("/my/?lang=uk", {}).content.decode(),
+    ]
     of_data = "RAD 80 Z|Noční život|Podchod|Božena|Jinde|matka|Čeština|English"
 
     for page in pages:
