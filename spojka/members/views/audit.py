@@ -27,8 +27,6 @@ def audit(request):
 def row_seen(request, id):
     """Show who has seen one record."""
     model = kind_of(id)
-    if model is None:
-        raise Http404
     row = reach(model, id, by=request.actor, to=Permission.AUDIT_VIEW)
     said = {"kind": words.sentence(words.record(model._meta.label)), "sightings": who_has_seen(row, request.actor)}
     return render(request, "members/row_seen.html", said)
