@@ -196,6 +196,22 @@ def test_what_the_client_says_is_answered(anna, rada, issued, enter, browse):
     assert "Opravili" in text(browser, "/my/say/")
 
 
+def test_what_stands_on_the_screen_goes_by_itself_sooner_at_a_kiosk(rada, issued, enter):
+    browser, letters = Browser(), issued()
+    browser.post("/my/", {"secret": letters})
+    assert browser.get("/my/record/")["Refresh"] == "600; url=/my/"
+    assert browser.get("/my/leave/").url.startswith("https://")
+
+    browser.get("/my/?kiosk=1")
+    browser.post("/my/", {"secret": letters})
+    assert browser.get("/my/record/")["Refresh"] == "120; url=/my/leave/"
+    assert browser.get("/my/leave/").url == "/my/"
+    assert "RAD 80 Z" not in text(browser, "/my/record/")  # asks for the letters
+
+    browser.get("/my/?kiosk=0")
+    assert browser.get("/my/leave/").url.startswith("https://")
+
+
 def test_a_remark_is_sent_as_the_page_gives_it_without_any_script(rada, issued, enter):
     browser, _answer = enter(issued())
     page = text(browser, "/my/say/")

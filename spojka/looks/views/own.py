@@ -32,6 +32,8 @@ from ..tongues import COOKIE, TONGUES, chosen
 BOTH = ["GET", "POST"]
 YEAR, HOME = 366, "/my/"
 AWAY = "https://cs.wikipedia.org/"  # where one goes in a hurry: nobody wonders about it
+KIOSK = "own_kiosk"  # remembered by a computer that stands in the service for everybody
+KIOSK_IDLE = timedelta(minutes=2)
 
 
 def own(*methods):
@@ -64,20 +66,20 @@ WITH = ("service", "organisation", "merged_into")
 @open_to_all
 @require_http_methods(BOTH)
 def enter(request):
-    """Ask for the letters of the paper."""
+    """Ask for the letters of the paper. With `?kiosk=1` the computer is told to close sooner, with `0` not any more."""
     with override(chosen(request)):
         form = forms.Enter(posted(request))
         found = []
         if not done(form, lambda: found.append(doors.enter(form.cleaned_data["secret"], timezone.now()))):
-            return _ask_in(request, form)
+            return _place(request, _ask_in(request, form))
         return _remember(request, redirect("own:record"), found[0])
 
 
 @open_to_all
 @require_safe
 def leave(request):
-    """Go away at once: the cookie ends, the page becomes one that nobody wonders about."""
-    answer = redirect(AWAY)
+    """Go away at once: the cookie ends, the page becomes one that nobody wonders about; at a kiosk the empty form."""
+    answer = redirect("own:enter") if request.COOKIES.get(KIOSK) else redirect(AWAY)
     answer.delete_cookie(doors.COOKIE, path=HOME, samesite="Strict")
     return answer
 
@@ -162,7 +164,20 @@ def _ask_in(request, form) -> HttpResponse:
 def _remember(request, answer, link):
     kept = {"max_age": doors.IDLE, "path": HOME, "httponly": True, "samesite": "Strict"}
     answer.set_cookie(doors.COOKIE, doors.cookie_of(link), **kept, secure=settings.SESSION_COOKIE_SECURE)
+    # what stands on the screen goes with the cookie, by a head that needs no script
+    is_kiosk = bool(request.COOKIES.get(KIOSK))
+    idle = KIOSK_IDLE if is_kiosk else doors.IDLE
+    answer["Refresh"] = f"{int(idle.total_seconds())}; url={HOME}{'leave/' if is_kiosk else ''}"
     return _speak(request, answer)
+
+
+def _place(request, answer):
+    """Remember that this computer stands in the service for everybody, or that it does not any more."""
+    if request.GET.get("kiosk") == "1":
+        answer.set_cookie(KIOSK, "1", max_age=timedelta(days=YEAR), path=HOME, httponly=True, samesite="Strict")
+    elif request.GET.get("kiosk") == "0":
+        answer.delete_cookie(KIOSK, path=HOME, samesite="Strict")
+    return answer
 
 
 def _speak(request, answer):
