@@ -66,7 +66,7 @@ WITH = ("service", "organisation", "merged_into")
 @open_to_all
 @require_http_methods(BOTH)
 def enter(request):
-    """Ask for the letters of the paper. With `?kiosk=1` the computer is told to close sooner, with `0` not any more."""
+    """Ask for the letters of the paper. With `?kiosk=1` this computer closes sooner, with `0` not any more."""
     with override(chosen(request)):
         form = forms.Enter(posted(request))
         found = []
