@@ -1,23 +1,21 @@
 """How much there is: the last count of an item at a location with all that moved since, by when it happened."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet
 
 from spojka.access.actor import Actor
 from spojka.codelists.catalogue import names
 from spojka.network.models import Service
 
 from .models import Count, Location, Movement
-from .sums import HandedOut, Span, seen, within
-
-Pair = tuple[UUID, str]  # location and item
-Group = tuple[datetime | None, tuple[str, ...]]  # since when, and of which items
+from .parts import Part, Span, together
+from .sums import HandedOut, Pair, seen, within
 
 
 @dataclass(frozen=True)
@@ -44,24 +42,25 @@ class Stock:
         self.locations: list[Location] = list(everywhere.in_order() if at is None else at)
 
     @cached_property
-    def codes(self) -> list[str]:
-        return list(names("material", organisation=self.service.organisation))
+    def names(self) -> dict[str, str]:
+        """The names of items by their codes."""
+        return names("material", organisation=self.service.organisation)
 
     def balances(self, until: datetime | None = None, codes: Iterable[str] | None = None) -> dict[Pair, Balance]:
         """Return the balance of each item at each location where it was ever counted or moved."""
-        wanted = self.codes if codes is None else list(codes)
+        wanted = list(self.names) if codes is None else list(codes)
         counted = self.counts(until, wanted)
         found: dict[Pair, Balance] = {}
-        for (since, of), places in self._groups(counted, wanted).items():
-            moved = self.moved(places, of, Span(since, until))
-            for pair in {(place, code) for place in places for code in of} & {*counted, *moved}:
+        parts = self._parts(counted, wanted, until)
+        for part, moved in zip(parts, self.moved(parts), strict=True):
+            for pair in {(place, code) for place in part.locations for code in part.codes} & {*counted, *moved}:
                 base = counted.get(pair)
                 found[pair] = Balance((base.quantity if base else 0) + moved[pair], base)
         return found
 
-    def _groups(self, counted: Mapping[Pair, Count], wanted: list[str]) -> Mapping[Group, list[UUID]]:
-        """Return the locations whose same items are reckoned from the same moment, to be asked about together."""
-        groups: dict[Group, list[UUID]] = defaultdict(list)
+    def _parts(self, counted: Mapping[Pair, Count], wanted: list[str], until: datetime | None) -> list[Part]:
+        """Return what is reckoned from the same moment: of such locations the same items, as one part."""
+        groups: dict[tuple[datetime | None, tuple[str, ...]], list[UUID]] = defaultdict(list)
         for location in self.locations:
             of: dict[datetime | None, list[str]] = defaultdict(list)
             for code in wanted:
@@ -69,7 +68,7 @@ class Stock:
                 of[base.counted_at if base else None].append(code)
             for since, codes in of.items():
                 groups[since, tuple(codes)].append(location.pk)
-        return groups
+        return [Part(tuple(places), codes, Span(since, until)) for (since, codes), places in groups.items()]
 
     def counts(self, until: datetime | None, codes: Iterable[str]) -> dict[Pair, Count]:
         """Return the last count of each item at each location."""
@@ -85,33 +84,42 @@ class Stock:
         found = rows.filter(counted_at__in=set(last.values())).select_related("taking")
         return {(one.location_id, one.code): one for one in found if last[one.location_id, one.code] == one.counted_at}
 
-    def moved(self, locations: Iterable[UUID], codes: Iterable[str], span: Span) -> Counter[Pair]:
-        """Return what came less what went of each item that moved at all at each location in the span."""
-        places, codes = list(locations), list(codes)
-        moved = Counter(self._sums("target", places, codes, span))
-        moved.subtract(self._sums("source", places, codes, span))
-        moved.subtract(self.handed.of(places, codes, span))
+    def moved(self, parts: Sequence[Part]) -> list[Counter[Pair]]:
+        """Return, of each part, what came less what went of each item that moved at all at each location."""
+        moved = self._sums("target", parts)
+        for other in (self._sums("source", parts), self.handed.of(parts)):
+            for one, less in zip(moved, other, strict=True):
+                one.subtract(less)
         return moved
 
-    def _sums(self, end: str, places: list[UUID], codes: list[str], span: Span) -> Mapping[Pair, int]:
-        where = {f"{end}__in": places, "code__in": codes}
-        rows = within(Movement, self.by).filter(span.moments("occurred_at"), **where).order_by()
-        return {(place, code): n for place, code, n in rows.values_list(end, "code").annotate(n=Sum("quantity"))}
+    def _sums(self, end: str, parts: Sequence[Part]) -> list[Counter[Pair]]:
+        found: list[Counter[Pair]] = [Counter() for _part in parts]
+        for number, place, code, n in together(parts, lambda part: self._moves(end, part), (end, "code"), "quantity"):
+            found[number][place, code] = n
+        return found
+
+    def _moves(self, end: str, part: Part) -> QuerySet[Movement]:
+        where = {f"{end}__in": part.locations, "code__in": part.codes}
+        rows: QuerySet[Movement] = within(Movement, self.by).filter(part.span.moments("occurred_at"), **where)
+        return rows
 
     def differences(self, counts: Iterable[Count]) -> dict[UUID, int]:
         """Return, by the ids of counts, what each found more or less than there should have been, as known by now."""
         counts = list(counts)
         before = self._before(counts)
-        found = {}
         groups: dict[tuple[UUID, datetime, datetime | None], list[Count]] = defaultdict(list)
         for one in counts:
             base = before.get(one.pk)
             groups[one.location_id, one.counted_at, base.counted_at if base else None].append(one)
-        for (location, until, since), of in groups.items():
-            moved = self.moved([location], [one.code for one in of], Span(since, until))
+        parts = [
+            Part((location,), tuple(one.code for one in of), Span(since, until))
+            for (location, until, since), of in groups.items()
+        ]
+        found = {}
+        for of, moved in zip(groups.values(), self.moved(parts), strict=True):
             for one in of:
                 base = before.get(one.pk)
-                found[one.pk] = one.quantity - (base.quantity if base else 0) - moved[location, one.code]
+                found[one.pk] = one.quantity - (base.quantity if base else 0) - moved[one.location_id, one.code]
         return found
 
     def _before(self, counts: list[Count]) -> dict[UUID, Count]:

@@ -13,7 +13,8 @@ from spojka.encounters.models import Shift
 
 from .balances import Stock
 from .models import Count, Movement
-from .sums import Span, seen
+from .parts import Span
+from .sums import seen
 
 MOST = 400  # lines of one kind in a month; one with more shows the latest
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
-from spojka.codelists.catalogue import Catalogue, Item, catalogue, names
+from spojka.codelists.catalogue import Catalogue, Item, catalogue
 from spojka.encounters.models import Handout, Shift
 from spojka.network.models import Service
 
@@ -20,7 +20,7 @@ from .carried import by_people
 from .models import Level, Location, Taking
 from .models.items import WARNED
 from .models.locations import began_on
-from .sums import seen
+from .sums import seen, within
 
 MOST = 20  # shifts that nobody said of where they draw from
 BACK = timedelta(days=90)  # for so long they are asked about
@@ -76,7 +76,7 @@ class Overview:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return names("material", organisation=self.service.organisation)
+        return self.stock.names
 
     @cached_property
     def levels(self) -> dict[str, Level]:
@@ -162,13 +162,11 @@ class Overview:
     @cached_property
     def last_takings(self) -> dict[UUID, Taking]:
         """The last stock-taking of each location."""
-        found = {}
-        for location in self.locations:
-            theirs = seen(Taking, self.by).filter(by_people(), location=location)
-            last = theirs.order_by("-taken_at", "-pk").first()
-            if last:
-                found[location.pk] = last
-        return found
+        where = [one.pk for one in self.locations]
+        theirs = within(Taking, self.by).filter(by_people(), location__in=where)
+        last = dict(theirs.order_by().values_list("location").annotate(at=Max("taken_at")))
+        found = theirs.filter(taken_at__in=set(last.values())).order_by("taken_at", "pk")
+        return {one.location_id: one for one in found if one.taken_at == last[one.location_id]}
 
     def items_at(self, location: Location) -> tuple[list[Item], list[Item]]:
         """Return the items that are likely to lie at a location, then the other ones that the service gives out."""

@@ -5,16 +5,13 @@ what is marked is read anew. Without any closing all is read from the contacts, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
-from django.utils import timezone
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
@@ -24,8 +21,9 @@ from spojka.figures.folder import Manifest
 from spojka.network.models import Service
 
 from .models import Closing, ShiftStock, ShiftSum
+from .parts import Part, Span, between, either, together
 
-EARLIER, LATER = 3, 1  # days by which the day of a shift may lie from its contacts: before them, after them
+Pair = tuple[UUID, str]  # location and item
 KNOWN = ("number", "token", "horizon", "seen")  # what a closing says
 MANY = 500  # shifts asked about at once
 
@@ -49,38 +47,6 @@ def manifest_of(service: Service) -> Manifest:
     return Manifest(**closing.said) if closing else Manifest()
 
 
-@dataclass(frozen=True)
-class Span:
-    """From after `since` (none: the beginning) until `until`, with it (none: no end)."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-    def moments(self, column: str) -> Q:
-        """Return what a moment must be."""
-        return _between(column, gt=self.since, lte=self.until)
-
-    @cached_property
-    def closed(self) -> tuple[date | None, date | None]:
-        """The days of shifts that lie in the span with all their contacts: after the first, before the second."""
-        first = timezone.localdate(self.since) + timedelta(days=LATER) if self.since else None
-        last = timezone.localdate(self.until) - timedelta(days=EARLIER) if self.until else None
-        return first, last
-
-    @property
-    def touched(self) -> Q:
-        """The days of shifts that may have a contact in the span."""
-        first = timezone.localdate(self.since) - timedelta(days=EARLIER) if self.since else None
-        last = timezone.localdate(self.until) + timedelta(days=LATER) if self.until else None
-        return _between("day", gte=first, lte=last)
-
-    @property
-    def edges(self) -> Q:
-        """Those of them that may have contacts out of it, too."""
-        first, last = self.closed
-        return _either(Q(day__lte=first) if first else None, Q(day__gte=last) if last else None)
-
-
 class HandedOut:
     """What shifts of a service handed out, as `by` may see it, as of one moment of asking."""
 
@@ -88,22 +54,24 @@ class HandedOut:
         self.service, self.by = service, by
         self.days, self.now = changes.days_since(service.pk, manifest_of(service))
 
-    def of(self, locations: Iterable[UUID], codes: Iterable[str], span: Span) -> Counter[tuple[UUID, str]]:
-        """Return how many pieces of each item shifts that draw from each of the locations handed out in the span."""
-        found: Counter[tuple[UUID, str]] = Counter()
-        locations, codes = list(locations), list(codes)
+    def of(self, parts: Sequence[Part]) -> list[Counter[Pair]]:
+        """Return, of each part, how many pieces of each item shifts that draw from its locations handed out."""
+        found: list[Counter[Pair]] = [Counter() for _part in parts]
         if self.days is not None:
-            first, last = span.closed
-            sums = within(ShiftSum, self.by).filter(_between("day", gt=first, lt=last))
-            sums = sums.filter(location__in=locations, code__in=codes)
-            if self.days:
-                sums = sums.exclude(day__in=self.days)
-            found.update(_counted(sums.values_list("location", "code").order_by().annotate(n=Sum("quantity"))))
-        where = dict(self._live(locations, span))
-        for shifts in _portions(list(where)):
-            rows = self._rows(span).filter(encounter__shift__in=shifts, code__in=codes)
-            for shift, code, n in rows.order_by().values_list("encounter__shift", "code").annotate(n=Sum("quantity")):
-                found[where[shift], code] += n
+            for number, location, code, n in together(parts, self._closed, ("location", "code"), "quantity"):
+                found[number][location, code] += n
+        where: list[dict[UUID, UUID]] = [{} for _part in parts]
+        for number, shift, location in together(parts, self._live, ("shift", "location")):
+            where[number][shift] = location
+        read = [(number, some) for number, of in enumerate(where) for some in _portions(list(of))]
+
+        def given(one: tuple[int, list[UUID]]) -> QuerySet[Handout]:
+            part = parts[one[0]]
+            return self._rows(part.span).filter(encounter__shift__in=one[1], code__in=part.codes)
+
+        for place, shift, code, n in together(read, given, ("encounter__shift", "code"), "quantity"):
+            number = read[place][0]
+            found[number][where[number][shift], code] += n
         return found
 
     def by_shift(self, code: str, span: Span, locations: Iterable[UUID]) -> dict[UUID, int]:
@@ -115,16 +83,23 @@ class HandedOut:
             found.update(dict(rows.order_by().values_list("encounter__shift").annotate(n=Sum("quantity"))))
         return dict(found)
 
-    def _live(self, locations: list[UUID], span: Span) -> list[tuple[UUID, UUID]]:
-        """Return the shifts whose contacts must be read one by one, each with its location."""
-        drawn = within(ShiftStock, self.by).filter(span.touched, service=self.service, location__in=locations)
-        if self.days is not None:
-            changed = Q(day__in=self.days) if self.days else None
-            which = _either(changed, span.edges or None)
-            if not which:
-                return []
-            drawn = drawn.filter(which)
-        return list(drawn.order_by().values_list("shift", "location"))
+    def _closed(self, part: Part) -> QuerySet[ShiftSum]:
+        """Return the sums of shifts that lie in the span with all they gave, and that nothing changed since."""
+        first, last = part.span.closed
+        sums: QuerySet[ShiftSum] = within(ShiftSum, self.by).filter(between("day", gt=first, lt=last))
+        sums = sums.filter(location__in=part.locations, code__in=part.codes)
+        return sums.exclude(day__in=self.days) if self.days else sums
+
+    def _live(self, part: Part) -> QuerySet[ShiftStock] | None:
+        """Return the shifts whose contacts must be read one by one."""
+        drawn: QuerySet[ShiftStock] = within(ShiftStock, self.by).filter(
+            part.span.touched, service=self.service, location__in=part.locations
+        )
+        if self.days is None:
+            return drawn
+        changed = Q(day__in=self.days) if self.days else None
+        which = either(changed, part.span.edges or None)
+        return drawn.filter(which) if which else None
 
     def _rows(self, span: Span) -> QuerySet[Handout]:
         standing = within(Handout, self.by).filter(encounter__voided_at=None)
@@ -171,22 +146,5 @@ def _sum(drawn: ShiftStock, code: str, quantity: int) -> ShiftSum:
     return ShiftSum(**drawn.ownership, **said, code=code, quantity=quantity)
 
 
-def _counted(rows: Iterable[tuple[Any, ...]]) -> dict[Any, int]:
-    """Return sums by the columns that come before them."""
-    return {tuple(pair): n for *pair, n in rows}
-
-
 def _portions(ids: list[UUID]) -> Iterable[list[UUID]]:
     return (ids[start : start + MANY] for start in range(0, len(ids), MANY))
-
-
-def _between(column: str, **ends: Any) -> Q:
-    return Q(**{f"{column}__{way}": end for way, end in ends.items() if end is not None})
-
-
-def _either(*which: Q | None) -> Q:
-    found = Q()
-    for one in which:
-        if one:
-            found |= one
-    return found

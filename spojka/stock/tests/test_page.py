@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.encounters.models import Source, TakenBack
+from spojka.stock import sums
 from spojka.stock.actions import locations
 from spojka.stock.doors import waiting
 from spojka.stock.models import Count, Location, Movement, Taking
@@ -53,6 +56,35 @@ def test_what_is_gone_or_has_no_level_is_not_called_enough(hana, teren, store, b
     assert there(teren, store, "water") == 0
     assert ("vyčerpáno" in page, "mez není nastavená" in page) == (True, True)
     assert ">dost<" not in page.replace(" ", "")
+
+
+@pytest.mark.parametrize("page", ["", "items/condom/", "differences/"])
+def test_queries_do_not_grow_with_locations_and_counts(page, hana, teren, lists, browse, now):
+    def grow(name):
+        van, last = location(teren, name, "van"), None
+        for n, code in enumerate(("condom", "water", "foil")):  # each reckoned from a moment of its own
+            deliver(hana, van, code, 20, at=now - timedelta(days=9))
+            last = count(hana, van, {code: 18}, at=now - timedelta(days=5, minutes=-n), last=last).pk
+        times = {"started_at": now, "planned_start": now, "planned_end": now + timedelta(hours=7)}
+        shift = make.shift(teren, day=timezone.localdate(now), **times)
+        draw(hana, shift, van)
+        give(shift, "condom", 2, at=now)
+        sums.close(teren)
+        give(shift, "condom", 1, at=now)
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert reader.get(f"{URL}{page}").status_code == 200
+        return len(queries)
+
+    reader = browse(hana)
+    grow("Auto 0")
+    asked()  # what is kept between requests is kept
+    few = asked()
+    for number in range(1, 6):
+        grow(f"Auto {number}")
+
+    assert asked() <= min(few, 60)
 
 
 def test_an_empty_stock_says_what_to_do(hana, anna, lists, browse):

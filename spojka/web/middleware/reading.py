@@ -12,7 +12,7 @@ class GetMustNotWrite(RuntimeError):
 
 
 def only_reading(execute, sql, params, many, context):
-    if not sql.upper().startswith(READING):
+    if not sql.lstrip("(").upper().startswith(READING):  # PostgreSQL gets each query of a union in brackets
         raise GetMustNotWrite(sql[:60])
     return execute(sql, params, many, context)
 

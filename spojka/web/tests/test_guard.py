@@ -78,6 +78,14 @@ def test_get_can_not_write(db):
         ReadingMiddleware(view)(request)
 
 
+def test_get_can_ask_several_queries_as_one(db):
+    of = Organisation.objects.order_by().values_list("slug")
+    request = RequestFactory().get("/")
+    request.resolver_match = None
+
+    assert ReadingMiddleware(lambda request: list(of.union(of, all=True)))(request) == []
+
+
 def test_health_is_told_to_anybody(client, db):
     assert client.get("/healthz").json() == {"status": "ok"}
 

@@ -1,0 +1,89 @@
+"""What is asked about together: each part in its own span, all of them in one query of a table.
+
+A query for each part would grow with locations, items and stock-takings. A union keeps what each part has of an index.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import IntegerField, Q, QuerySet, Sum, Value
+from django.utils import timezone
+
+EARLIER, LATER = 3, 1  # days by which the day of a shift may lie from its contacts: before them, after them
+ONCE = 40  # parts of one query: no database takes any number of parameters
+
+
+@dataclass(frozen=True)
+class Span:
+    """From after `since` (none: the beginning) until `until`, with it (none: no end)."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def moments(self, column: str) -> Q:
+        """Return what a moment must be."""
+        return between(column, gt=self.since, lte=self.until)
+
+    @cached_property
+    def closed(self) -> tuple[date | None, date | None]:
+        """The days of shifts that lie in the span with all their contacts: after the first, before the second."""
+        first = timezone.localdate(self.since) + timedelta(days=LATER) if self.since else None
+        last = timezone.localdate(self.until) - timedelta(days=EARLIER) if self.until else None
+        return first, last
+
+    @property
+    def touched(self) -> Q:
+        """The days of shifts that may have a contact in the span."""
+        first = timezone.localdate(self.since) - timedelta(days=EARLIER) if self.since else None
+        last = timezone.localdate(self.until) + timedelta(days=LATER) if self.until else None
+        return between("day", gte=first, lte=last)
+
+    @property
+    def edges(self) -> Q:
+        """Those of them that may have contacts out of it, too."""
+        first, last = self.closed
+        return either(Q(day__lte=first) if first else None, Q(day__gte=last) if last else None)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some items at some locations in one span."""
+
+    locations: tuple[UUID, ...]
+    codes: tuple[str, ...]
+    span: Span
+
+
+def together(
+    parts: Sequence[Any], ask: Callable[[Any], QuerySet[Any] | None], columns: Sequence[str], total: str = ""
+) -> Iterable[tuple[Any, ...]]:
+    """Return the columns of the rows of `ask(part)`, led by the place of the part and followed by the sum of `total`.
+
+    A part of which nothing needs to be asked answers None.
+    """
+    asked = ((number, ask(part)) for number, part in enumerate(parts))
+    queries = [_told(number, rows, columns, total) for number, rows in asked if rows is not None]
+    for start in range(0, len(queries), ONCE):
+        first, *others = queries[start : start + ONCE]
+        yield from first.union(*others, all=True) if others else first
+
+
+def _told(number: int, rows: QuerySet[Any], columns: Sequence[str], total: str) -> Any:
+    led = rows.order_by().annotate(part=Value(number, IntegerField())).values_list("part", *columns)
+    return led.annotate(n=Sum(total)) if total else led
+
+
+def between(column: str, **ends: Any) -> Q:
+    return Q(**{f"{column}__{way}": end for way, end in ends.items() if end is not None})
+
+
+def either(*which: Q | None) -> Q:
+    found = Q()
+    for one in which:
+        if one:
+            found |= one
+    return found
