@@ -56,7 +56,7 @@ class Taught(forms.Form):
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """What was gone through now; what stood ticked in a form of somebody trained earlier says nothing."""
+        """What was gone through now; ticks under another answer say nothing."""
         said = self.cleaned_data
         return tuple(said["covered"]) if said["trained"] == Trained.NOW else ()
 
@@ -66,15 +66,14 @@ class Taught(forms.Form):
 
 
 def covered_field(catalogue: Catalogue) -> CodesField:
-    """Return the points of a training; they all stand ticked, so that one only takes off what was left out."""
+    """Return the points of a training. None stands ticked: what is written down was really gone through."""
     items = catalogue.items("naloxone_topic")
     field = CodesField(
         "naloxone_topic",
         catalogue,
         required=False,
         label=_("What was gone through"),
-        initial=[item.code for item in items],
-        widget=ChipCheckboxes(),
+        widget=ChipCheckboxes(whole=True),
     )
     field.choices = [(item.code, item.name) for item in items]
     return field

@@ -36,6 +36,17 @@ def test_a_training_alone_is_a_contact_without_a_kit(send):
     assert NaloxoneTraining.objects.get().encounter == Encounter.objects.get()
 
 
+def test_form_claims_no_point_before_it_was_ticked(anna, browse, shift, send):
+    contact = make.encounter(shift)
+    Handout(**shift.ownership, encounter=contact, code="naloxone", quantity=1).add()
+
+    for path in (f"shifts/{shift.pk}/naloxone/", f"encounters/{contact.pk}/naloxone/", "naloxone/training/"):
+        page = browse(anna).get(f"/podchod/{path}")
+        assert not page.context["form"]["covered"].value()
+        assert "<tick-all" in page.content.decode()
+        assert "ui/tick-all.js" in page.content.decode()
+
+
 def test_points_left_ticked_of_somebody_trained_earlier_say_nothing(send):
     send("hand", trained="before", covered=["call"])
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from spojka.naloxone.models import NaloxoneKit, Overdose
+from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining, Overdose
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -16,7 +16,11 @@ def test_both_wait_in_the_phone_and_are_sent_once(stand_of, field_worker, server
     server.kill()
 
     phone.open(kit)
-    phone.page.get_by_text("dříve", exact=True).click()
+    covered = phone.page.get_by_role("group", name="Co jste probrali")
+    phone.page.get_by_text("teď u nás", exact=True).click()
+    expect(covered.get_by_role("checkbox", checked=True)).to_have_count(0)
+    covered.get_by_role("button", name="Všechno").click()
+    expect(covered.get_by_role("checkbox", checked=False)).to_have_count(0)
     phone.page.get_by_label("Šarže").fill("NX-9")
     phone.page.get_by_role("button", name="Uložit sadu").click()
     phone.page.wait_for_url("**/encounters/new/")
@@ -38,4 +42,5 @@ def test_both_wait_in_the_phone_and_are_sent_once(stand_of, field_worker, server
     phone.wait_for_empty()
 
     assert NaloxoneKit.objects.get().batch == "NX-9"
+    assert "spray" in NaloxoneTraining.objects.get().covered
     assert Overdose.objects.get().ended == "survived"
