@@ -1,12 +1,15 @@
 """Which clients of a service may be one person: by their codes, then by where and when they were met."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from spojka.network.models import Service
@@ -15,6 +18,8 @@ from . import merging, near
 from .asking import parts_of
 from .models import Apart, Client
 from .near import How, Pair
+
+Parts = Sequence[Mapping[str, Any]]
 
 MOST = 100  # pairs on the page
 AT_A_TIME, LOOKED_AT = 250, 1000  # pairs whose histories are read
@@ -34,7 +39,7 @@ WORDS = {
 class Known:
     """What is looked at of a client."""
 
-    id: UUID
+    id: str
     code: str
     sex: str
     since: datetime
@@ -63,24 +68,32 @@ class History:
 
 def proposals(service: Service, on: date, most: int = MOST) -> list[Proposal]:
     """Return the likeliest pairs, without those said to be two people or met at two places at once."""
-    columns = ("pk", "code", "sex", "recorded_at", "merged_into_id")
-    rows = list(Client.objects.filter(service=service).order_by("pk").values_list(*columns))
-    leads = {row[0]: row[4] for row in rows if row[4]}
-    known = {row[0]: Known(*row[:4]) for row in rows if not row[4]}
-    apart = _apart(service, leads)
-    found = near.pairs({id: one.code for id, one in known.items()}, parts_of(service, on))
-    left = [
-        (how, -max(known[pair[0]].since, known[pair[1]].since).timestamp(), pair)
-        for pair, how in found.items()
-        if pair not in apart and _fit(known[pair[0]].sex, known[pair[1]].sex)
-    ]
-    likeliest, made = sorted(left)[:LOOKED_AT], []
-    for start in range(0, len(likeliest), AT_A_TIME):
-        if len(made) < most:
-            some = likeliest[start : start + AT_A_TIME]
-            histories = _histories(service, [id for _how, _since, pair in some for id in pair])
-            made += [one for how, _since, pair in some if (one := _proposal(pair, how, known, histories))]
+    known = _known(service)
+    likeliest = _likeliest(known, parts_of(service, on), _apart(service))
+    made: list[Proposal] = []
+    while len(made) < most and (some := list(islice(likeliest, AT_A_TIME))):
+        histories = _histories(service, [id for _how, pair in some for id in pair])
+        made += [one for how, pair in some if (one := _proposal(pair, how, known, histories))]
     return sorted(made, key=lambda one: (-one.score, one.first, one.second))[:most]
+
+
+def _known(service: Service) -> dict[str, Known]:
+    """Return the clients by their ids as digits: to make so many ids as objects costs more than all the rest."""
+    rows = Client.objects.filter(service=service, merged_into=None).order_by("pk")
+    columns = rows.values_list(Cast("pk", CharField()), "code", "sex", "recorded_at")
+    return {id: Known(id, *told) for pk, *told in columns if (id := pk.replace("-", ""))}
+
+
+def _likeliest(known: Mapping[str, Known], parts: Parts, apart: set[Pair[str]]) -> Iterator[tuple[How, Pair[UUID]]]:
+    """Yield pairs of near codes that may be one person, the likeliest first and of those the newest, so many."""
+    codes, left = {id: one.code for id, one in known.items()}, LOOKED_AT
+    for how, pairs in near.by_how(codes, parts):
+        fit = [pair for pair in pairs if pair not in apart and _fit(known[pair[0]].sex, known[pair[1]].sex)]
+        newest = sorted((-max(known[id].since for id in pair).timestamp(), pair) for pair in fit)
+        yield from ((how, (UUID(one), UUID(other))) for _since, (one, other) in newest[:left])
+        left -= len(newest)
+        if left <= 0:
+            return
 
 
 def contradiction(service: Service, first: UUID, second: UUID) -> str:
@@ -89,12 +102,14 @@ def contradiction(service: Service, first: UUID, second: UUID) -> str:
     return _against(histories[first], histories[second])[0]
 
 
-def _apart(service: Service, leads: dict[UUID, UUID]) -> set[Pair]:
+def _apart(service: Service) -> set[Pair[str]]:
     """Return the pairs that are two people, also under the clients into which their codes were merged since."""
+    merged = Client.objects.filter(service=service).exclude(merged_into=None).order_by()
+    leads = dict(merged.values_list("pk", "merged_into"))
     said = Apart.objects.filter(service=service, ended_at=None).order_by("pk").values_list("first_id", "second_id")
     found = set()
     for pair in said:
-        first, second = sorted(_end(id, leads) for id in pair)
+        first, second = sorted(_end(id, leads).hex for id in pair)
         found.add((first, second))
     return found
 
@@ -118,13 +133,15 @@ def _histories(service: Service, clients: Sequence[UUID]) -> dict[UUID, History]
     return found
 
 
-def _proposal(pair: Pair, how: How, known: dict[UUID, Known], histories: dict[UUID, History]) -> Proposal | None:
+def _proposal(
+    pair: Pair[UUID], how: How, known: Mapping[str, Known], histories: dict[UUID, History]
+) -> Proposal | None:
     one, other = histories[pair[0]], histories[pair[1]]
     against, together = _against(one, other)
     if against:
         return None
     score, reasons = 10 * (7 - how), [WORDS[how]()]
-    for points, reason in _for(one, other, known[pair[0]], known[pair[1]]):
+    for points, reason in _for(one, other, known[pair[0].hex], known[pair[1].hex]):
         score += points
         reasons.append(reason)
     if together:

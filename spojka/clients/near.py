@@ -1,9 +1,9 @@
 """Codes that may be of one person: how two of them came to differ. Knows only letters, no rows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from .codes import NUMBERS, base
@@ -26,36 +26,51 @@ class How(IntEnum):
     LETTER = 6  # one character
 
 
-Pair = tuple[UUID, UUID]
+Id = TypeVar("Id", str, int, UUID)
+Pair = tuple[Id, Id]  # the lesser first
+Bases = tuple[str, str]
 
 
-def pairs(known: Mapping[UUID, str], parts: Sequence[Mapping[str, Any]]) -> dict[Pair, How]:
+def pairs(known: Mapping[Id, str], parts: Sequence[Mapping[str, Any]]) -> dict[Pair[Id], How]:
     """Return pairs of near codes, each with the likeliest way in which they came to differ."""
-    by_base: dict[str, list[UUID]] = {}
+    return {pair: how for how, some in by_how(known, parts) for pair in some}
+
+
+def by_how(known: Mapping[Id, str], parts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[How, list[Pair[Id]]]]:
+    """Yield pairs of near codes, the likeliest way first. Who has enough of them asks for no more ways."""
+    by_base: dict[str, list[Id]] = {}
     for id, code in known.items():
         by_base.setdefault(base(code), []).append(id)
-    near: dict[tuple[str, str], How] = {}
-    for one, other, how in _near(by_base, parts):
-        both = (one, other) if one < other else (other, one)
-        near[both] = min(near.get(both, how), how)
-    found: dict[Pair, How] = {}
-    for (one, other), how in near.items():
-        for first in by_base[one]:
-            for second in by_base[other]:
-                if first != second:
-                    found[(first, second) if first < second else (second, first)] = how
-    return found
+    told: set[Bases] = set()
+    for how, near in _near(by_base, parts):
+        fresh = {both if both[0] < both[1] else (both[1], both[0]) for both in near} - told
+        told |= fresh
+        yield how, [pair for one, other in fresh for pair in _met(by_base[one], by_base[other])]
 
 
-def _near(bases: Mapping[str, Sequence[UUID]], parts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, How]]:
-    yield from ((code, code, How.SUFFIX) for code, ids in bases.items() if len(ids) > 1)
-    swaps, length = _swaps(parts), sum(int(part["take"]) for part in parts)
-    for code in bases:
-        swapped = [swap(code) for swap in swaps] if len(code) == length else []
-        yield from ((code, other, How.SWAPPED) for other in swapped if other > code and other in bases)
-        turned = _turned(code) if len(code) >= LEAST else ()
-        yield from ((code, other, How.TURNED) for other in turned if other > code and other in bases)
-    yield from _one_off({code for code in bases if len(code) >= LEAST})
+def _met(some: list[Id], others: list[Id]) -> Iterable[Pair[Id]]:
+    if some is others:
+        return combinations(sorted(some), 2)
+    return ((one, other) if one < other else (other, one) for one in some for other in others)
+
+
+def _near(
+    bases: Mapping[str, Sequence[Any]], parts: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[How, Iterable[Bases]]]:
+    """Yield each way with the codes that are near by it, in the order of the ways."""
+    length, swaps = sum(int(part["take"]) for part in parts), _swaps(parts)
+    whole = [code for code in bases if len(code) == length]
+    yield (
+        How.SWAPPED,
+        ((code, other) for swap in swaps for code in whole if (other := swap(code)) in bases and other > code),
+    )
+    every = {code for code in bases if len(code) >= LEAST}
+    yield How.TURNED, ((code, other) for code in every for other in _turned(code) if other in every and other > code)
+    yield How.SUFFIX, ((code, code) for code, ids in bases.items() if len(ids) > 1)
+    heard, letter = _one_off(every)
+    yield How.HEARD, heard
+    yield How.MISSING, _missing(every)
+    yield How.LETTER, letter
 
 
 def _turned(code: str) -> Iterator[str]:
@@ -64,30 +79,38 @@ def _turned(code: str) -> Iterator[str]:
         yield f"{code[:n]}{other}{one}{code[n + 2 :]}"
 
 
-def _one_off(every: set[str]) -> Iterator[tuple[str, str, How]]:
-    """Yield codes that differ in one character: those that are alike without it, at one same place."""
+def _one_off(every: set[str]) -> tuple[list[Bases], list[Bases]]:
+    """Return codes that differ in one character: those that sound or look alike in it, and the others."""
+    heard: list[Bases] = []
+    letter: list[Bases] = []
     for place, some in _alike_but_one(every):
         if len(some) <= CROWD:
             for one, other in combinations(some, 2):
-                yield one, other, How.HEARD if _are_alike(one[place], other[place]) else How.LETTER
+                (heard if _are_alike(one[place], other[place]) else letter).append((one, other))
+    return heard, letter
+
+
+def _missing(every: set[str]) -> Iterator[Bases]:
+    """Yield codes of which one has a character more."""
     lengths = {len(code) for code in every}
     for code in every:
         if len(code) - 1 in lengths:  # mostly all codes of a service are of one length
             shorter = {code[:n] + code[n + 1 :] for n in range(len(code))}
-            yield from ((rest, code, How.MISSING) for rest in shorter & every)
+            yield from ((rest, code) for rest in shorter & every)
 
 
 def _alike_but_one(every: set[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield a place and the codes that are alike but for it. Lists are made only where two meet: there are few."""
-    first: dict[str, str] = {}
-    several: dict[str, list[str]] = {}
-    for code in every:
-        for n in range(len(code)):
-            rest = f"{code[:n]}*{code[n + 1 :]}"
-            met = first.setdefault(rest, code)
-            if met is not code:
-                several.setdefault(rest, [met]).append(code)
-    yield from ((rest.index("*"), some) for rest, some in several.items())
+    for n in range(max(map(len, every), default=0)):
+        first: dict[str, str] = {}
+        several: dict[str, list[str]] = {}
+        for code in every:
+            if n < len(code):
+                rest = f"{code[:n]}*{code[n + 1 :]}"
+                met = first.setdefault(rest, code)
+                if met is not code:
+                    several.setdefault(rest, [met]).append(code)
+        yield from ((n, some) for some in several.values())
 
 
 def _are_alike(one: str, other: str) -> bool:
