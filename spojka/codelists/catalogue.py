@@ -28,6 +28,7 @@ COLUMNS = (  # no more than forms need: this is read for every contact
     "sureness", "sureness_of_values", "words",
 )  # fmt: skip
 SETTABLE = ("is_on", "minutes", "limit", "interval", "position")
+WITHOUT_PEOPLE = "indirect"  # category of acts
 OWN_POSITION = 5000  # added items stand after the shipped ones until they are moved
 
 
@@ -54,6 +55,11 @@ class Item:
     interval: int | None = None  # the least minutes between two
     strength: str = ""  # of words.STRENGTHS: what happens over the limit, or sooner
     own: frozenset[str] = frozenset()
+
+    @property
+    def is_with_people(self) -> bool:
+        """Test whether somebody comes for it; nobody comes for travel, meetings and office work."""
+        return self.extra.get("category") != WITHOUT_PEOPLE
 
     @property
     def only_warns(self) -> bool:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from spojka.codelists.catalogue import Catalogue, Item
 
 AS_COUNT = "A"  # acts that a list lets be recorded as a count only
-WITHOUT_PEOPLE = "indirect"  # work that nobody makes strokes for
 
 
 @dataclass(frozen=True)
@@ -31,4 +30,4 @@ def parts(lists: Catalogue) -> list[Part]:
 
 
 def _is_counted(item: Item) -> bool:
-    return AS_COUNT in item.extra.get("modes", ()) and item.extra.get("category") != WITHOUT_PEOPLE
+    return AS_COUNT in item.extra.get("modes", ()) and item.is_with_people

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from spojka.base.ids import new_id
 from spojka.codelists.catalogue import catalogue
@@ -38,3 +39,11 @@ def exchange(bara, room):
         return encounters.record(by=bara, id=new_id(), **told)
 
     return write
+
+
+@pytest.fixture
+def counter(desk, bara, room):
+    page = desk(bara)
+    page.goto(f"/podchod/counter/{room.pk}/")
+    expect(page.get_by_label("Kód nebo kartička")).to_be_focused()
+    return page

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from spojka.base.ids import new_id
 from spojka.clients.actions import around
 from spojka.clients.models import Instruction
-from spojka.encounters.models import Encounter, Override, ServiceRefusal
+from spojka.encounters.models import Encounter, Override
 
 pytestmark = pytest.mark.slow
 TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True, "is_mobile": True}
@@ -21,14 +21,6 @@ KEPT = """async () => {
     for (const one of await (await caches.open(name)).keys()) caches_.push(one.url)
   return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, rows, caches_, location.href, document.cookie])
 }"""
-
-
-@pytest.fixture
-def counter(desk, bara, room):
-    page = desk(bara)
-    page.goto(f"/podchod/counter/{room.pk}/")
-    expect(page.get_by_label("Kód nebo kartička")).to_be_focused()
-    return page
 
 
 def come(page, code):
@@ -241,19 +233,6 @@ def test_what_was_saved_is_taken_back(counter, exchange):
     expect(counter.locator("#toasts")).to_contain_text("Vzato zpět")
 
     assert Encounter.objects.filter(voided_at=None).count() == 1
-
-
-def test_a_refusal_is_written_beside_the_client(counter, exchange):
-    exchange(minutes=90)
-    come(counter, "KRA 84")
-    counter.get_by_text("Odmítnout", exact=True).click()
-    counter.get_by_label("Co jste nabídli místo toho").select_option(index=1)
-    counter.get_by_label("Kde jinde a kdy").fill("Klub pro mládež.")
-    counter.get_by_role("button", name="Uložit odmítnutí").click()
-    expect(counter.locator("#toasts")).to_contain_text("Odmítnutí je zapsané")
-
-    assert ServiceRefusal.objects.exclude(instead="").get().offered == "Klub pro mládež."
-    expect(panel(counter, "KRA 84")).to_be_visible()
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

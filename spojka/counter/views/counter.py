@@ -20,6 +20,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.encounters import beside, counting, eligibility
 from spojka.encounters.flagging import usage_now
 from spojka.encounters.forms.record import Record
+from spojka.encounters.forms.refusal import CODES, offered
 from spojka.encounters.limits import Usage
 from spojka.encounters.models import Shift, Side
 from spojka.ui.http import ask
@@ -90,10 +91,7 @@ def panel(request, shift, *, client=None, code="", uid=""):
         **{"uid": uid, "shift": shift, "client": client, "code": initial["code"], "form": form, "flags": flags},
         **{"new": _new(uid), "new_refusal": _new(uid), "usual": usual, "lines": shown, "rest": rest},
         **{
-            "grounds": lists.pairs("refusal_ground"),
-            "materials": lists.pairs("material"),
-            "acts": lists.pairs("act"),
-            "offers": lists.pairs("instead"),
+            "refusal": {name: [(one.code, one.name) for one in offered(lists, name)] for name in CODES},
             "extra": _extra(lists, acts),
         },
         "unfit_ground": "not_eligible" if any(flag.kind == "eligibility" for flag in flags) else "",
@@ -169,4 +167,4 @@ def _extra(lists, often):
 
 
 def _is_of_one(item):
-    return "I" in item.extra.get("modes", ()) and item.extra.get("category") != "indirect"
+    return "I" in item.extra.get("modes", ()) and item.is_with_people

@@ -40,5 +40,5 @@ class Eligibility(forms.Form):
 
 def _codes(list: str, catalogue: Catalogue, label: str) -> CodesField:
     field = CodesField(list, catalogue, required=False, label=label, widget=ChipCheckboxes())
-    field.choices = [(item.code, item.name) for item in catalogue.items(list)]
+    field.choices = [(item.code, item.name) for item in catalogue.items(list) if item.is_with_people]
     return field

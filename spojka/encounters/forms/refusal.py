@@ -52,9 +52,8 @@ class Refuse(Opened):
         self.fields["instead"] = CodeField(
             "instead", catalogue, required=False, label=_("What you offered instead"), widget=ChipRadio()
         )
-        for name, list in CODES.items():
-            items = sorted(catalogue.items(list), key=_rank)
-            self.fields[name].choices = [(item.code, item.short) for item in items]
+        for name in CODES:
+            self.fields[name].choices = [(item.code, item.short) for item in offered(catalogue, name)]
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -64,6 +63,11 @@ class Refuse(Opened):
         phone_at = said["phone_at"]
         said["occurred_at"] = at or (put_right(phone_at, sent_at, self.now) if phone_at else self.now)
         return said
+
+
+def offered(catalogue: Catalogue, name: str) -> list[Item]:
+    """Return what a field of CODES offers, that for which people come first."""
+    return sorted((item for item in catalogue.items(CODES[name]) if item.is_with_people), key=_rank)
 
 
 def _rank(item: Item) -> float:

@@ -114,4 +114,6 @@ def test_the_page_shows_and_sets_it(head, bara, kontakt, lists, browse):
     assert browse(head).post("/podchod/eligibility/", typed).status_code == 302
 
     assert EligibilityRule.objects.get().outside == ["IP"]
-    assert "15" in browse(bara).get("/podchod/eligibility/").content.decode()
+    page = browse(bara).get("/podchod/eligibility/")
+    assert "15" in page.content.decode()
+    assert "N_CE" not in dict(page.context["form"].fields["outside"].choices)  # nobody comes for our travel

@@ -36,6 +36,7 @@ def test_what_people_ask_for_is_offered_first(stand, anna, browse):
 
     codes = [code for code, name in form.fields["wanted_act"].choices]
     assert codes.index("PO") < codes.index("OD") < codes.index("KP")
+    assert not {"N_CE", "N_AD"} & set(codes)  # nobody comes for our travel
 
 
 def test_a_repeated_send_makes_one_row(refuse):
