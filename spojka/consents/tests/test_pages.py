@@ -2,9 +2,11 @@
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
+from spojka.clients.beside import facts_of
 from spojka.consents.content import Whom
 from spojka.consents.models import Consent, EndedWhy
 from tests import make
@@ -45,6 +47,15 @@ def test_without_the_base_statement_one_is_led_to_it_first(anna, teren, browse):
     assert f"/podchod/clients/{client.pk}/agree/" in shown
     assert page(client) not in shown
     assert page(client) not in browser.get(f"/podchod/clients/{client.pk}/").content.decode()
+
+
+def test_the_ways_to_consents_are_no_consents(anna, jinde, rada, give):
+    def real():
+        return [one.text for one in facts_of(rada, anna) if one.heading == _("Consents to share") and not one.is_way]
+
+    assert real() == []
+    give(anna, rada, Whom(institution="Jinde", house=jinde))
+    assert len(real()) == 1
 
 
 def test_of_a_child_by_the_form(anna, cyril, jinde, rada, browse):
