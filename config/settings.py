@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "spojka.events",
     "spojka.clients",
     "spojka.consents",
+    "spojka.receipts",
     "spojka.identities",
     "spojka.work",
     "spojka.disclosures",

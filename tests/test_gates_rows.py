@@ -36,6 +36,7 @@ UNOWNED = {
     "members.Invitation": "belongs to its organisation",
     "members.Standing": "belongs to its membership",
     "figures.Mark": "names a service's day and nothing of it; written by the database itself",
+    "receipts.ReceiptKey": "is public, and of the whole of this Spojka",
     "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
 }
 IN_NO_ROLE = {

@@ -40,6 +40,8 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "projection": "leads to the next one",
     "projection_stage": "shows shipped words alone, the same to all",
     "projection_table": "says the same in words",
+    "receipt_check": "checks a signed text that its holder brings; of any other it knows nothing",
+    "receipt_keys": "publishes the public keys of receipts",
     "public_house": "shows what a house has published to everybody",
     "public_warnings": "shows warnings that were made for everybody",
 }

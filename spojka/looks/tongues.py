@@ -4,7 +4,9 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-TONGUES = {"cs": "Čeština", "uk": "Українська", "en": "English"}
+from spojka.ui.tongues import TONGUES
+
+__all__ = ["COOKIE", "TONGUES", "chosen"]
 COOKIE = "tongue"
 
 

@@ -11,6 +11,7 @@ from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 from spojka.members.people import takers
 from spojka.ui.http import ask, done, give_paper, posted
+from spojka.ui.tongues import TONGUES
 
 from .. import documents, reading
 from ..actions import consents as actions
@@ -128,7 +129,7 @@ def _replaced(request, client):
 def _show(request, found):
     actor = request.actor
     told = reading.told([found], actor, timezone.now())[0]
-    said = {"consent": found, "client": found.client, "told": told}
+    said = {"consent": found, "client": found.client, "told": told, "tongues": TONGUES}
     said["may_end"] = told.is_standing and actor.can(Permission.CONSENT_WITHDRAW, found)
     said["may_replace"] = said["may_end"] and actor.can(Permission.CONSENT_GIVE, found.client)
     said["may_audit"] = actor.may(Permission.AUDIT_VIEW)
