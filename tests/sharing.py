@@ -51,5 +51,6 @@ def screens(by, client):
         f"{at}consents/", f"{at}consents/new/", f"{at}openings/new/", f"/podchod/consents/{given.pk}/",
         f"/podchod/consents/{given.pk}/withdraw/", f"/podchod/consent-recipients/{row.pk}/end/",
         f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",
-        f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/", "/my/",
+        f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/",
+        "/my/", "/receipt/",
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from functools import wraps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required as open_to_all
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from spojka.consents.models import Consent, ConsentRecipient
 from spojka.encounters.models import Encounter
 from spojka.encounters.reading import LINE, with_lines
 from spojka.encounters.words import Words
+from spojka.receipts import giving as receipts
 from spojka.ui.http import ask, done, posted
 
 from .. import actions, doors, forms
@@ -130,6 +131,18 @@ def take_back_one(request, client, id):
 
 
 @own("GET")
+def receipt(request, client, id):
+    """Give the receipt of a consent as a paper, in the language of the look."""
+    return receipts.paper(_told(request, id), request.build_absolute_uri("/receipt/"))
+
+
+@own("GET")
+def receipt_file(request, client, id):
+    """Give the receipt of a consent as a file that machines read."""
+    return receipts.file(_told(request, id))
+
+
+@own("GET")
 def seen(request, client):
     """Show who looked, in the last year."""
     since = timezone.now() - timedelta(days=YEAR)
@@ -144,6 +157,14 @@ def say(request, client):
         remarks = remarks_of(client, request.actor)
         return ask(request, "looks/own/say.html", form, client=client, here="say", remarks=remarks, **_frame())
     return redirect("own:say")
+
+
+def _told(request, id):
+    related = ("client", "service", "organisation")
+    consent = reach(Consent, id, by=request.actor, to=Permission.CONSENT_VIEW, related=related)
+    if consent.is_opposed:
+        raise Http404
+    return sharing.told([consent], request.actor, timezone.now())[0]
 
 
 def _page(request, template, client, **said):

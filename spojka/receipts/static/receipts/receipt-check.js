@@ -10,6 +10,7 @@ export class ReceiptCheck extends HTMLElement {
   async check() {
     const text = location.hash.slice(1)
     if (!text) return
+    history.replaceState(null, "", location.pathname + location.search) // it stays in no list of visited pages
     this.querySelector("textarea").value = text
     for (const part of this.querySelectorAll("[data-answer]")) part.hidden = true
     let said
