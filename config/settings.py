@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "spojka.places",
     "spojka.events",
     "spojka.clients",
+    "spojka.files",
     "spojka.consents",
     "spojka.receipts",
     "spojka.identities",

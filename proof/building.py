@@ -19,6 +19,7 @@ from spojka.clients.actions import agreements, joining
 from spojka.clients.models import Agreement, Client
 from spojka.consents.actions import consents
 from spojka.consents.content import Said, Signed, Whom
+from spojka.consents.models import ConsentScan
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
 from . import model, worlds
@@ -168,6 +169,7 @@ def give(one: model.Consent, drawn, by) -> None:
     for each, recipient in zip(one.recipients, row.recipients.order_by("place_in_order"), strict=True):
         if each.ended_at:
             consents.withdraw_from(by=by, recipient=recipient, how="řekla to", at=each.ended_at)
+    ConsentScan(**row.ownership, consent=row, kind="pdf", size=1, added_by=by.id).add()
     if one.withdrawn_at:
         consents.withdraw(by=by, consent=row, how="řekla to", at=one.withdrawn_at)
 

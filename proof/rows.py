@@ -35,6 +35,7 @@ SEPARATE = {
     "clients.Agreement",
     "consents.Consent",
     "consents.ConsentRecipient",
+    "consents.ConsentScan",
     "consents.ConsentSigner",
 }  # said by clients
 

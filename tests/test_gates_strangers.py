@@ -10,7 +10,7 @@ from spojka.access.permissions import Permission
 from spojka.audit import log
 from spojka.care.models import Exclusion, GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.clients.models import Agreement, Apart, Household, HouseholdMember, Instruction, Joining, Relation
-from spojka.consents.models import Consent, ConsentRecipient, Opening
+from spojka.consents.models import Consent, ConsentRecipient, ConsentScan, Opening
 from spojka.counter.models import Pass
 from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
@@ -218,6 +218,7 @@ def shared(service, client):
     sheet = {"client": client, "name": "ABCD", "link": link, "grant": look, "issued_by": "anna"}
     return {
         "consents/": consent,
+        "consent-scans/": ConsentScan(**mine, consent=consent, kind="pdf", size=9, added_by="x").add(),
         "consent-recipients/": ConsentRecipient(**mine, **named).add(),
         "openings/": Opening(**mine, client=client, **telling).add(),
         "access-sheets/": AccessSheet(**mine, **sheet).add(),

@@ -32,6 +32,9 @@ class Permission(StrEnum):
     CONSENT_VIEW = "consent.view", Level.READ
     CONSENT_GIVE = "consent.give", Level.OWN
     CONSENT_WITHDRAW = "consent.withdraw", Level.CONTRIBUTE  # by the client's own look, too
+    CONSENT_SCAN = "consent.scan", Level.OWN  # the signed paper
+    CONSENT_SCAN_VIEW = "consent.scan_view", Level.OWN
+    CONSENT_SCAN_REMOVE = "consent.scan_remove", Level.OWN
     OPENING_VIEW = "opening.view", Level.OWN  # what is told without consent
     OPENING_RECORD = "opening.record", Level.OWN
     OPENING_APPROVE = "opening.approve", Level.OWN

@@ -11,7 +11,7 @@ from spojka.access.permissions import KIND_NAMES, Kind, Permission
 from spojka.clients.models import Agreement, Client
 from spojka.members.people import names_of
 
-from .models import KINDS, Consent, ConsentRecipient, ConsentSigner, Opening
+from .models import KINDS, Consent, ConsentRecipient, ConsentScan, ConsentSigner, Opening
 from .models.consent import last_day
 
 VIEW = Permission.CONSENT_VIEW
@@ -138,6 +138,13 @@ def openings_of(client: Client, by: Actor) -> list[Any]:
     to = Permission.OPENING_VIEW
     found = rows(Opening, by=by, to=to).filter(client=client)
     return read(found.order_by("-recorded_at", "-pk"), by=by, to=to)
+
+
+def scans_of(consent: Any, by: Actor) -> list[Any]:
+    """Return the signed papers of a consent that were not erased, in the order in which they came."""
+    to = Permission.CONSENT_SCAN_VIEW
+    found = rows(ConsentScan, by=by, to=to).there().filter(consent=consent).order_by("recorded_at", "pk")
+    return read(found, by=by, to=to)
 
 
 def to_look_at(by: Actor, most: int = 20) -> list[Any]:

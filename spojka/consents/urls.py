@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import consents, openings
+from .views import consents, openings, scans
 
 app_name = "consents"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("consents/<uuid:id>/", consents.consent, name="consent"),
     path("consents/<uuid:id>/paper/", consents.paper, name="paper"),
     path("consents/<uuid:id>/withdraw/", consents.withdraw, name="withdraw"),
+    path("consents/<uuid:id>/scans/new/", scans.add, name="add_scan"),
+    path("consent-scans/<uuid:id>/", scans.scan, name="scan"),
+    path("consent-scans/<uuid:id>/remove/", scans.remove, name="remove_scan"),
     path("clients/<uuid:id>/openings/new/", openings.record, name="open"),
     path("openings/<uuid:id>/", openings.opening, name="opening"),
     path("openings/<uuid:id>/approve/", openings.approve, name="approve"),

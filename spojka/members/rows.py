@@ -23,6 +23,7 @@ RECORDS: dict[str, str | Promise] = {
     "consents.Consent": _("consent to share"),
     "consents.ConsentRecipient": _("recipient of a consent"),
     "consents.ConsentSigner": _("signature of a consent"),
+    "consents.ConsentScan": _("scan of a consent"),
     "consents.Opening": _("telling without consent"),
     "looks.AccessSheet": _("access sheet"),
     "looks.Remark": _("remark of a client"),

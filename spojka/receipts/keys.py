@@ -38,9 +38,11 @@ def known() -> Public:
 
 
 def remember() -> Resealed:
-    """Keep the public halves of all older keys and let the newest vouch for them; for the change of keys."""
+    """Keep the public halves of older keys, vouched for by the newest; for a change of keys."""
     newest, *older = _own()
-    told, rows = Resealed(), {row.public: row for row in ReceiptKey.objects.select_for_update().order_by("pk")}
+    rows: dict[str, ReceiptKey | None] = {}
+    rows |= {row.public: row for row in ReceiptKey.objects.select_for_update().order_by("pk")}
+    lost = 0
     for key in older:
         rows.setdefault(written(_raw(key.public_key())), None)
     for public, row in rows.items():
@@ -50,10 +52,8 @@ def remember() -> Resealed:
         elif any(_vouches(key.public_key(), row) for key in (newest, *older)):
             row.change(voucher=voucher)
         else:
-            told += Resealed(lost=1)
-            continue
-        told += Resealed(1)
-    return told
+            lost += 1
+    return Resealed(lost=lost)
 
 
 def published(keys: Public) -> list[dict[str, str]]:

@@ -130,6 +130,7 @@ def _show(request, found):
     actor = request.actor
     told = reading.told([found], actor, timezone.now())[0]
     said = {"consent": found, "client": found.client, "told": told, "tongues": TONGUES}
+    said["scans"], said["may_scan"] = reading.scans_of(found, actor), actor.can(Permission.CONSENT_SCAN, found)
     said["may_end"] = told.is_standing and actor.can(Permission.CONSENT_WITHDRAW, found)
     said["may_replace"] = said["may_end"] and actor.can(Permission.CONSENT_GIVE, found.client)
     said["may_audit"] = actor.may(Permission.AUDIT_VIEW)

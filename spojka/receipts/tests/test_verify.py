@@ -48,7 +48,7 @@ def test_a_change_of_keys_keeps_old_receipts_true(told, keys_are):
     said, before = content.said_of(told), content.signed(content.said_of(told))
     for secrets in [(NEW, OLD), ("m" * 50, NEW)]:
         keys_are(*secrets)
-        assert reseal().many
+        reseal()
         assert keys.remember().lost == 0
         keys_are(secrets[0])  # the older key is gone now
         assert token.read(before, keys.known()) == said

@@ -1,0 +1,39 @@
+import django.db.models.deletion
+import django.utils.timezone
+import spojka.access.owned
+import spojka.base.ids
+import spojka.files.storing
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('consents', '0001_initial'),
+        ('network', '0004_hear_warnings'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='ConsentScan',
+            fields=[
+                ('id', models.UUIDField(default=spojka.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('file', spojka.files.storing.SealedFileField(blank=True, max_length=60, storage=spojka.files.storing.SealedStorage(), upload_to=spojka.files.storing.new_name)),
+                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('jpeg', 'picture')], max_length=5)),
+                ('size', models.PositiveIntegerField()),
+                ('added_by', models.CharField(max_length=60)),
+                ('removed_at', models.DateTimeField(blank=True, null=True)),
+                ('removed_by', models.CharField(blank=True, max_length=60)),
+                ('removed_why', models.CharField(blank=True, max_length=200)),
+                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='consents.consent')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
+                ('service', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.service')),
+                ('team', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.team')),
+            ],
+            options={
+                'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='consentscan_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['pdf', 'jpeg'])), name='consentscan_kind'), models.CheckConstraint(condition=models.Q(('removed_at', None), ('file', ''), _connector='OR'), name='consentscan_removed')],
+            },
+        ),
+    ]
