@@ -140,6 +140,11 @@ def openings_of(client: Client, by: Actor) -> list[Any]:
     return read(found.order_by("-recorded_at", "-pk"), by=by, to=to)
 
 
+def told_to_client(client: Client, by: Actor) -> list[Any]:
+    """Return what was told without consent and the client knows of, the newest first."""
+    return [one for one in openings_of(client, by) if one.told_on is not None]
+
+
 def scans_of(consent: Any, by: Actor) -> list[Any]:
     """Return the signed papers of a consent that were not erased, in the order in which they came."""
     to = Permission.CONSENT_SCAN_VIEW

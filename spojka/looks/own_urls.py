@@ -15,5 +15,6 @@ urlpatterns = [
     path("sharing/<uuid:id>/receipt/file/", own.receipt_file, name="receipt_file"),
     path("sharing/one/<uuid:id>/", own.take_back_one, name="take_back_one"),
     path("seen/", own.seen, name="seen"),
+    path("seen/paper/", own.ledger, name="ledger"),
     path("say/", own.say, name="say"),
 ]

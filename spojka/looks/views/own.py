@@ -24,10 +24,12 @@ from spojka.encounters.models import Encounter
 from spojka.encounters.reading import LINE, with_lines
 from spojka.encounters.words import Words
 from spojka.receipts import giving as receipts
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import actions, doors, forms
-from ..reading import remarks_of, who_looked
+from .. import ledger as papers
+from ..lookers import who_looked
+from ..reading import remarks_of
 from ..tongues import COOKIE, TONGUES, chosen
 
 BOTH = ["GET", "POST"]
@@ -61,7 +63,7 @@ def own(*methods):
     return mark
 
 
-WITH = ("service", "organisation", "merged_into")
+WITH = ("service__organisation", "organisation", "merged_into")
 
 
 @open_to_all
@@ -147,6 +149,16 @@ def seen(request, client):
     """Show who looked, in the last year."""
     since = timezone.now() - timedelta(days=YEAR)
     return _page(request, "looks/own/seen.html", client, looked=who_looked(client, request.actor, since))
+
+
+@own("GET")
+def ledger(request, client):
+    """Give with whom the client shares and who looked as a paper, in the language of the look."""
+    now = timezone.now()
+    since = now - timedelta(days=YEAR)
+    consents, looked = sharing.of_client(client, request.actor, now), who_looked(client, request.actor, since)
+    days = {"since": timezone.localdate(since), "on": timezone.localdate(now)}
+    return give_paper(papers.ledger(papers.Ledger(client, consents, None, looked, **days)), "prehled")
 
 
 @own("GET", "POST")
