@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "spojka.files",
     "spojka.consents",
     "spojka.receipts",
+    "spojka.inquiries",
     "spojka.identities",
     "spojka.work",
     "spojka.disclosures",

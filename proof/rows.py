@@ -94,6 +94,14 @@ def told_before(row):
     row.told, row.told_on = "before", timezone.localdate()
 
 
+def unspoken(row):
+    row.kind = "cannot"
+
+
+def on_one_ground(row):
+    return bool(row.opening_id)  # consents, and whom they name, are said by clients
+
+
 NEEDS = {  # what a row needs beside its columns; False: it is not made
     "care.Exclusion": of_client_or_shift,
     "care.GroupSession": in_time,
@@ -105,6 +113,8 @@ NEEDS = {  # what a row needs beside its columns; False: it is not made
     "encounters.Encounter": of_code,
     "encounters.Shift": planned,
     "identities.Identity": erased,
+    "inquiries.Inquiry": on_one_ground,
+    "inquiries.InquiryAnswer": unspoken,
     "shifts.Watch": hourly,
     "stock.Movement": one_end,
 }

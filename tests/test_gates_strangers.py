@@ -16,6 +16,7 @@ from spojka.disclosures.models import DisclosureReader, DisclosureRequest
 from spojka.emergencies.models import Alert, AlertContact, CardEntry, Incident, IncidentEntry, IntoxicationCard
 from spojka.encounters.models import Breath, ServiceRefusal, VitalSigns
 from spojka.hubs.models import Hub
+from spojka.inquiries.models import Inquiry
 from spojka.links import doors as links
 from spojka.looks.models import PURPOSE, AccessSheet, Remark
 from spojka.naloxone.models import NaloxoneTraining, NaloxoneUse, Overdose, OverdoseTie
@@ -216,10 +217,15 @@ def shared(service, client):
     link = links.issue(purpose=PURPOSE, token="ABCD" * 6, at=make.NOON, lasts=timedelta(days=9))
     look = make.grant(client, link, service, basis="own_look")
     sheet = {"client": client, "name": "ABCD", "link": link, "grant": look, "issued_by": "anna"}
+    recipient = ConsentRecipient(**mine, **named).add()
+    asked = {"wants": "action", "what": "x", "why": "x", "kinds": 1, "due_on": day, "asked_by": "anna"}
+    seen = make.grant(client, service, service, ends_at=make.NEXT_CENTURY)
+    inquiry = Inquiry(**mine, client=client, recipient=recipient, institution="Úřad", grant=seen, **asked).add()
     return {
+        "inquiries/": inquiry,
         "consents/": consent,
         "consent-scans/": ConsentScan(**mine, consent=consent, kind="pdf", size=9, added_by="x").add(),
-        "consent-recipients/": ConsentRecipient(**mine, **named).add(),
+        "consent-recipients/": recipient,
         "openings/": Opening(**mine, client=client, **telling).add(),
         "access-sheets/": AccessSheet(**mine, **sheet).add(),
         "remarks/": Remark(**mine, client=client, kind="remark", text="x").add(),

@@ -34,8 +34,10 @@ class GrantQuerySet(models.QuerySet):
         )
 
     def end(self, at: datetime) -> int:
-        """Withdraw, in one update; return how many were still open."""
-        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at)).update(ends_at=at)
+        """Withdraw, with what stands on them; return how many were still open."""
+        still = Q(ends_at=None) | Q(ends_at__gt=at)
+        Grant.objects.filter(still, stands_on__in=self.values("pk")).update(ends_at=at)
+        return self.filter(still).update(ends_at=at)
 
 
 class Grant(Record):
@@ -43,7 +45,8 @@ class Grant(Record):
 
     Ids are unique over all tables, so the subject may be a client, a case or a group, and the grantee an
     organisation, one of its services, one membership, a link or a sheet. It opens rows of its holder, the
-    service that recorded the ground; participation opens those of all participants.
+    service that recorded the ground; participation opens those of all participants. One that stands on another,
+    as a question on the consent by which it may be asked, lasts no longer than that one.
     """
 
     holder = models.ForeignKey(Service, models.PROTECT, related_name="+")
@@ -54,6 +57,7 @@ class Grant(Record):
     basis = models.CharField(max_length=20, choices=Basis)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
+    stands_on = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
 
     objects = GrantQuerySet.as_manager()
     kept = Kept(years=5, since="its end")

@@ -40,6 +40,11 @@ class Permission(StrEnum):
     OPENING_APPROVE = "opening.approve", Level.OWN
     OPENING_END = "opening.end", Level.OWN
     OPENING_TELL = "opening.tell", Level.OWN  # the client, afterwards
+    INQUIRY_VIEW = "inquiry.view", Level.READ  # what one house asks of another about a client
+    INQUIRY_ASK = "inquiry.ask", Level.OWN
+    INQUIRY_WITHDRAW = "inquiry.withdraw", Level.OWN
+    INQUIRY_CLOSE = "inquiry.close", Level.OWN
+    INQUIRY_ANSWER = "inquiry.answer", Level.CONTRIBUTE
     LOOK_VIEW = "look.view", Level.READ  # access sheets
     LOOK_ISSUE = "look.issue", Level.OWN
     LOOK_END = "look.end", Level.OWN

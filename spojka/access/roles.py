@@ -57,6 +57,7 @@ CLIENTS = frozenset(
     | {P.CONSENT_SCAN, P.CONSENT_SCAN_VIEW, P.CONSENT_SCAN_REMOVE}
     | {P.LOOK_VIEW, P.LOOK_ISSUE, P.LOOK_END, P.REMARK_VIEW, P.REMARK_ANSWER}
     | {P.OPENING_VIEW, P.OPENING_RECORD, P.OPENING_TELL}
+    | {P.INQUIRY_VIEW, P.INQUIRY_ASK, P.INQUIRY_WITHDRAW, P.INQUIRY_CLOSE, P.INQUIRY_ANSWER}
     | {P.HOUSEHOLD_ADD, P.HOUSEHOLD_RENAME, P.HOUSEHOLD_JOIN, P.HOUSEHOLD_LEAVE}
 )
 ONE_PERSON = frozenset(  # who is who: for those who know the clients
@@ -105,7 +106,7 @@ ROLES: dict[str, frozenset[Permission]] = {
     "key_worker": FIELD | NAMES | ONE_PERSON | TIES,
     "service_head": HEAD,
     "organisation_manager": HEAD | RUNNING | {P.HOUSE_RUN},
-    "partner_professional": READING,
+    "partner_professional": READING | {P.INQUIRY_VIEW, P.INQUIRY_ANSWER},
     "group_secretary": frozenset({P.MEMBER_VIEW}),
     "city_coordinator": WARNING | {P.MEMBER_VIEW},
     "funder": frozenset(),

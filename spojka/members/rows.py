@@ -25,6 +25,8 @@ RECORDS: dict[str, str | Promise] = {
     "consents.ConsentSigner": _("signature of a consent"),
     "consents.ConsentScan": _("scan of a consent"),
     "consents.Opening": _("telling without consent"),
+    "inquiries.Inquiry": _("question to another organisation"),
+    "inquiries.InquiryAnswer": _("answer to another organisation"),
     "looks.AccessSheet": _("access sheet"),
     "looks.Remark": _("remark of a client"),
     "codelists.OwnEntry": _("item of a code list"),

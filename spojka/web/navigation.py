@@ -31,7 +31,7 @@ OFFICE = (
     "themes:",
     "naloxone:",
     "disclosures:",
-    *("consents:shared", "looks:remarks"),
+    *("consents:shared", "inquiries:list", "looks:remarks"),
     *("emergencies:register", "emergencies:incident"),
     "encounters:eligibility",
     *("codelists:", "clients:template", "people", "person", "phones:", "hubs:", "invit", "house", "service_", "team_"),

@@ -32,6 +32,7 @@ def office(request):
         "exclusions": request.actor.may(Permission.EXCLUSION_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
+        "inquiries": request.actor.may(Permission.INQUIRY_VIEW),
         "shared": request.actor.may(Permission.CLIENT_VIEW),
     }
     return render(request, "web/office.html", {"may": may})

@@ -12,6 +12,7 @@ from spojka.care.matters import matters
 from spojka.consents.reading import to_look_at
 from spojka.disclosures.reading import waiting as requests_waiting
 from spojka.encounters.models import Shift, Side
+from spojka.inquiries.reading import waiting as inquiries_waiting
 from spojka.looks.reading import waiting as remarks_waiting
 from spojka.members import overview
 from spojka.shifts.doors import left_for, trouble
@@ -67,6 +68,7 @@ def today(request):
         "handovers": left_for(actor, now),
         "requests": requests_waiting(actor),
         "openings": to_look_at(actor),
+        "inquiries": inquiries_waiting(actor, now, timezone.localdate(now)),
         "remarks": remarks_waiting(actor, 5),
         "closed": closed,
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
@@ -81,6 +83,7 @@ def _over_people(request, now):
         "now": timezone.localtime(now),
         "greeting": greeting(now),
         "warnings": in_force(actor, on),
+        "inquiries": inquiries_waiting(actor, now, on),
         "week": overview.week_of(actor, now) if actor.may(Permission.AUDIT_VIEW) else None,
         "sees_people": actor.may(Permission.MEMBER_VIEW),
         "leaving": overview.leaving(actor, on) if actor.may(Permission.MEMBER_VIEW) else [],

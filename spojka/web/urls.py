@@ -35,6 +35,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.work.urls")),
     path("<slug:organisation>/", include("spojka.consents.urls")),
     path("<slug:organisation>/", include("spojka.receipts.urls")),
+    path("<slug:organisation>/", include("spojka.inquiries.urls")),
     path("<slug:organisation>/", include("spojka.looks.urls")),
     path("<slug:organisation>/", include("spojka.disclosures.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),

@@ -1,0 +1,59 @@
+"""What is asked and answered, as plain values; and the grounds on which one may ask."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from spojka.access.models import Grant
+from spojka.access.permissions import KIND_NAMES, Kind
+from spojka.clients.models import Client
+from spojka.consents.models import KINDS, ConsentRecipient, Opening
+from spojka.network.models import Organisation
+
+Ground = ConsentRecipient | Opening
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, why, by when, and what of the client the words tell."""
+
+    wants: str
+    what: str
+    why: str
+    kinds: Kind
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What is answered. `ground` says why the client may be told of; empty when nothing of them is told."""
+
+    kind: str
+    words: str
+    ground: str = ""
+    ground_words: str = ""
+
+
+def grounds_of(client: Client, at: datetime) -> list[Ground]:
+    """Return by what somebody who works with Spojka may know of a client now: consents first, then the rest."""
+    named = ConsentRecipient.objects.open(at).filter(consent__client=client).exclude(grant=None)
+    told = Opening.objects.filter(client=client, ended_at=None, ends_at__gt=at).exclude(grant=None)
+    agreed = named.select_related("grant", "house", "centre").order_by("consent__given_on", "place_in_order", "pk")
+    return [
+        one
+        for one in (*agreed, *told.select_related("grant", "house", "centre").order_by("recorded_at", "pk"))
+        if is_open(one.grant, at) and is_found(one.house, client)
+    ]
+
+
+def is_open(grant: Grant, at: datetime) -> bool:
+    return grant.starts_at <= at and (grant.ends_at is None or at < grant.ends_at)
+
+
+def is_found(house: Organisation | None, client: Client) -> bool:
+    """Test whether a house may be found by others now; the own one always is."""
+    return house is not None and (house.hears_warnings or house.pk == client.organisation_id)
+
+
+def told_kinds(ground: Ground) -> str:
+    """Return in words what may be told on a ground."""
+    return ", ".join(str(KIND_NAMES[kind]) for kind in KINDS if kind in ground.what)
