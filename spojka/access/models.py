@@ -34,10 +34,10 @@ class GrantQuerySet(models.QuerySet):
         )
 
     def end(self, at: datetime) -> int:
-        """Withdraw, with what stands on them; return how many were still open."""
-        still = Q(ends_at=None) | Q(ends_at__gt=at)
-        Grant.objects.filter(still, stands_on__in=self.values("pk")).update(ends_at=at)
-        return self.filter(still).update(ends_at=at)
+        """Withdraw, with what stands on them, in one update; return how many were still open."""
+        these = self.order_by().values("pk")
+        ending = Grant.objects.filter(Q(pk__in=these) | Q(stands_on__in=these))
+        return ending.filter(Q(ends_at=None) | Q(ends_at__gt=at)).update(ends_at=at)
 
 
 class Grant(Record):

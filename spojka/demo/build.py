@@ -18,6 +18,7 @@ from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
 from . import (
+    asking,
     care,
     counter,
     crews,
@@ -97,6 +98,7 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         phones.build(mass.network, now)
         tonight.put_right(mass, weekend[2])
         sharing.build(mass)
+        asking.build(mass)
         traces.build(mass)
         staff.build(mass.network, now, wanted.seed)
         sheets.build(mass)
