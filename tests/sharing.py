@@ -1,5 +1,7 @@
 """What is shared of a client, for tests that look at every page."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from spojka.access.permissions import Kind
@@ -8,9 +10,12 @@ from spojka.clients.models import Agreement
 from spojka.consents.actions import consents, openings
 from spojka.consents.actions.openings import Telling
 from spojka.consents.content import Said, Signed, Whom
+from spojka.inquiries import actions as inquiries
+from spojka.inquiries.content import Question
 from spojka.looks import actions as looks
 from spojka.looks import secret
 from spojka.looks.models import Remark
+from tests import make
 
 SHOWN: dict = {}
 
@@ -47,10 +52,22 @@ def screens(by, client):
     sheet = looks.issue(by=by, id=new_id(), client=client, secret=secret.new(), at=now)
     remark = Remark(**client.ownership, client=client, kind="remark", text="Děkuju.").add()
     at, row = f"/podchod/clients/{client.pk}/", given.recipients.first()
+    asked = asking(by, client, telling)
     return [
+        f"{at}inquiries/new/", "/podchod/inquiries/", f"/podchod/inquiries/{asked.pk}/",
         f"{at}consents/", f"{at}consents/new/", f"{at}openings/new/", f"/podchod/consents/{given.pk}/",
         f"/podchod/consents/{given.pk}/withdraw/", f"/podchod/consent-recipients/{row.pk}/end/",
         f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",
         f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/",
         "/my/", "/receipt/",
     ]  # fmt: skip
+
+
+def asking(by, client, telling):
+    """Ask child protection, who may know of it by law."""
+    now, today = timezone.now(), timezone.localdate()
+    office = make.organisation(name="Městský úřad", hears_warnings=True)
+    named = replace(telling, whom=Whom(institution=office.name, house=office))
+    ground = openings.record(by=by, id=new_id(), client=client, telling=named, at=now)
+    said = Question(wants="action", what="Svolejte setkání.", why="Prosí.", kinds=Kind.SITUATION, due_on=today)
+    return inquiries.ask(by=by, id=new_id(), client=client, ground=ground, question=said, at=now)

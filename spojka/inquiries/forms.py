@@ -24,11 +24,6 @@ def _words(label: Any, wrong: Any, hint: Any = "", **said: Any) -> forms.CharFie
     return forms.CharField(label=label, help_text=hint, **usual | said)
 
 
-def _named(ground: Ground) -> str:
-    by = _("without consent") if isinstance(ground, Opening) else _("the client's consent")
-    return f"{ground} – {by}: {told_kinds(ground)}"
-
-
 class Ask(forms.Form):
     """A question or a wish, to whom a ground names."""
 
@@ -58,8 +53,14 @@ class Ask(forms.Form):
     def __init__(self, data: Any = None, *, grounds: Sequence[Ground], **kwargs: Any):
         super().__init__(data, **kwargs)
         self.grounds = {str(one.pk): one for one in grounds}
-        named = [(key, _named(one)) for key, one in self.grounds.items()]
+        named = [(key, str(one)) for key, one in self.grounds.items()]
         self.fields["ground"].choices = named if len(named) == 1 else [("", _("choose")), *named]
+
+    @property
+    def told(self) -> list[tuple[Ground, Any, str]]:
+        """Whom one may ask, why they may know of the client, and what they may be told."""
+        by = {True: _("without consent"), False: _("the client's consent")}
+        return [(one, by[isinstance(one, Opening)], told_kinds(one)) for one in self.grounds.values()]
 
     @property
     def chosen(self) -> Ground:
@@ -81,7 +82,7 @@ class Answer(forms.Form):
     kind = forms.ChoiceField(
         choices=AnswerKind,
         label=_("You answer"),
-        widget=Segment,
+        widget=ChipRadio(),
         error_messages={"required": _("Choose how you answer.")},
     )
     words = _words(

@@ -115,7 +115,7 @@ class Inquiry(Owned):
 class AnswerKind(models.TextChoices):
     """What came back."""
 
-    INFORMATION = "information", _("what was asked")
+    INFORMATION = "information", pgettext_lazy("an answer", "information")
     DONE = "done", pgettext_lazy("an answer", "it was done")
     CANNOT = "cannot", _("we can't")
 

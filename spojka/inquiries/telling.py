@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -24,10 +25,11 @@ def asked(client: Client, by: Actor) -> Iterator[Fact]:
     if not by.organisation or not by.can(Permission.INQUIRY_ASK, client):
         return
     heading, slug = _("Asking other organisations"), by.organisation.slug
+    today = timezone.localdate()
     for one in of_client(client, by, MOST):
-        said = {"whom": one, "state": _state(one)}
-        link = reverse("inquiries:inquiry", args=[slug, one.pk])
-        yield Fact(heading, _("%(whom)s: %(state)s") % said, link, is_open=not one.is_over)
+        text = _("%(whom)s: %(state)s") % {"whom": one, "state": _state(one)}
+        waits, link = one.reply or one.due_on < today, reverse("inquiries:inquiry", args=[slug, one.pk])
+        yield Fact(heading, text, link, is_open=bool(waits and not one.is_over))
     if client.merged_into_id is None:
         yield Fact(
             heading, _("Ask another organisation"), reverse("inquiries:ask", args=[slug, client.pk]), is_way=True
@@ -39,4 +41,4 @@ def _state(one: Inquiry) -> str:
         return _("asked no more")
     if one.closed_at:
         return pgettext("an inquiry", "closed")
-    return _("answered") if one.reply else _("answer by %(day)s") % {"day": day(one.due_on, True)}
+    return pgettext("an inquiry", "answered") if one.reply else _("answer by %(day)s") % {"day": day(one.due_on, True)}

@@ -111,7 +111,7 @@ def _show(request, found, answering=None, closing=None, leaving=None):
     said |= {"kinds": reading.kinds_in_words(found), "today": timezone.localdate(now)}
     said |= {"is_seen": found.grant.ends_at is None or found.grant.ends_at > now}
     said |= {"may_open": actor.can(Permission.CLIENT_VIEW, found.client)}
-    said |= {"reasons": [] if is_ours else why(found, by=actor, to=Permission.INQUIRY_VIEW)}
+    said |= {"reasons": [] if is_ours else why(found.client, by=actor, to=Permission.CLIENT_VIEW)}
     said |= {"answering": answering or forms.Answer(services=services, auto_id="id_answer_%s")}
     said |= {"closing": closing or forms.Close(auto_id="id_close_%s")}
     said |= {"leaving": leaving or forms.Withdraw(auto_id="id_leave_%s")}

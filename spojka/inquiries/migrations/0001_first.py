@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=spojka.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('kind', models.CharField(choices=[('information', 'what was asked'), ('done', 'it was done'), ('cannot', "we can't")], max_length=12)),
+                ('kind', models.CharField(choices=[('information', 'information'), ('done', 'it was done'), ('cannot', "we can't")], max_length=12)),
                 ('words', models.TextField()),
                 ('ground', models.CharField(blank=True, choices=[('consent', 'the client agrees that we tell it'), ('duty', 'a law asks it of us'), ('danger', 'a life is in danger')], max_length=10)),
                 ('ground_words', models.CharField(blank=True, max_length=200)),
