@@ -11,7 +11,19 @@ from .entering import back, enter, key_of
 
 OPEN = {  # for people who have not signed in (yet), and for machines; each asks nothing of anybody's rows
     **dict.fromkeys(
-        ["enter", "leave", "record", "shares", "take_back", "take_back_one", "seen", "say", "receipt", "receipt_file", "ledger"],
+        [
+            "enter",
+            "leave",
+            "record",
+            "shares",
+            "take_back",
+            "take_back_one",
+            "seen",
+            "say",
+            "receipt",
+            "receipt_file",
+            "ledger",
+        ],
         "is the client's own look, which asks for the letters of a paper instead (looks)",
     ),
     "health": "is asked by machines",
