@@ -21,12 +21,12 @@ def test_takes_somebody_through_by_keys(desk, worker, head, centre, shift, axe):
     page.keyboard.type("Modrý")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Pustit dovnitř")).to_be_visible()
-    for name, left in (("Pustit dovnitř", "Je venku"), ("Je venku", "Zapsat HSC")):
+    for name, left in (("Pustit dovnitř", "Je venku"), ("Je venku", "Zapsat: Sprcha")):
         page.get_by_role("button", name=name).press("Enter")
         expect(page.get_by_role("button", name=left)).to_be_visible()
     page.get_by_label("Kusů oblečení").fill("2")
     axe(page)
-    page.get_by_role("button", name="Zapsat HSC").press("Enter")
+    page.get_by_role("button", name="Zapsat: Sprcha").press("Enter")
 
     expect(page.get_by_role("link", name="Modrý")).to_be_visible()
     assert Slot.objects.get().state == SlotState.DONE

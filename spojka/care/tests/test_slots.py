@@ -53,7 +53,7 @@ def write(worker, shift):
 
 
 def names(worker, shift):
-    (line,) = board(worker, shift.service_id, shift.day, timezone.now())
+    (line,) = board(worker, shift.service, shift.day, timezone.now())
     return [slot.who for slot, _at in line.waiting]
 
 
@@ -63,7 +63,7 @@ def test_stands_in_order_and_says_when_a_turn_may_come(queue, move, worker, shif
     queue("Ota")
     move(first, SlotState.INSIDE)
 
-    (line,) = board(worker, shift.service_id, shift.day, timezone.now())
+    (line,) = board(worker, shift.service, shift.day, timezone.now())
 
     assert (line.inside, line.over) == (first, 0)
     assert [slot.who for slot, _at in line.waiting] == ["14", "Ota"]
@@ -84,7 +84,7 @@ def test_lets_in_one_at_a_time(queue, move):
 def test_tells_who_is_over_their_time(queue, move, worker, shift):
     move(queue("Modrý"), SlotState.INSIDE, at=timezone.now() - timedelta(minutes=32))
 
-    (line,) = board(worker, shift.service_id, shift.day, timezone.now())
+    (line,) = board(worker, shift.service, shift.day, timezone.now())
 
     assert line.over == 12
 

@@ -120,7 +120,7 @@ def _said(request, shift, now):
     can = {"move": Permission.SLOT_MOVE, "queue": Permission.SLOT_QUEUE, "write": Permission.SLOT_WRITE}
     return {
         "shift": shift,
-        "lines": made(request.actor, shift.service_id, shift.day, now),
+        "lines": made(request.actor, shift.service, shift.day, now),
         "now": now,
         "can": {name: bool(shift.started_at) and request.actor.can(verb, shift) for name, verb in can.items()},
     }
