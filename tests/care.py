@@ -42,7 +42,7 @@ def screens(by, shift):
         f"{house}resources/{shower.pk}/", f"{house}groups/", f"{at}groups/new/", f"{house}groups/{session.pk}/",
         f"{house}groups/{session.pk}/correct/", f"{house}groups/{session.pk}/void/", f"{house}exclusions/",
         f"{house}exclusions/{ended.pk}/", f"{house}clients/{client.pk}/exclusions/new/", f"{at}exclusions/new/",
-        f"{at}treatments/new/", f"{at}food/new/",
+        f"{at}treatments/new/", f"{at}food/new/", f"{at}tickets/",
     ]  # fmt: skip
 
 

@@ -193,6 +193,8 @@ class Permission(StrEnum):
     SLOT_QUEUE = "slot.queue", Level.OWN
     SLOT_MOVE = "slot.move", Level.OWN
     SLOT_WRITE = "slot.write", Level.OWN
+    SLOT_SHOW = "slot.show", Level.OWN  # tickets alone, never who holds them
+    SLOT_CALL = "slot.call", Level.OWN
     GROUP_VIEW = "group.view", Level.OWN
     GROUP_RECORD = "group.record", Level.OWN
     GROUP_CORRECT = "group.correct", Level.OWN

@@ -65,7 +65,7 @@ ONE_PERSON = frozenset(  # who is who: for those who know the clients
 )
 CARE = frozenset(
     {P.TEST_VIEW, P.TEST_START, P.TEST_NOTE, P.TEST_TAKE_BACK, P.TEST_VOID}
-    | {P.SLOT_VIEW, P.SLOT_QUEUE, P.SLOT_MOVE, P.SLOT_WRITE}
+    | {P.SLOT_VIEW, P.SLOT_QUEUE, P.SLOT_MOVE, P.SLOT_WRITE, P.SLOT_SHOW, P.SLOT_CALL}
     | {P.GROUP_VIEW, P.GROUP_RECORD, P.GROUP_CORRECT, P.GROUP_VOID}
     | {P.EXCLUSION_VIEW, P.EXCLUSION_RECORD, P.EXCLUSION_REVIEW, P.EXCLUSION_END}
     | {P.TREATMENT_VIEW, P.TREATMENT_RECORD}
@@ -85,6 +85,7 @@ FIELD = (
 AT_TABLET = BAD_NEWS | frozenset(
     {P.THEME_VIEW, P.SHIFT_VIEW, P.ENCOUNTER_VIEW, P.ENCOUNTER_RECORD, P.ENCOUNTER_VOID, P.REFUSAL_RECORD}
     | {P.CLIENT_ADD, P.NALOXONE_HAND, P.NALOXONE_REPORT, P.OVERDOSE_RECORD}
+    | {P.SLOT_SHOW, P.SLOT_CALL}
 )
 SHEETS = frozenset({P.SHEET_VIEW, P.SHEET_BRING, P.SHEET_READ, P.SHEET_CHECK, P.SHEET_ANSWER, P.SHEET_FORGET})
 PEOPLE = frozenset({P.MEMBER_CHANGE, P.MEMBER_END, P.MEMBER_RETURN})  # only those whose whole work one leads
@@ -118,7 +119,7 @@ ROLES: dict[str, frozenset[Permission]] = {
     "client": OWN_LOOK,
     "day_volunteer": ON_DUTY,
     "public": frozenset(),
-    "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE}),
+    "tablet": frozenset({P.SHIFT_VIEW, P.TABLET_TAKE, P.SLOT_SHOW}),
 }
 
 FOR_EVERYBODY = frozenset({P.THEME_VIEW, P.WARNING_VIEW})  # of what is published, by a grant to everybody

@@ -13,9 +13,11 @@ from spojka.access.permissions import Permission
 from spojka.clients import beside as of_clients
 from spojka.clients.models import Client
 from spojka.encounters import beside as of_contacts
+from spojka.encounters import standing
 from spojka.encounters.models import Encounter, Shift
 from spojka.ui.words import day, hour, hours
 
+from . import tickets
 from .models import GroupAttendee, GroupSession, RapidTest, Resource, Slot, SlotState, State
 from .reading import VIEW, names
 
@@ -130,3 +132,7 @@ def groups(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
     if by.can(Permission.GROUP_RECORD, shift):
         link = reverse("care:record_group", args=[by.organisation.slug, shift.pk])
         yield of_contacts.Fact(_("Care"), _("Write a session of a group"), link, is_way=True)
+
+
+standing.register("tablet", "care/_way.html", lambda by, on: {"may": tickets.is_offered(by)})
+standing.register("more", "care/_way_at_tablet.html", lambda by, on: {"may": bool(by.tablet)})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import exclusions, groups, rapid, slots, treatment
+from .views import exclusions, groups, rapid, slots, tickets, treatment
 
 app_name = "care"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("rapid-test-steps/<uuid:id>/take-back/", rapid.take_back, name="take_back"),
     path("shifts/<uuid:id>/slots/", slots.board, name="board"),
     path("shifts/<uuid:id>/slots/lines/", slots.lines, name="lines"),
+    path("shifts/<uuid:id>/tickets/", tickets.tickets, name="tickets"),
+    path("shifts/<uuid:id>/tickets/lines/", tickets.lines, name="ticket_lines"),
+    path("shifts/<uuid:id>/tickets/call/", tickets.call, name="call"),
     path("slots/<uuid:id>/move/", slots.move, name="move"),
     path("slots/<uuid:id>/write/", slots.write, name="write_slot"),
     path("resources/", slots.resources, name="resources"),

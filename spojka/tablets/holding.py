@@ -23,7 +23,10 @@ OF_SHIFT = frozenset(  # their address has the shift's id
     | {"emergencies:incidents", "emergencies:open_incidents", "emergencies:note_incident"}
     | {"emergencies:alerts", "emergencies:open_alerts", "emergencies:answer"}
     | {"naloxone:hand", "naloxone:report", "naloxone:at_shift"}
+    | {"care:tickets", "care:ticket_lines", "care:call"}
 )
+SHOWN = frozenset({"care:tickets", "care:ticket_lines"})  # for the room: they tell of nobody, no worker need be there
+SILENT = frozenset({"care:ticket_lines"})  # asked for by the page itself: nobody works because of it
 OF_ENCOUNTER = frozenset({"encounters:undo"})
 TOUCH = timedelta(seconds=30)
 
@@ -43,6 +46,11 @@ class Held:
         if self.worker is None:
             return Actor.shared_tablet(self.tablet.pk, self.service)
         return Actor.at_tablet(self.worker, self.service, self.tablet.pk)
+
+    def shows(self, view: str, kwargs: dict[str, Any]) -> bool:
+        """Test whether the tablet shows a page to the room while nobody has it."""
+        is_here = kwargs.get("organisation") == self.service.organisation.slug
+        return view in SHOWN and is_here and kwargs.get("id") == self.tablet.shift_id and not self.why_out
 
     def opens(self, view: str, kwargs: dict[str, Any]) -> bool:
         """Test whether a worker at this tablet may come to a page."""

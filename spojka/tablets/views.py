@@ -16,6 +16,7 @@ from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
+from spojka.encounters import standing
 from spojka.encounters.models import Shift
 from spojka.members import demo_people, devices, lasting, people, pins, second_step
 from spojka.ui.http import ask, refused
@@ -86,7 +87,9 @@ def names(request):
         return render(request, "tablets/out.html", {"held": held})
     chosen = holding.crew_member(held.tablet, request.GET.get("who"), timezone.now())
     if chosen is None:
+        about = {"slug": held.service.organisation.slug, "shift": held.tablet.shift}
         said = {"held": held, "crew": holding.crew(held.tablet, timezone.now()), "now": held.worker}
+        said |= {"parts": standing.parts(_alone(held), timezone.localdate(), about, slots=("tablet",))}
         return render(request, "tablets/names.html", said)
     return _ask_pin(request, chosen, Take())
 

@@ -1,6 +1,7 @@
 from datetime import datetime, time
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -82,7 +83,8 @@ def queue(*, by: Actor, id: UUID, shift: Shift, resource: Resource, who: str, is
     if ahead.exists():
         raise Refusal(_("They are in this queue already."), field="who")
     said = {"resource": resource, "shift": shift, "day": shift.day, "who": who, "is_code": is_code}
-    return Slot(**shift.ownership, id=id, **said, queued_at=at, recorded_by=by.id).add()
+    ticket = _next_ticket(shift)
+    return Slot(**shift.ownership, id=id, **said, ticket=ticket, queued_at=at, recorded_by=by.id).add()
 
 
 @action(Permission.SLOT_MOVE, on="slot")
@@ -99,8 +101,19 @@ def move(*, by: Actor, slot: Slot, to: SlotState, at: datetime) -> Slot:
         return slot.change(state=to, ended_at=at)
     if to == SlotState.WAITING:
         again = {"queued_at": at} if slot.state != SlotState.INSIDE else {}
-        return slot.change(state=to, started_at=None, ended_at=None, **again)
+        return slot.change(state=to, started_at=None, ended_at=None, called_at=None, **again)
     return slot.change(state=to)
+
+
+@action(Permission.SLOT_CALL, on="slot")
+def call(*, by: Actor, slot: Slot, at: datetime) -> Slot:
+    """Tell the room whose turn it is, by the number alone; one at a time at each place."""
+    slot = Slot.objects.select_for_update(of=("self",)).select_related("resource").get(pk=slot.pk)
+    if slot.state != SlotState.WAITING:
+        raise Moved(_("Meanwhile they are elsewhere. Look at the queue."))
+    others = slot.resource.slots.filter(day=slot.day, state=SlotState.WAITING).exclude(pk=slot.pk)
+    others.exclude(called_at=None).update(called_at=None)
+    return slot.change(called_at=at)
 
 
 @action(Permission.SLOT_WRITE, on="slot")
@@ -120,6 +133,13 @@ def write(*, by: Actor, slot: Slot, shift: Shift, clothes: int, catalogue: Catal
     )
     contact = encounters.record(by=by, id=slot.contact_id, shift=shift, content=content, catalogue=catalogue, at=at)
     return slot.change(encounter=contact)
+
+
+def _next_ticket(shift: Shift) -> int:
+    """Return the next number of the day, one after another also when two workers ask at once."""
+    Service.objects.select_for_update(of=("self",)).get(pk=shift.service_id)
+    last = Slot.objects.filter(service=shift.service_id, day=shift.day).aggregate(last=Max("ticket"))["last"]
+    return (last or 0) + 1
 
 
 def _let_in(slot: Slot, at: datetime) -> Slot:

@@ -76,8 +76,12 @@ class Slot(Owned):
     day = models.DateField()  # the shift's
     who = models.CharField(max_length=24, blank=True)  # a code or a word; erased when the day is over
     is_code = models.BooleanField(default=False)
+    ticket = models.PositiveSmallIntegerField(
+        null=True, blank=True
+    )  # its number that day: all that a screen in the room tells
     state = models.CharField(max_length=10, choices=SlotState, default=SlotState.WAITING)
     queued_at = models.DateTimeField()  # the order; who comes back after being called stands at the end
+    called_at = models.DateTimeField(null=True, blank=True)  # their turn: the screen tells their number
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     contact_id = models.UUIDField(default=new_id)  # which its contact will have, so that there is just one
@@ -94,6 +98,7 @@ class Slot(Owned):
             *Owned.Meta.constraints,
             models.CheckConstraint(name="slot_state", condition=Q(state__in=SlotState.values)),
             models.UniqueConstraint(fields=["resource"], name="slot_one_inside", condition=Q(state=SlotState.INSIDE)),
+            models.UniqueConstraint(fields=["service", "day", "ticket"], name="slot_ticket_once"),
         ]
         indexes = [models.Index(fields=["service", "-day"], name="slot_by_day")]
 

@@ -42,7 +42,7 @@ class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
         if view in holding.OWN:
             return None
         if request.tablet.worker is None:
-            return self._locked(request)
+            return None if request.tablet.shows(view, view_kwargs) else self._locked(request)
         return None if request.tablet.opens(view, view_kwargs) else self._home_or_nowhere(request)
 
     def _locked(self, request):

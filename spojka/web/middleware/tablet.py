@@ -17,10 +17,13 @@ class TabletMiddleware:
             self._keep(request)
         return response
 
+    def _is_silent(self, request):
+        return request.resolver_match and request.resolver_match.view_name in holding.SILENT
+
     def _keep(self, request):
         if request.tablet.why_out and request.resolver_match.view_name == "tablets:names":
             request.session.flush()  # the page has said why
-        elif request.tablet.worker and holding.KEY in request.session:
+        elif request.tablet.worker and holding.KEY in request.session and not self._is_silent(request):
             holding.touch(request.session, timezone.now())
 
 

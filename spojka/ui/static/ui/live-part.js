@@ -1,4 +1,5 @@
-// <live-part src>: a part of the page that is asked for again after a sending and now and then, while there is network.
+// <live-part src every>: a part of the page that is asked for again after a sending and now and then (so many seconds),
+// while there is network.
 const Base = globalThis.HTMLElement ?? class {}
 const EVERY = 60_000
 
@@ -8,7 +9,7 @@ export class LivePart extends Base {
     this.sent = event => event.detail.heard?.some(one => one.meant === "sent") && this.look()
     document.addEventListener("outbox", this.sent)
     document.addEventListener("visibilitychange", this.look)
-    this.clock = setInterval(this.look, EVERY)
+    this.clock = setInterval(this.look, 1000 * this.getAttribute("every") || EVERY)
     this.look() // a page that lay in the phone is old
   }
 
