@@ -194,5 +194,5 @@ def _ask_pin(request, worker, form):
     if not has_pin and not isinstance(form, FirstPin):
         form = FirstPin()
     said = {"held": _held(request), "worker": worker, "has_pin": has_pin, "may_choose": may_choose(worker.user)}
-    said["demo_pin"] = demo_people.PIN if settings.DEMO and demo_people.is_one(worker.user.email) else ""
+    said["demo_pin"] = demo_people.PIN if has_pin and settings.DEMO and demo_people.is_one(worker.user.email) else ""
     return ask(request, "tablets/pin.html", form, **said)

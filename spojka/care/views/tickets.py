@@ -1,9 +1,7 @@
 """The queue for the room: numbers alone, on a tablet that the crew shares; who has it calls the next one."""
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from spojka.access.doors import reach
@@ -32,11 +30,10 @@ def lines(request, id):
 def call(request, id):
     """Call a number."""
     shift = _shift(request, id, Permission.SLOT_CALL)
-    slot = reach(Slot, id_from(request.POST.get("slot", "")), by=request.actor, to=Permission.SLOT_CALL)
-    slot = slots.call(by=request.actor, slot=slot, at=timezone.now())
-    messages.success(request, _("Number %(n)s is called.") % {"n": slot.ticket})
-    to = "care:board" if "board" in request.POST else "care:tickets"
-    return redirect(to, request.actor.organisation.slug, shift.pk)
+    if asked := id_from(request.POST.get("slot", "")):
+        slot = reach(Slot, asked, by=request.actor, to=Permission.SLOT_CALL)
+        slots.call(by=request.actor, slot=slot, at=timezone.now())
+    return redirect("care:tickets", request.actor.organisation.slug, shift.pk)
 
 
 def _shift(request, id, to):
