@@ -24,6 +24,13 @@ def pytest_collection_modifyitems(items):
             item.add_marker("no_database")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def data_apart(tmp_path_factory):
+    """What tests write beside the database lies in a folder of its own."""
+    with override_settings(DATA_DIR=tmp_path_factory.mktemp("data")):
+        yield
+
+
 @pytest.fixture
 def podchod(db):
     return make.organisation(slug="podchod", name="Podchod")

@@ -71,7 +71,7 @@ def told(consents: list[Any], by: Actor, at: datetime) -> list[Told]:
     return [
         Told(
             one,
-            [_line(one, row, at) for row in recipients if row.consent_id == one.pk],  # type: ignore[attr-defined]
+            [line_of(one, row, at) for row in recipients if row.consent_id == one.pk],  # type: ignore[attr-defined]
             [row for row in signers if row.consent_id == one.pk],  # type: ignore[attr-defined]
             one.is_standing(at),
             workers.get(one.taken_by, ""),
@@ -81,7 +81,8 @@ def told(consents: list[Any], by: Actor, at: datetime) -> list[Told]:
     ]
 
 
-def _line(consent: Any, row: Any, at: datetime) -> Line:
+def line_of(consent: Any, row: Any, at: datetime) -> Line:
+    """Return a recipient as it is shown."""
     is_open = consent.is_standing(at) and not consent.is_opposed and row.ended_at is None
     cells = [(name, bool(kind & row.kinds)) for name, kind in zip(kind_names(), KINDS, strict=True)]
     return Line(row, cells, is_open, is_open and row.grant_id is not None)

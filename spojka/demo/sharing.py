@@ -1,22 +1,27 @@
 """Some clients of the drop-in centre are shared: by consent, by legal duty, because of danger to life."""
 
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Count
 from django.utils import timezone
 
-from spojka.access.permissions import Kind
+from spojka.access.permissions import Kind, Permission
 from spojka.audit import log
 from spojka.base.ids import new_id
 from spojka.clients.actions import agreements
 from spojka.clients.agreeing import shipped
 from spojka.clients.models import Agreement, Client
-from spojka.consents.actions import consents, openings
+from spojka.consents import documents
+from spojka.consents.actions import consents, openings, scans
 from spojka.consents.actions.openings import Telling
 from spojka.consents.content import Said, Signed, Whom
 from spojka.consents.models import Consent, OpeningBasis, Told
+from spojka.consents.reading import Told as Agreed
+from spojka.consents.reading import line_of
 from spojka.encounters.models import Encounter
+from spojka.files.cleaning import Clean, FileKind
 
 from .mass import Mass
 
@@ -35,10 +40,11 @@ def build(mass: Mass) -> None:
     mother = Whom(person="Marie Kopecká", relation="matka", kinds=Kind.COURSE)
     older = _share(mass, counselled, 60, (counselling,), kinds=Kind.COURSE)
     lasts = timezone.localdate(mass.now + timedelta(days=81))
-    _share(
+    shared = _share(
         mass, counselled, 9, (counselling, hospital, mother), kinds=Kind.COURSE | Kind.HISTORY, ends_on=lasts,
         is_parallel=True, place="Lipovec", replaces=older,
     )  # fmt: skip
+    _scan(mass, shared)
     father = Signed(role="parent", name="Petr Dolejší", word="no", note="Nechce, aby o tom věděl úřad.")
     child: dict[str, Any] = {"of_age_on": lasts + timedelta(days=500), "child_assent": "yes"}
     child |= {"child_words": "Chci, aby s paní z poradny mluvila paní odsud. Doma ne."}
@@ -61,6 +67,9 @@ def build(mass: Mass) -> None:
     with mass.then(mass.now - timedelta(hours=26)), log.page(lambda: "encounters:client"):
         log.reading(verb="client.view", by=network.actors["filip"], model=Client, ids=[counselled.pk])
         log.reading(verb="encounter.view", by=network.actors["filip"], model=Encounter, ids=list(seen))
+    with mass.then(mass.now - timedelta(days=5)):
+        about = {"asked": "", "rows": 214, "digest": sha256(b"kontakty").hexdigest(), "is_whole": True}
+        log.taken(verb=Permission.ENCOUNTER_EXPORT, by=network.actors["gita"], model=Encounter, **about)
 
 
 def _agree(mass: Mass, client: Client) -> None:
@@ -88,6 +97,16 @@ def _share(
             **{"way": "paper", "given_on": timezone.localdate(at), "taken_by": bara.id} | fields, recipients=whom
         )
         return consents.give(by=bara, id=new_id(), client=client, said=said, at=at, replaces=replaces)
+
+
+def _scan(mass: Mass, consent: Consent) -> None:
+    """Keep the signed paper: it is the consent's own one, for nobody signs by hand here."""
+    lines = [line_of(consent, row, mass.now) for row in consent.recipients.order_by("place_in_order")]
+    told = Agreed(consent, lines, [], is_standing=True, taken_by="", withdrawn_by="")
+    body = documents.consent(consent.client, told, organisation=str(consent.organisation))
+    clean = Clean(FileKind.PDF, body)
+    with mass.then(mass.now - timedelta(days=8)):
+        scans.add(by=mass.network.actors["bara"], id=new_id(), consent=consent, clean=clean)
 
 
 def _often_seen(mass: Mass) -> list[Client]:

@@ -40,6 +40,9 @@ class SealedStorage(Storage):
     def path(self, name: str) -> str:
         return str(folder() / name)
 
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        return name  # new_name makes one that was never there
+
     def exists(self, name: str) -> bool:
         return Path(self.path(name)).is_file()
 

@@ -109,7 +109,11 @@ def _opening(one: Any) -> list[str]:
 
 
 def _looked(one: Looked) -> list[str]:
-    did = [pgettext("who looked", "wrote")] if one.wrote else [pgettext("who looked", "read")]
-    if one.took:
-        did.append(pgettext("who looked", "took a file"))
-    return [day(one.day, True), one.organisation, f"{one.name}, {one.role}", ", ".join(did)]
+    did = [pgettext("who looked", "wrote")] if one.wrote else []
+    did += [pgettext("who looked", "took a file")] if one.took else []
+    return [
+        day(one.day, True),
+        one.organisation,
+        f"{one.name}, {one.role}",
+        ", ".join(did) or pgettext("who looked", "read"),
+    ]

@@ -22,6 +22,7 @@ FRESH = {
     *("members.Pin", "figures.Mark", "hubs.Hub", "hubs.PairedPhone", "identities.Identity"),
     *("disclosures.DisclosureRequest", "disclosures.DisclosureLine", "stock.Closing"),
     *("consents.Consent", "consents.ConsentRecipient", "consents.ConsentSigner", "consents.Opening"),
+    "consents.ConsentScan",
     *("inquiries.Inquiry", "inquiries.InquiryAnswer"),
 }
 
