@@ -39,6 +39,7 @@ bench: setup # make bench BENCH="record"
 
 map: setup
 	@$(PY) -m tools.map | tee docs/map.md
+	@$(PY) -m tools.privacy >docs/privacy.md
 
 lock: setup # new versions of what we stand on
 	@bin/lock

@@ -59,7 +59,7 @@ def screens(by, client):
         f"/podchod/consents/{given.pk}/withdraw/", f"/podchod/consent-recipients/{row.pk}/end/",
         f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",
         f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/",
-        "/my/", "/receipt/",
+        "/my/", "/receipt/", "/privacy/",
     ]  # fmt: skip
 
 

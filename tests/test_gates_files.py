@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import glossary, map, messages
+from tools import glossary, map, messages, privacy
 
 from .places import APP, MODELS, OURS, PROJECT, ROOT, rooms, short, strings, tracked
 
@@ -102,6 +102,12 @@ def test_a_message_has_one_translation_everywhere():
 
 def test_the_map_is_up_to_date():
     assert (ROOT / "docs/map.md").read_text() == map.printed()
+
+
+def test_the_words_on_privacy_are_those_of_the_page():
+    assert (ROOT / "docs/privacy.md").read_text() == privacy.printed()
+    heads = [[line.split(" ")[0] for line in text.splitlines() if line[:1] in "#-"] for text in privacy.texts()]
+    assert heads[0] == heads[1]  # both languages say as much
 
 
 def test_the_glossary_knows_every_model():

@@ -52,6 +52,7 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "projection": "leads to the next one",
     "projection_stage": "shows shipped words alone, the same to all",
     "projection_table": "says the same in words",
+    "privacy": "says how sharing works, the same to all",
     "receipt_check": "checks a signed text that its holder brings; of any other it knows nothing",
     "receipt_keys": "publishes the public keys of receipts",
     "public_house": "shows what a house has published to everybody",

@@ -1,7 +1,7 @@
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from . import delivery, entry, envelope, office, public, today
+from . import delivery, entry, envelope, office, prose, public, today
 
 handler400 = "spojka.web.errors.bad_request"
 handler403 = "spojka.web.errors.not_found"  # who may not gets what a stranger gets
@@ -16,6 +16,7 @@ urlpatterns = [
     path("phone/send/", envelope.send, name="phone_send"),
     path("", include("spojka.themes.open_urls")),
     path("", include("spojka.receipts.open_urls")),
+    path("privacy/", prose.privacy, name="privacy"),
     path("my/", include("spojka.looks.own_urls")),
     path("public/<slug:house>/", public.house, name="public_house"),
     path("public/<slug:house>/warnings/", public.warnings, name="public_warnings"),
