@@ -10,6 +10,7 @@ from spojka.clients.models import Agreement
 from spojka.consents.actions import consents, openings
 from spojka.consents.actions.openings import Telling
 from spojka.consents.content import Said, Signed, Whom
+from spojka.consents.models import ConsentScan
 from spojka.inquiries import actions as inquiries
 from spojka.inquiries.content import Question
 from spojka.looks import actions as looks
@@ -51,6 +52,7 @@ def screens(by, client):
     opened = openings.record(by=by, id=new_id(), client=client, telling=telling, at=now)
     sheet = looks.issue(by=by, id=new_id(), client=client, secret=secret.new(), at=now)
     remark = Remark(**client.ownership, client=client, kind="remark", text="Děkuju.").add()
+    scan = ConsentScan(**given.ownership, consent=given, kind="pdf", size=9, added_by=by.id).add()
     at, row = f"/podchod/clients/{client.pk}/", given.recipients.first()
     asked = asking(by, client, telling)
     return [
@@ -59,7 +61,8 @@ def screens(by, client):
         f"/podchod/consents/{given.pk}/withdraw/", f"/podchod/consent-recipients/{row.pk}/end/",
         f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",
         f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/",
-        "/my/", "/receipt/", "/privacy/",
+        "/my/", "/receipt/", "/privacy/", f"/podchod/consents/{given.pk}/scans/new/",
+        f"/podchod/consent-scans/{scan.pk}/remove/",
     ]  # fmt: skip
 
 

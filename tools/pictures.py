@@ -13,6 +13,7 @@ from tests.browser import PHONE, find_chromium
 from .demo_server import server
 from .look import PICTURES, TO_TOP, at_office, enter, take
 from .pictures_people import care, clients, ladder, registers
+from .pictures_sharing import checked, shared
 
 
 def stand(page: Page) -> None:
@@ -235,9 +236,10 @@ def manager(page: Page) -> None:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     phone, desk = PHONE | {"device_scale_factor": 1.5}, {"viewport": {"width": 1200, "height": 720}}  # small files
-    visits = [(phone, stand), (phone, night_of_the_crew), (phone, ladder), (phone, tablet)]
+    visits = [(phone, stand), (phone, night_of_the_crew), (phone, ladder), (phone, checked), (phone, tablet)]
     visits += [
-        (desk, visit) for visit in (counter, clients, care, office, head, registers, reports, together, manager)
+        (desk, visit)
+        for visit in (counter, clients, shared, care, office, head, registers, reports, together, manager)
     ]
     visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:
