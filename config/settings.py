@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "spojka.consents",
     "spojka.receipts",
     "spojka.inquiries",
+    "spojka.walls",
     "spojka.identities",
     "spojka.work",
     "spojka.disclosures",

@@ -22,6 +22,7 @@ UNOWNED = {
     "audit.Seen": "written by the audit alone",
     "audit.Taken": "written by the audit alone",
     "access.Grant": "belongs to both sides",
+    "access.Bar": "belongs to its wall",
     "network.User": "is a person, who may work in several organisations",
     "network.Organisation": "is an owner",
     "network.Service": "is an owner",

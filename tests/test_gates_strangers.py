@@ -31,6 +31,7 @@ from spojka.shifts.models import Handover, HelpCall, Watch
 from spojka.signals.models import EarlyWarning, Signal, TrendNote
 from spojka.stock.models import Location, Movement
 from spojka.tablets.models import Tablet
+from spojka.walls.models import Wall
 from spojka.work.models import IndirectWork
 
 from . import make
@@ -223,6 +224,7 @@ def shared(service, client):
     inquiry = Inquiry(**mine, client=client, recipient=recipient, institution="Úřad", grant=seen, **asked).add()
     return {
         "inquiries/": inquiry,
+        "walls/": Wall(**mine, client=client, centre=service, why="x", raised_by="anna").add(),
         "consents/": consent,
         "consent-scans/": ConsentScan(**mine, consent=consent, kind="pdf", size=9, added_by="x").add(),
         "consent-recipients/": recipient,

@@ -8,6 +8,7 @@ from django.db import models
 
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
+from .bars import barred_from, paths
 from .permissions import Permission
 from .roles import AT_TABLET, FOR_EVERYBODY, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE
 
@@ -35,6 +36,7 @@ class Actor:
     services: frozenset[UUID] = frozenset()  # acts on their rows
     teams: frozenset[UUID] | None = None  # None: not narrowed
     names: frozenset[UUID] = frozenset()  # what a grant may call the actor
+    barred: frozenset[UUID] = frozenset()  # kept apart from these, on whatever ground
     organisation: Organisation | None = None
     user: User | None = None
     tablet: UUID | None = None  # the shared tablet somebody acts at
@@ -58,6 +60,7 @@ class Actor:
             services=services,
             teams=teams or None,
             names=services | {house.pk, membership.pk},
+            barred=barred_from(services | {membership.pk}),
             organisation=house,
             user=membership.user,
         )
@@ -122,6 +125,7 @@ class Actor:
             permissions=permissions,
             role=kind,
             services=frozenset({service.pk}),
+            barred=barred_from([service.pk]),
             organisation=service.organisation,
         )
 
@@ -152,7 +156,7 @@ class Actor:
         Of a row at hand the usual ground, one's own service, needs no query; a test holds it to the filter.
         """
         own = getattr(row, "is_own_of", None)
-        if own is not None and permission in self.permissions and own(self):
+        if own is not None and not (self.barred and paths(type(row))) and permission in self.permissions and own(self):
             return True
         rows = cast(Any, type(row)).objects.allowed(self, permission)
         return bool(rows.filter(pk=row.pk).exists())

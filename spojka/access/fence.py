@@ -16,6 +16,7 @@ from django.db.models import CASCADE, Q
 from django.utils.translation import gettext as _
 
 from .actor import Actor
+from .bars import leads
 from .models import Basis, Grant
 from .owned import Owned
 from .permissions import Kind, Level, Permission
@@ -39,6 +40,7 @@ def tell(actor: Actor | None) -> None:
         "teams": (actor.teams or ()) if actor else (),
         "house": [actor.organisation.pk] if reads_house and actor and actor.organisation else (),
         "names": actor.names if actor else (),
+        "barred": actor.barred if actor else (),
     }
     with connection.cursor() as cursor:
         calls = ", ".join(f"set_config('spojka.{name}', %s, false)" for name in said)
@@ -50,11 +52,12 @@ def _joined(ids: Iterable[UUID]) -> str:
 
 
 def hides(fault: IntegrityError) -> bool:
-    """Test whether a row met its id in a row that the one who acts can't see."""
+    """Test whether a row met its id, or its code, in a row that the one who acts can't see."""
     said = getattr(fault.__cause__, "diag", None)
     if not settings.FENCED or said is None or said.sqlstate != TAKEN:
         return False
-    return any(said.constraint_name == f"{model._meta.db_table}_pkey" for model in fenced_models())
+    walled = {one.name for model in fenced_models() if model.walled for one in model._meta.constraints}
+    return said.constraint_name in walled | {f"{model._meta.db_table}_pkey" for model in fenced_models()}
 
 
 def obstacle() -> str:
@@ -86,6 +89,8 @@ def build(role: str) -> None:
             for statement in _abouts(model):
                 cursor.execute(statement)
                 cursor.execute(f"GRANT EXECUTE ON FUNCTION {_about(model)}(uuid) TO {quote(role)}")
+        for statement in _all_walls(quote(role)):
+            cursor.execute(statement)
         for whole in {field.related_model for model in fenced_models() for field in _wholes(model)}:
             for statement in _takes(whole):
                 cursor.execute(statement)
@@ -98,12 +103,12 @@ def build(role: str) -> None:
 def _policies(model: type[Owned]) -> Iterator[str]:
     """The statements that put one table behind the fence: a grant opens reading or adding; changing see _changed."""
     table = connection.ops.quote_name(model._meta.db_table)
-    own, changed = _own(table), _changed(model, table)
+    walls, changed = _walls(model, table), f"({_changed(model, table)})"
     rules = {
-        "select": f"USING ({_seen(model)})",
-        "insert": f"WITH CHECK ({_added(model, table)})",
-        "update": f"USING ({changed}) WITH CHECK ({changed})",
-        "delete": f"USING ({own})",
+        "select": f"USING (({_seen(model)}){walls})",
+        "insert": f"WITH CHECK (({_added(model, table)}){walls})",
+        "update": f"USING ({changed}{walls}) WITH CHECK ({changed}{walls})",
+        "delete": f"USING (({_own(table)}){walls})",
     }
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
     yield f"DROP POLICY IF EXISTS {POLICY} ON {table}"  # 0.1 had one for all
@@ -144,6 +149,52 @@ def _changed(model: type[Owned], table: str) -> str:
         return _own(table)
     look = _granted(model, table, Level.CONTRIBUTE, f" AND g.basis = '{Basis.OWN_LOOK}'")
     return f"({_own(table)}) OR {look}"
+
+
+def _walls(model: type[Owned], table: str) -> str:
+    """What is asked beside each rule: that the row leads to nobody from whom one is kept apart."""
+    if not leads(model):
+        return ""
+    return f" AND ((SELECT coalesce(current_setting('spojka.barred', true), '') = '') OR NOT ({_leads(model, table)}))"
+
+
+def _leads(model: type[Owned], table: str) -> str:
+    """Tell whether a row leads to somebody from whom one is kept apart."""
+    direct = [f"coalesce({table}.{name} = {_told('barred')}, false)" for name, whole in leads(model) if whole is None]
+    through = [f"{_walling(whole)}({table}.{name}_id)" for name, whole in leads(model) if whole is not None]
+    return " OR ".join([*direct, *through])
+
+
+def _walling(whole: type[Owned]) -> str:
+    return f"fence_{whole._meta.db_table}_walled"
+
+
+def behind_walls() -> set[type[Owned]]:
+    """Return the models through which others lead to somebody who can be walled off."""
+    return {whole for model in fenced_models() for _name, whole in leads(model) if whole is not None}
+
+
+def _depth(model: type[Owned]) -> tuple[int, str]:
+    return max((_depth(whole)[0] + 1 for _name, whole in leads(model) if whole is not None), default=0), _walling(
+        model
+    )
+
+
+def _all_walls(role: str) -> Iterator[str]:
+    for whole in sorted(behind_walls(), key=_depth):  # what it leads through comes first
+        yield from _walls_off(whole)
+        yield f"GRANT EXECUTE ON FUNCTION {_walling(whole)}(uuid) TO {role}"
+
+
+def _walls_off(whole: type[Owned]) -> Iterator[str]:
+    """A function that tells whether a row leads to somebody from whom one is kept apart; it sees what one can't."""
+    table = connection.ops.quote_name(whole._meta.db_table)
+    yield (
+        f"CREATE OR REPLACE FUNCTION {_walling(whole)}(row_id uuid) RETURNS boolean "
+        "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ "
+        f"SELECT EXISTS (SELECT 1 FROM {table} one WHERE one.id = row_id AND ({_leads(whole, 'one')})) $$"
+    )
+    yield f"REVOKE ALL ON FUNCTION {_walling(whole)}(uuid) FROM PUBLIC"
 
 
 def _is_shared(model: type[Owned]) -> bool:

@@ -74,3 +74,37 @@ class Grant(Record):
 
     def __str__(self) -> str:
         return f"{self.get_basis_display()}: {Kind(self.kinds)}"
+
+
+class BarQuerySet(models.QuerySet):
+    def current(self, at: datetime) -> "BarQuerySet":
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
+
+    def end(self, at: datetime) -> int:
+        """Take walls down; return how many still stood."""
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at)).update(ends_at=at)
+
+
+class Bar(Record):
+    """One member, or all who act for one service, is kept apart from one client. The only home of walls.
+
+    It closes every row that leads to the client, whatever opens it: own rows, the house, a grant. `wall_id` names the
+    row that says why; it has more than one when the client is known under more than one row.
+    """
+
+    wall_id = models.UUIDField(db_index=True)
+    subject_id = models.UUIDField(db_index=True)
+    kept_out_id = models.UUIDField(db_index=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BarQuerySet.as_manager()
+    kept = Kept(years=5, since="its end")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["wall_id", "subject_id"], name="bar_once", condition=Q(ends_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kept_out_id}: {self.subject_id}"

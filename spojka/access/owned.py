@@ -12,6 +12,7 @@ from spojka.base.models import Record, following
 from spojka.network.models import Organisation, Service, Team
 
 from .actor import Actor
+from .bars import unbarred
 from .models import Basis, Grant
 from .permissions import Kind, Level, Permission
 
@@ -62,9 +63,9 @@ class SameHouse(models.BaseConstraint):
         """The database alone keeps it: no worker can cause it, only a fault of ours."""
 
 
-def own_rows(actor: Actor) -> Q:
-    """Rows of the services `actor` works in, and of its teams if it is narrowed to some."""
-    own = Q(service__in=actor.services)
+def own_rows(model: type["Owned"], actor: Actor) -> Q:
+    """Rows of the services `actor` works in, and of its teams if it is narrowed to some; none behind a wall."""
+    own = Q(service__in=actor.services) & unbarred(model, actor.barred)
     return own if actor.teams is None else own & (Q(team=None) | Q(team__in=actor.teams))
 
 
@@ -72,13 +73,13 @@ def grounds(model: type["Owned"], actor: Actor, permission: Permission) -> dict[
     """Each ground on which `actor` may do `permission`, with the rows of `model` it opens. There is no other."""
     if permission not in actor.permissions:
         return {}
-    opened = {"own": own_rows(actor)}
+    opened, open_here = {"own": own_rows(model, actor)}, model.shared & unbarred(model, actor.barred)
     if permission.level == Level.READ and Permission.HOUSE_READ in actor.permissions:
-        opened["house"] = Q(organisation=actor.organisation) & model.shared
+        opened["house"] = Q(organisation=actor.organisation) & open_here
     if permission.level != Level.OWN and actor.names:
         about = Grant.objects.opening(model, actor, permission).filter(subject_id=OuterRef(model.subject))
         theirs = Q(basis=Basis.PARTICIPATION) | Q(holder_id=OuterRef("service_id"))
-        opened["grant"] = Q(Exists(about.filter(theirs))) & model.shared
+        opened["grant"] = Q(Exists(about.filter(theirs))) & open_here
     return opened
 
 
@@ -88,10 +89,10 @@ def granted_rows(model: type["Owned"], actor: Actor, permission: Permission) -> 
     opening = Grant.objects.opening(model, actor, permission).order_by("pk")
     for subject, holder, basis in opening.values_list("subject_id", "holder_id", "basis"):
         found.setdefault(None if basis == Basis.PARTICIPATION else holder, []).append(subject)
-    rows = Q()
+    rows, open_here = Q(), model.shared & unbarred(model, actor.barred)
     for holder_id, subjects in found.items():
         of_holder = Q() if holder_id is None else Q(service=holder_id)
-        rows |= Q(**{f"{model.subject}__in": subjects}) & of_holder & model.shared
+        rows |= Q(**{f"{model.subject}__in": subjects}) & of_holder & open_here
     return rows
 
 
@@ -130,7 +131,7 @@ class OwnedQuerySet(models.QuerySet[Any]):
         """
         if permission not in actor.permissions:
             return None
-        own = self.filter(own_rows(actor), pk=pk).first()
+        own = self.filter(own_rows(self.model, actor), pk=pk).first()
         return own or self.allowed(actor, permission).filter(pk=pk).first()
 
     def stop_if_known(self, id: UUID, service: Service, **same: object) -> None:
@@ -163,6 +164,7 @@ class Owned(Record):
     tells: ClassVar[Kind]  # what a grant must open
     subject: ClassVar[str] = "id"  # the column that a grant names
     shared: ClassVar[Q] = Q()  # rows that may leave the service at all
+    walled: ClassVar[bool] = False  # some people may be kept apart from one, see bars
 
     class Meta:
         abstract = True

@@ -45,6 +45,9 @@ class Permission(StrEnum):
     INQUIRY_WITHDRAW = "inquiry.withdraw", Level.OWN
     INQUIRY_CLOSE = "inquiry.close", Level.OWN
     INQUIRY_ANSWER = "inquiry.answer", Level.CONTRIBUTE
+    WALL_VIEW = "wall.view", Level.OWN  # who is kept apart from a client
+    WALL_PUT_UP = "wall.put_up", Level.OWN
+    WALL_TAKE_DOWN = "wall.take_down", Level.OWN
     LOOK_VIEW = "look.view", Level.READ  # access sheets
     LOOK_ISSUE = "look.issue", Level.OWN
     LOOK_END = "look.end", Level.OWN

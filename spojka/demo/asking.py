@@ -35,7 +35,8 @@ def build(mass: Mass) -> None:
     )  # fmt: skip
     asked = _ask(
         mass, duty, 0.6, 10, wants="action", kinds=Kind.SITUATION,
-        what="Svolejte, prosím, případové setkání s matkou a se školou.", why="Dítě zůstává samo, matka pomoc chce.",
+        what="Svolejte, prosím, případové setkání s matkou a se školou.",
+        why="Dítě zůstává samo, matka o pomoc stojí.",
     )  # fmt: skip
     words = "Setkání svoláváme na příští čtvrtek v devět, matka i škola vědí. Pozvánku posíláme."
     law = "§ 10 odst. 3 zákona č. 359/1999 Sb."

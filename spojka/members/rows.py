@@ -27,6 +27,8 @@ RECORDS: dict[str, str | Promise] = {
     "consents.Opening": _("telling without consent"),
     "inquiries.Inquiry": _("question to another organisation"),
     "inquiries.InquiryAnswer": _("answer to another organisation"),
+    "walls.Wall": _("wall around a client"),
+    "access.Bar": _("what a wall closes"),
     "looks.AccessSheet": _("access sheet"),
     "looks.Remark": _("remark of a client"),
     "codelists.OwnEntry": _("item of a code list"),

@@ -35,7 +35,7 @@ class Ground:
 def grounds(model: type[Owned], by: Actor, to: Permission) -> Iterator[Ground]:
     """Return the grounds on which `by` may see rows. They narrow what `allowed` gives, and never widen it."""
     own = frozenset(scope("s", service) for service in by.services)
-    yield Ground(rows=own_rows(by), scopes=own, private=PRIVATE)
+    yield Ground(rows=own_rows(model, by), scopes=own, private=PRIVATE)
     if Permission.HOUSE_READ in by.permissions and by.organisation:
         house = frozenset({scope("o", by.organisation.pk)})
         yield Ground(rows=Q(organisation=by.organisation), scopes=house)

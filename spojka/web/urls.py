@@ -37,6 +37,7 @@ urlpatterns = [
     path("<slug:organisation>/", include("spojka.consents.urls")),
     path("<slug:organisation>/", include("spojka.receipts.urls")),
     path("<slug:organisation>/", include("spojka.inquiries.urls")),
+    path("<slug:organisation>/", include("spojka.walls.urls")),
     path("<slug:organisation>/", include("spojka.looks.urls")),
     path("<slug:organisation>/", include("spojka.disclosures.urls")),
     path("<slug:organisation>/", include("spojka.encounters.urls")),

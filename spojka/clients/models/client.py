@@ -30,6 +30,7 @@ class Client(Owned):
     words = Words(also=("code", "merged_into"))
 
     tells = Kind.ANYTHING
+    walled = True
     kept = Kept(years=3, since="the last contact", personal=("code", "nickname", "nickname_key", "sex"))
 
     class Meta(Owned.Meta):

@@ -1,0 +1,59 @@
+"""Walls: rows that lead to somebody are closed to those who are kept apart from them, on whatever ground.
+
+What leads to a client is told by columns: any foreign key, however deep. So a model that comes tomorrow is walled too.
+"""
+
+from collections.abc import Iterable
+from functools import cache, reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from .models import Bar
+
+
+def barred_from(names: Iterable[UUID]) -> frozenset[UUID]:
+    """Return of whom those names are kept apart now."""
+    standing = Bar.objects.current(timezone.now()).filter(kept_out_id__in=names)
+    return frozenset(standing.values_list("subject_id", flat=True))
+
+
+@cache
+def leads(model: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the columns of a model that lead to whoever can be walled off: each with the model it leads to first.
+
+    None stands for the column that holds the id itself.
+    """
+    found: list[tuple[str, Any]] = [("id", None)] if _is_walled(model) else []
+    for field in model._meta.concrete_fields:
+        whole = field.related_model
+        if not isinstance(whole, type) or not hasattr(whole, "walled"):
+            continue
+        if _is_walled(whole):
+            found.append((field.attname, None))
+        elif whole is not model and leads(whole):
+            found.append((field.name, whole))
+    return tuple(found)
+
+
+@cache
+def paths(model: Any) -> tuple[str, ...]:
+    """Return the same as look-ups, however deep."""
+    found: list[str] = []
+    for name, whole in leads(model):
+        found += [name] if whole is None else [f"{name}__{rest}" for rest in paths(whole)]
+    return tuple(found)
+
+
+def unbarred(model: Any, barred: frozenset[UUID]) -> Q:
+    """Return which rows a wall does not close."""
+    if not barred or not paths(model):
+        return Q()
+    return ~reduce(or_, (Q(**{f"{path}__in": barred}) for path in paths(model)))
+
+
+def _is_walled(model: Any) -> bool:
+    return bool(getattr(model, "walled", False))

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.module_loading import import_module
+
+
+class WallsConfig(AppConfig):
+    name = "spojka.walls"
+
+    def ready(self) -> None:
+        from spojka.members import resealing
+
+        from .models import Wall
+
+        resealing.register_texts(Wall)
+        import_module("spojka.walls.telling")  # the client's page lies below us
