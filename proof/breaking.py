@@ -11,15 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from spojka.access import owned
+from spojka.access import bars, owned
 from spojka.access.actor import Actor
-from spojka.access.models import GrantQuerySet
+from spojka.access.models import BarQuerySet, GrantQuerySet
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.clients.actions import agreements, joining
 from spojka.consents import ending
 from spojka.consents.actions import consents
 from spojka.network.models import MembershipQuerySet
 from spojka.reports.models import SavedReportQuerySet
+from spojka.walls import standing
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Breakage:
     @property
     def is_of_deeds(self) -> bool:
         """Test whether it breaks what is written down, not how it is read."""
-        return self.home in (agreements, consents, ending, joining)
+        return self.home in (agreements, consents, ending, joining, standing)
 
     @contextmanager
     def happening(self) -> Iterator[None]:
@@ -71,10 +72,10 @@ BREAKAGES = [
         "a ground opens what never leaves",
         owned,
         "grounds",
-        "Q(Exists(about.filter(theirs))) & model.shared",
+        "Q(Exists(about.filter(theirs))) & open_here",
         "Q(Exists(about.filter(theirs)))",
     ),
-    Breakage("lists give what never leaves", owned, "granted_rows", " & of_holder & model.shared",
+    Breakage("lists give what never leaves", owned, "granted_rows", " & of_holder & open_here",
              " & of_holder"),
     Breakage("the role is not asked", owned, "grounds", "permission not in actor.permissions", "False"),
     Breakage(
@@ -85,7 +86,7 @@ BREAKAGES = [
         "the house opens what never leaves",
         owned,
         "grounds",
-        "Q(organisation=actor.organisation) & model.shared",
+        "Q(organisation=actor.organisation) & open_here",
         "Q(organisation=actor.organisation)",
     ),
     Breakage("teams are ignored", owned, "own_rows", "own if actor.teams is None else ", "own if True else "),
@@ -108,6 +109,18 @@ BREAKAGES = [
         "organisation=service.organisation",
         "organisation=service.organisation, names=frozenset({service.pk, service.organisation_id})",
     ),
+    Breakage("no wall closes one's own rows", owned, "own_rows", " & unbarred(model, actor.barred)", ""),
+    Breakage("a ground leads around a wall", owned, "grounds", " & unbarred(model, actor.barred)", ""),
+    Breakage("lists lead around a wall", owned, "granted_rows", " & unbarred(model, actor.barred)", ""),
+    Breakage("one row leads around a wall", Actor, "can", "self.barred and paths(type(row))", "False"),
+    Breakage("a member is kept apart from nobody", Actor, "member", "services | {membership.pk})", "services)"),
+    Breakage("a service is kept apart from nobody", Actor, "member", "barred_from(services | ", "barred_from("),
+    Breakage("a timer leads around a wall", Actor, "_for_service", "barred_from([service.pk])", "frozenset()"),
+    Breakage("a wall that is over closes", BarQuerySet, "current", "Q(ends_at=None) | Q(ends_at__gt=at), ", ""),
+    Breakage("a wall closes in the moment of its end", BarQuerySet, "current", "ends_at__gt", "ends_at__gte"),
+    Breakage("one column alone is closed", bars, "paths", "in leads(model):", "in leads(model)[:1]:"),
+    Breakage("what is a part slips through a wall", bars, "paths", "for rest in paths(whole)]", "for rest in ()]"),
+    Breakage("a merged client slips through a wall", standing, "lead", 'standing.order_by("pk")', "[]"),
     Breakage("who has left comes in", MembershipQuerySet, "standing", ", ended_at=None", ""),
     Breakage("who was locked out comes in", MembershipQuerySet, "valid", ", user__is_active=True", ""),
     Breakage("who has not begun comes in", MembershipQuerySet, "valid", "valid_from__lte=on, ", ""),

@@ -21,6 +21,8 @@ from spojka.consents.actions import consents
 from spojka.consents.content import Said, Signed, Whom
 from spojka.consents.models import ConsentScan
 from spojka.network.models import Membership, Organisation, Service, Team, User
+from spojka.walls import standing
+from spojka.walls.models import Wall
 
 from . import model, worlds
 from .rows import NAMES, Maker, told
@@ -51,14 +53,16 @@ def built(chance, now, *, many=10, grounds=30, at_edges=True, only=None) -> Buil
     said = put_consents(chance, drawn, now, clients)
     rows = [row for found in maker.made.values() for row in found]
     others = put_grounds(chance, drawn, now, clients, rows, grounds, at_edges)
+    walls = put_walls(chance, drawn, now, clients)
     merged = merge_some(chance, drawn, now, clients)
     said = [replace(one, client=merged.get(one.client, one.client)) for one in said]
     records = {one._meta.label: told(one) for one in fenced_models()}
-    world = plain_world(drawn, now, others, said)
+    walls += [replace(one, client=merged[one.client]) for one in walls if one.client in merged]
+    world = plain_world(drawn, now, others, said, tuple(walls))
     return Built(world, drawn, records, {one: actor_of(one, now) for one in drawn.actors})
 
 
-def plain_world(drawn, now, grounds, said) -> model.World:
+def plain_world(drawn, now, grounds, said, walls) -> model.World:
     """Tell the table of roles and verbs as data: the rules themselves the model has of its own."""
     return model.World(
         now=now,
@@ -70,6 +74,7 @@ def plain_world(drawn, now, grounds, said) -> model.World:
         house_of=drawn.house_of,
         grounds=grounds,
         consents=said,
+        walls=walls,
         narrowed_lose=plain(SERVICE),
         run_house=Permission.HOUSE_RUN.value,
     )
@@ -213,13 +218,26 @@ def put_grounds(chance, drawn, now, clients, rows, many, at_edges) -> list[model
     return drawn_ones
 
 
+def put_walls(chance, drawn, now, clients) -> list[model.Wall]:
+    """Keep some apart from clients."""
+    owner = {str(one.pk): one for one in clients}
+    found = list(worlds.walls(chance, drawn, now, sorted(owner)))
+    for one in found:
+        column = "centre_id" if one.kept_out in drawn.house_of else "worker_id"
+        about = {"client": owner[one.client], "why": "x", "raised_by": "x", column: UUID(one.kept_out)}
+        wall = Wall(**owner[one.client].ownership, **about, ends_at=one.ends_at)
+        standing.stand(wall, one.starts_at)
+    return found
+
+
 def merge_some(chance, drawn, now, clients) -> dict[str, str]:
     """Say of some clients that they are one person; return who was merged into whom."""
     merged = {}
     for service in drawn.services:
         found = [one for one in clients if str(one.service_id) == service]
         if len(found) > 1 and chance.random() < 0.5:
-            by = replace(member_of(drawn.keepers[service], now), permissions=ROLES["key_worker"])
+            keeper = member_of(drawn.keepers[service], now)
+            by = replace(keeper, permissions=ROLES["key_worker"], barred=frozenset())
             about = {"client": found[0], "other": found[1], "reason": "táž osoba", "at": now - timedelta(minutes=1)}
             joining.merge(by=by, id=new_id(), **about, knows_sharing=True)
             merged[str(found[1].pk)] = str(found[0].pk)

@@ -84,7 +84,9 @@ def one_by_one(chance, made: Built, checked: Checked, many: int) -> None:
         services = model.eyes(made.world, who).services
         every = made.records[label]
         own = [one for one in every if one.service in services]
-        verb, record = a_verb(chance, made, who), chance.choice(chance.choice([own, every]) or every)
+        apart = model.eyes(made.world, who).apart
+        walled = [one for one in own if one.names & apart]
+        verb, record = a_verb(chance, made, who), chance.choice(chance.choice([own, walled, every]) or every)
         judge(made, checked, who, verb, record)
 
 

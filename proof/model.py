@@ -23,6 +23,8 @@
    that it names, and opens what is about that one, no more.
 8. What never leaves its service is opened neither by the house nor by a ground. What is its maker's alone is seen by
    nobody else.
+9. **Walls.** A member, or all who act for a service, may be kept apart from a client: they see nothing that names the
+   client, whatever opens it, until just before the wall's end. It closes the client that one was merged into, too.
 """
 
 from dataclasses import dataclass
@@ -50,6 +52,15 @@ class Record:
     about: str | None
     at_home: bool = False
     makers: str | None = None
+    names: frozenset = frozenset()  # the clients it names in any way
+
+
+@dataclass(frozen=True)
+class Wall:  # between a client and a member or a service
+    client: str
+    kept_out: str
+    starts_at: datetime
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +158,7 @@ class World:
     grounds: list
     consents: list
     narrowed_lose: frozenset = frozenset()  # verbs of a service as a whole
+    walls: tuple = ()
     run_house: str = ""  # who has this verb is narrowed by nothing of it
 
 
@@ -160,6 +172,7 @@ class Eyes:
     reads: str | None = None  # the house that is read as a whole
     names: frozenset = frozenset()
     id: str = ""
+    apart: frozenset = frozenset()  # the clients one is kept apart from
 
 
 @dataclass(frozen=True)
@@ -182,6 +195,8 @@ def sees(world: World, actor: object, record: Record, verb: str) -> bool:
 
 def reaches(world: World, who: Eyes, record: Record, level: int) -> bool:
     """Say the same whatever the role: what the database itself keeps."""
+    if who.apart & record.names:
+        return False
     if is_own(who, record):
         return True
     if record.at_home or level == OWN:
@@ -206,6 +221,8 @@ def is_let_in(world: World, who: Eyes, record: Record, level: int) -> bool:
 
 def may_change(world: World, who: Eyes, record: Record) -> bool:
     """Say whether a row may be changed at all: by its own service; the ledger by a look that contributes."""
+    if who.apart & record.names:
+        return False
     return is_own(who, record) or (record.tells == LEDGER and is_let_in(world, who, record, CONTRIBUTE))
 
 
@@ -218,10 +235,10 @@ def eyes(world: World, actor: object) -> Eyes:
         worker = of_member(world, actor.member)
         here = worker.services & {actor.service}
         may = worker.verbs & world.at_tablet - {world.reading_house}
-        return Eyes(may, here, worker.teams, id=worker.id)
+        return Eyes(may, here, worker.teams, id=worker.id, apart=worker.apart)
     if isinstance(actor, ForService):
         verbs = world.roles[actor.role] if actor.verbs is None else actor.verbs
-        return Eyes(verbs, frozenset({actor.service}), id=actor.id)
+        return Eyes(verbs, frozenset({actor.service}), id=actor.id, apart=kept_from(world, {actor.service}))
     if isinstance(actor, Named):
         verbs = world.for_everybody if actor.id == EVERYBODY else world.roles[actor.role]
         return Eyes(verbs, names=frozenset({actor.id}), id=actor.id)
@@ -237,7 +254,16 @@ def of_member(world: World, one: Member) -> Eyes:
     if one.teams and world.run_house not in verbs:
         verbs -= world.narrowed_lose
     reads = one.house if one.reads_house else None
-    return Eyes(frozenset(verbs), services, one.teams or None, reads, services | {one.house, one.id}, one.id)
+    names, apart = services | {one.house, one.id}, kept_from(world, services | {one.id})
+    return Eyes(frozenset(verbs), services, one.teams or None, reads, names, one.id, apart)
+
+
+def kept_from(world: World, names: set | frozenset) -> frozenset:
+    """Say from which clients those of these names are kept apart now."""
+    standing = [
+        one for one in world.walls if one.starts_at <= world.now and (not one.ends_at or world.now < one.ends_at)
+    ]
+    return frozenset(one.client for one in standing if one.kept_out in names)
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from spojka.base.ids import new_id
 from spojka.clients.models import Client
 
 from .model import Record
+from .needs import NEEDS
 
 NAMES = {  # the model's own words for the kinds
     Kind.COURSE: "course",
@@ -38,86 +39,6 @@ SEPARATE = {
     "consents.ConsentScan",
     "consents.ConsentSigner",
 }  # said by clients
-
-
-def in_time(row):
-    row.ends_at = row.starts_at + timedelta(hours=1)
-
-
-def of_code(row):
-    row.side = "code" if row.client_id else "anonymous"
-
-
-def of_two(row):
-    """Return whether it leads from one to another."""
-    return row.source_id != row.target_id
-
-
-def apart(row):
-    row.first_id, row.second_id = sorted((row.first_id, row.second_id))
-    return row.first_id != row.second_id
-
-
-def of_client_or_shift(row):
-    row.shift_id = None if row.client_id else row.shift_id
-    return bool(row.client_id or row.shift_id)
-
-
-def one_end(row):
-    row.target_id = None if row.source_id else row.target_id
-    return bool(row.source_id or row.target_id)
-
-
-def related(row):
-    row.about = "" if row.other_id else "soused"
-
-
-def erased(row):
-    row.erased_at = timezone.now()
-
-
-def planned(row):
-    row.setting = "event_zone"
-    row.planned_end = row.planned_start + timedelta(hours=7)
-
-
-def of_event_or_shift(row):
-    row.shift_id = None if row.event_id else row.shift_id
-    return bool(row.event_id or row.shift_id)
-
-
-def hourly(row):
-    row.every = 60
-
-
-def told_before(row):
-    row.told, row.told_on = "before", timezone.localdate()
-
-
-def unspoken(row):
-    row.kind = "cannot"
-
-
-def on_one_ground(row):
-    return bool(row.opening_id)  # consents, and whom they name, are said by clients
-
-
-NEEDS = {  # what a row needs beside its columns; False: it is not made
-    "care.Exclusion": of_client_or_shift,
-    "care.GroupSession": in_time,
-    "clients.Apart": apart,
-    "clients.Joining": of_two,
-    "clients.Relation": related,
-    "consents.Opening": told_before,
-    "emergencies.AlertContact": of_event_or_shift,
-    "encounters.Encounter": of_code,
-    "encounters.Shift": planned,
-    "identities.Identity": erased,
-    "inquiries.Inquiry": on_one_ground,
-    "inquiries.InquiryAnswer": unspoken,
-    "shifts.Watch": hourly,
-    "stock.Movement": one_end,
-}
 
 
 class Maker:
@@ -266,7 +187,9 @@ def wholes(model) -> set[type]:
 def told(model: type[Owned]) -> list[Record]:
     """Tell all rows of a model in plain words, in one query."""
     mine = ["is_shared", "made_by", "dropped_at"] if model._meta.label == PRIVATE else []
-    found = model._base_manager.order_by("pk").values("pk", *OWNING, *mine, it_is_about=models.F(model.subject))
+    about = {"it_is_about": models.F(model.subject)}
+    about |= {f"names_{n}": models.F(path) for n, path in enumerate(ways_to_clients(model))}
+    found = model._base_manager.order_by("pk").values("pk", *OWNING, *mine, **about)
     kinds, at_home = names(model.tells), model.shared != models.Q()
     return [
         Record(
@@ -279,9 +202,23 @@ def told(model: type[Owned]) -> list[Record]:
             about=row["it_is_about"] and str(row["it_is_about"]),
             at_home=at_home,
             makers=makers(**{name: row[name] for name in mine}) if mine else None,
+            names=frozenset(str(id) for name, id in row.items() if name.startswith("names_") and id),
         )
         for row in found
     ]
+
+
+def ways_to_clients(model, deep=6) -> list[str]:
+    """Return every chain of columns by which a row names a client."""
+    found = ["pk"] if model is Client else []
+    for field in model._meta.concrete_fields:
+        if field.related_model is Client:
+            found.append(field.attname)
+        elif (
+            field.is_relation and field.related_model is not model and issubclass(field.related_model, Owned) and deep
+        ):
+            found += [f"{field.name}__{rest}" for rest in ways_to_clients(field.related_model, deep - 1)]
+    return found
 
 
 def names(kinds: int) -> frozenset:

@@ -18,6 +18,7 @@ from .model import (
     Member,
     Named,
     Recipient,
+    Wall,
 )
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -176,6 +177,17 @@ def consent(chance, drawn, now, client) -> Consent:
 
 def recipient(chance, to, kinds, later) -> Recipient:
     return Recipient(to, chance.choice([kinds, some(chance, kinds)]), chance.choice([None] * 4 + later))
+
+
+def walls(chance, drawn, now, clients):
+    """Draw walls around clients: against members and services, some over, some that end just now."""
+    timers = [one.service for one in drawn.others if isinstance(one, ForService)]
+    for _ in range(chance.randint(8, 12)):
+        client = chance.choice(clients)
+        theirs = [one.id for one in drawn.members if drawn.clients[client][0] in one.services]
+        kept_out = chance.choice(chance.choice([drawn.services, theirs, timers]))
+        ends = chance.choice([None, None, now + DAY, now - MINUTE, now, now])
+        yield Wall(client, kept_out, chance.choice([now - DAY, now] if ends is None else [now - DAY]), ends)
 
 
 def ground(chance, drawn, now, subjects, at_edges) -> Ground:

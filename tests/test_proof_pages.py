@@ -143,11 +143,12 @@ def take_away(world, one, browser):
 
 
 def count(world, one, browser):
-    """What is counted are the contacts of the services one works in, not one more."""
+    """What is counted are the contacts of the services one works in, not one more; none behind a wall."""
     who = model.eyes(world.made.world, one)
     day = timezone.localdate(world.now) - timedelta(days=1)
     text = got(browser, f"/{one.house}/reports/contacts.json?from={day}&to={day}")
     assert bool(text) == (COUNT in who.verbs)
     if text and who.teams is None:
-        own = [row for row in world.of("encounters.Encounter") if model.is_own(who, row)]
+        every = [row for row in world.of("encounters.Encounter") if not who.apart & row.names]
+        own = [row for row in every if model.is_own(who, row)]
         world.same("figure", {json.loads(text)["figures"]["contacts"]["value"]}, {len(own)}, one)
