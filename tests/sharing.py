@@ -56,7 +56,7 @@ def screens(by, client):
     at, row = f"/podchod/clients/{client.pk}/", given.recipients.first()
     asked = asking(by, client, telling)
     return [
-        f"{at}inquiries/new/", "/podchod/inquiries/", f"/podchod/inquiries/{asked.pk}/",
+        f"{at}inquiries/new/", f"{at}walls/", "/podchod/inquiries/", f"/podchod/inquiries/{asked.pk}/",
         f"{at}consents/", f"{at}consents/new/", f"{at}openings/new/", f"/podchod/consents/{given.pk}/",
         f"/podchod/consents/{given.pk}/withdraw/", f"/podchod/consent-recipients/{row.pk}/end/",
         f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",

@@ -12,6 +12,10 @@ from spojka.inquiries import actions
 from spojka.inquiries.content import Ground, Question, Reply
 from spojka.inquiries.models import Inquiry
 
+from spojka.network.models import Membership
+from spojka.walls import actions as walls
+from spojka.walls.actions import KeptOut
+
 from .mass import Mass
 
 
@@ -19,6 +23,7 @@ def build(mass: Mass) -> None:
     """Ask the counselling centre twice, child protection and the street team once."""
     services = mass.network.services
     agreed, duty, danger = (_ground(services[key].pk) for key in ("poradna", "ospod", "teren"))
+    _keep_apart(mass, danger)
     first = _ask(
         mass, agreed, 8, 7, kinds=Kind.COURSE,
         what="Odkdy k vám chodí na konzultace a jak často?", why="Abychom mu termíny u nás nedávali na stejný den.",
@@ -45,6 +50,15 @@ def build(mass: Mass) -> None:
         mass, danger, 0.7, 0, kinds=Kind.HISTORY | Kind.SITUATION,
         what="Potkali jste ho od včerejška, a v jakém stavu?", why="Mluvil o sebevraždě a dnes nepřišel.",
     )  # fmt: skip
+
+
+def _keep_apart(mass: Mass, ground: Ground) -> None:
+    """Keep a colleague of the street team apart from her own brother."""
+    assert isinstance(ground, Opening)
+    with mass.then(mass.now - timedelta(days=0.75)) as at:
+        sister = Membership.objects.get(pk=mass.network.actors["lenka"].id)
+        said = KeptOut(whom=sister, why="Je to její bratr. Sama o to požádala.")
+        walls.put_up(by=mass.network.actors["david"], id=new_id(), client=ground.client, said=said, at=at)
 
 
 def _ground(centre: Any) -> Ground:

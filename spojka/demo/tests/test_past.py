@@ -23,7 +23,7 @@ FRESH = {
     *("disclosures.DisclosureRequest", "disclosures.DisclosureLine", "stock.Closing"),
     *("consents.Consent", "consents.ConsentRecipient", "consents.ConsentSigner", "consents.Opening"),
     "consents.ConsentScan",
-    *("inquiries.Inquiry", "inquiries.InquiryAnswer"),
+    *("inquiries.Inquiry", "inquiries.InquiryAnswer", "walls.Wall"),
 }
 
 
