@@ -11,7 +11,6 @@ from spojka.consents.models import ConsentRecipient, Opening
 from spojka.inquiries import actions
 from spojka.inquiries.content import Ground, Question, Reply
 from spojka.inquiries.models import Inquiry
-
 from spojka.network.models import Membership
 from spojka.walls import actions as walls
 from spojka.walls.actions import KeptOut
