@@ -14,7 +14,7 @@ class Scan(forms.Form):
     file = forms.FileField(
         label=_("Scan or picture of the signed paper"),
         help_text=_("PDF, JPEG or PNG, 15 MB at most. Pictures are made smaller."),
-        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png", "class": "drop"}),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png", "class": "file-room"}),
         error_messages={
             "required": _("Choose the file with the paper."),
             "empty": _("The file is empty."),
