@@ -96,6 +96,8 @@ BREAKAGES = [
         "one row is reached without the role", OwnedQuerySet, "nearest", "permission not in actor.permissions", "False"
     ),
     Breakage("services of other houses count", Actor, "member", ".filter(organisation=house)", ".all()"),
+    Breakage("a service that closed is named still", Actor, "member", "if ends_on is None or ends_on >= today", ""),
+    Breakage("a service is named no more on its last day", Actor, "member", "ends_on >= today", "ends_on > today"),
     Breakage("a team does not narrow", Actor, "member", "teams=teams or None", "teams=None"),
     Breakage("a tablet is reached by grounds", Actor, "at_tablet", "names=frozenset()", "names=worker.names"),
     Breakage(

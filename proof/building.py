@@ -75,6 +75,7 @@ def plain_world(drawn, now, grounds, said, walls) -> model.World:
         grounds=grounds,
         consents=said,
         walls=walls,
+        closed=frozenset(id for id, ends in drawn.ends.items() if ends and ends < timezone.localdate(now)),
         narrowed_lose=plain(SERVICE),
         run_house=Permission.HOUSE_RUN.value,
     )
@@ -94,7 +95,9 @@ def put_people(drawn) -> None:
     Organisation.objects.bulk_create(
         [Organisation(pk=id, slug=id, name=id, hears_warnings=True) for id in drawn.houses]
     )
-    services = [Service(pk=id, organisation_id=house, name=id) for id, house in drawn.house_of.items()]
+    services = [
+        Service(pk=id, organisation_id=house, name=id, ends_on=drawn.ends[id]) for id, house in drawn.house_of.items()
+    ]
     Service.objects.bulk_create(services)
     Team.objects.bulk_create([Team(pk=id, service_id=service, name=id) for id, service in drawn.teams.items()])
     users = {

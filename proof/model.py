@@ -12,7 +12,7 @@
    shared work opens the records of all who take part. Both must be open: the kind that the record tells, and the level
    that the deed needs (reading, contributing; what only the owner may do is opened by nothing). It holds from its
    beginning until just before its end. Nothing is passed on: a volunteer, a timer and whoever works at a shared tablet
-   are not reached by what was opened to their service, house or membership.
+   are not reached by what was opened to their service, house or membership. A service that closed is named no more.
 5. A **consent** opens reading of the kinds that a recipient was given, from the moment it was written down until the
    end of its last day; a child's ends as the day of coming of age begins. It is over at once when it was withdrawn,
    for one recipient or as a whole, or when the statement that it stands on was. When one who had to agree said no, it
@@ -159,6 +159,7 @@ class World:
     consents: list
     narrowed_lose: frozenset = frozenset()  # verbs of a service as a whole
     walls: tuple = ()
+    closed: frozenset = frozenset()  # services
     run_house: str = ""  # who has this verb is narrowed by nothing of it
 
 
@@ -254,7 +255,7 @@ def of_member(world: World, one: Member) -> Eyes:
     if one.teams and world.run_house not in verbs:
         verbs -= world.narrowed_lose
     reads = one.house if one.reads_house else None
-    names, apart = services | {one.house, one.id}, kept_from(world, services | {one.id})
+    names, apart = services - world.closed | {one.house, one.id}, kept_from(world, services | {one.id})
     return Eyes(frozenset(verbs), services, one.teams or None, reads, names, one.id, apart)
 
 

@@ -40,6 +40,7 @@ class People:
 
     houses: list = field(default_factory=list)
     house_of: dict = field(default_factory=dict)  # of services
+    ends: dict = field(default_factory=dict)  # the last days of services that close
     teams: dict = field(default_factory=dict)  # their services
     members: list = field(default_factory=list)
     others: list = field(default_factory=list)
@@ -85,6 +86,7 @@ def people(chance, now, roles) -> People:
         for _ in range(chance.randint(1, 2) if n else 2):
             service = new_id(chance)
             drawn.house_of[service] = house
+            drawn.ends[service] = chance.choice([None] * 6 + [now.astimezone(PRAGUE).date() - n * DAY for n in (0, 1)])
             for _ in range(chance.choice([0, 2])):
                 drawn.teams[new_id(chance)] = service
             keeper = Member(new_id(chance), house, "field_worker", frozenset({service}))

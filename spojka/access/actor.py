@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.utils.timezone import localdate
 
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
@@ -46,7 +47,9 @@ class Actor:
         """A worker, for the organisation that stands in the URL."""
         house = membership.organisation
         # the database does not know that a membership's services are its organisation's, so it is asked for here
-        services = frozenset(membership.services.filter(organisation=house).values_list("pk", flat=True))
+        works, today = dict(membership.services.filter(organisation=house).values_list("pk", "ends_on")), localdate()
+        services = frozenset(works)
+        running = {id for id, ends_on in works.items() if ends_on is None or ends_on >= today}
         teams = frozenset(Team.objects.filter(memberships=membership).values_list("pk", flat=True))
         extra = {Permission.HOUSE_READ} if membership.reads_house else set()
         may = ROLES[membership.role] | extra
@@ -59,7 +62,7 @@ class Actor:
             role=membership.role,
             services=services,
             teams=teams or None,
-            names=services | {house.pk, membership.pk},
+            names=frozenset({*running, house.pk, membership.pk}),  # what was opened to a closed service reaches nobody
             barred=barred_from(services | {membership.pk}),
             organisation=house,
             user=membership.user,

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from spojka.access.models import Grant
 from spojka.access.permissions import KIND_NAMES, Kind
 from spojka.clients.models import Client
 from spojka.consents.models import KINDS, ConsentRecipient, Opening
-from spojka.network.models import Organisation
+from spojka.network.models import Membership, Organisation
 
 Ground = ConsentRecipient | Opening
 
@@ -41,7 +43,7 @@ def grounds_of(client: Client, at: datetime) -> list[Ground]:
     return [
         one
         for one in (*agreed, *told.select_related("grant", "house", "centre").order_by("recorded_at", "pk"))
-        if is_open(one.grant, at) and is_found(one.house, client)
+        if is_open(one.grant, at) and is_found(one.house, client) and is_there(one, timezone.localdate(at))
     ]
 
 
@@ -52,6 +54,12 @@ def is_open(grant: Grant, at: datetime) -> bool:
 def is_found(house: Organisation | None, client: Client) -> bool:
     """Test whether a house may be found by others now; the own one always is."""
     return house is not None and (house.hears_warnings or house.pk == client.organisation_id)
+
+
+def is_there(ground: Ground, on: date) -> bool:
+    """Test whether somebody is left who would see the question: a service may close, a worker may leave."""
+    running = ground.centre is None or ground.centre.ends_on is None or ground.centre.ends_on >= on
+    return running and (ground.worker is None or Membership.objects.valid(on).filter(pk=ground.worker_id).exists())
 
 
 def told_kinds(ground: Ground) -> str:
