@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from random import Random
 from uuid import UUID
 
 from .model import (
@@ -86,12 +87,15 @@ def people(chance, now, roles) -> People:
         for _ in range(chance.randint(1, 2) if n else 2):
             service = new_id(chance)
             drawn.house_of[service] = house
-            drawn.ends[service] = chance.choice([None] * 6 + [now.astimezone(PRAGUE).date() - n * DAY for n in (0, 1)])
+            drawn.ends[service] = None
             for _ in range(chance.choice([0, 2])):
                 drawn.teams[new_id(chance)] = service
             keeper = Member(new_id(chance), house, "field_worker", frozenset({service}))
             drawn.keepers[service] = keeper
             drawn.members.append(keeper)
+    today = now.astimezone(PRAGUE).date()
+    closing = Random(drawn.houses[0] + " ends").sample(drawn.services, 2)
+    drawn.ends |= zip(closing, [today - DAY, today], strict=True)
     reader = drawn.members[0]
     drawn.members.append(Member(new_id(chance), reader.house, "service_head", reader.services, reads_house=True))
     drawn.members += [member(chance, drawn, now, roles) for _ in range(chance.randint(6, 10))]

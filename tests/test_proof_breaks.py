@@ -36,7 +36,7 @@ def compare(world, rounds):
         for seed in range(rounds):
             chance, checked = random.Random(seed), checking.Checked()
             checking.compare(chance, made, checked, 2)
-            checking.one_by_one(chance, made, checked, 250)
+            checking.one_by_one(chance, made, checked, 350)
 
 
 def prove():
