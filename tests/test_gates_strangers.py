@@ -34,13 +34,8 @@ from .test_gates_urls import HOUSES
 WITH_ROW = [path for path in HOUSES if "<uuid:id>" in path]
 METHODS = ["get", "post"]
 SECRETS = dict.fromkeys(["key", "slot", "marking", "passing"], "x")
-OF_THE_HOUSE = (
-    "people/",
-    "invitations/",
-    "projects/",
-    "services/",
-    "teams/",
-)  # open to who runs the house, whatever the service
+# open to who runs the house, whatever the service
+OF_THE_HOUSE = ("people/", "invitations/", "projects/", "services/", "teams/")
 
 
 @pytest.fixture(scope="module")
