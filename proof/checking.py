@@ -81,12 +81,13 @@ def one_by_one(chance, made: Built, checked: Checked, many: int) -> None:
     of_clients = [label for label in labels if is_about_clients(apps.get_model(label))]
     for _ in range(many):
         label, who = chance.choice(chance.choice([labels, of_clients])), chance.choice(actors)
-        services = model.eyes(made.world, who).services
+        eyes = model.eyes(made.world, who)
         every = made.records[label]
-        own = [one for one in every if one.service in services]
-        apart = model.eyes(made.world, who).apart
-        walled = [one for one in own if one.names & apart]
-        verb, record = a_verb(chance, made, who), chance.choice(chance.choice([own, walled, every]) or every)
+        own = [one for one in every if one.service in eyes.services]
+        walled = [one for one in own if one.names & eyes.apart]
+        of_others = [one for one in own if one.team and eyes.teams and one.team not in eyes.teams]
+        likely = chance.choice([own, walled, of_others, every])
+        verb, record = a_verb(chance, made, who), chance.choice(likely or own or every)
         judge(made, checked, who, verb, record)
 
 

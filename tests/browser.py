@@ -138,8 +138,12 @@ class Axe:
 
     def faults(self, page: Page) -> list[str]:
         size = page.viewport_size
-        tall = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": size["width"], "height": max(size["height"], tall)})  # no bar hides a control
+        page.evaluate("document.fonts.ready.then(() => true)")
+        for _ in range(3):  # until no bar hides a control: letters that came late make a page taller
+            tall = page.evaluate("document.documentElement.scrollHeight")
+            if tall <= page.viewport_size["height"]:
+                break
+            page.set_viewport_size({"width": size["width"], "height": tall})
         page.evaluate(self._source)  # by the debugging protocol, which the page's own policy doesn't hinder
         found = page.evaluate(
             # preload reads all style sheets into new ones, which the policy stops; no rule of ours needs it

@@ -19,6 +19,7 @@ HOUSE = {"other head": "podchod", "stranger": "jinde"}
 
 def answered(browser, method, path):
     """Return all that one could tell an answer by: status, heads, words and how often the database was asked."""
+    connection.queries_log.clear()  # it is warned of before it is full
     with CaptureQueriesContext(connection) as asked:
         answer = getattr(browser, method)(path)
     words = ID.sub("", REFERENCE.sub("", answer.content.decode()))

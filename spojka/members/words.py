@@ -205,6 +205,7 @@ VERBS: dict[str, str | Promise] = {
     P.SLOT_VIEW: _("looked at the queue"),
     P.SLOT_QUEUE: _("put somebody into the queue"),
     P.SLOT_MOVE: _("moved somebody in the queue"),
+    P.SLOT_SHOW: _("showed the numbers of the queue"),
     P.SLOT_CALL: _("called the next one in the queue"),
     P.SLOT_WRITE: _("wrote down the act of somebody in the queue"),
     P.GROUP_VIEW: _("looked at a session of a group"),
