@@ -23,6 +23,11 @@ DESK = {"viewport": {"width": 1280, "height": 800}}
 CHROMIUMS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]  # the lightest first
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SETTLED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await document.fonts.ready
+  return document.documentElement.scrollHeight
+}"""
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")  # a refusal is no fault
 
 
@@ -138,9 +143,8 @@ class Axe:
 
     def faults(self, page: Page) -> list[str]:
         size = page.viewport_size
-        page.evaluate("document.fonts.ready.then(() => true)")
-        for _ in range(3):  # until no bar hides a control: letters that came late make a page taller
-            tall = page.evaluate("document.documentElement.scrollHeight")
+        for _ in range(4):  # until no bar hides a control: letters that come late make a page taller
+            tall = page.evaluate(SETTLED)
             if tall <= page.viewport_size["height"]:
                 break
             page.set_viewport_size({"width": size["width"], "height": tall})
