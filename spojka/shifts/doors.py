@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from spojka.access.actor import Actor, ActorKind
 from spojka.access.doors import read, rows
@@ -13,6 +13,7 @@ from spojka.encounters.models import Shift
 from . import reading
 from .models import Handover
 
+SOON = 5  # shifts of one's own that are looked at
 FRESH = timedelta(days=7)  # what nobody took in a week stands on the shift's page only
 
 
@@ -27,10 +28,17 @@ def left_for(by: Actor, at: datetime) -> list[Handover]:
     """Return what waits for `by` to take over: named to them, or left at the event or place of their next shift."""
     if by.kind is not ActorKind.MEMBER or not by.may(Permission.HANDOVER_TAKE):
         return []
-    mine = Shift.objects.filter(crew__membership_id=by.id, closed_at=None, planned_end__gt=at)
-    mine = mine.filter(planned_start__gt=OuterRef("shift__planned_start")).exclude(pk=OuterRef("shift"))
-    next_ones = mine.filter(event=OuterRef("shift__event")) | mine.filter(place=OuterRef("shift__place"))
-    found = rows(Handover, by=by, to=Permission.HANDOVER_TAKE).filter(taken_at=None, occurred_at__gt=at - FRESH)
-    found = found.exclude(recorded_by=by.id).filter(Q(to_id=by.id) | Q(Exists(next_ones), to=None))
+    coming = Shift.objects.filter(crew__membership_id=by.id, closed_at=None, planned_end__gt=at)
+    mine = Q(to=by.id, taken_at=None)
+    for shift in coming.order_by("planned_start", "pk")[:SOON]:
+        mine |= left_to(shift) & Q(to=None)
+    found = rows(Handover, by=by, to=Permission.HANDOVER_TAKE).filter(mine, occurred_at__gt=at - FRESH)
+    found = found.exclude(recorded_by=by.id)
     listed = found.select_related("shift__place", "shift__event").order_by("-occurred_at", "pk")[:5]
     return read(listed, by=by, to=Permission.HANDOVER_VIEW)
+
+
+def left_to(shift: Shift) -> Q:
+    """Return which handovers wait for the crew of a shift: of those before it at its event, else at its place."""
+    near = Q(shift__event=shift.event_id) if shift.event_id else Q(shift__place=shift.place_id)
+    return near & Q(taken_at=None, shift__planned_start__lt=shift.planned_start)

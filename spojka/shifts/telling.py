@@ -15,6 +15,7 @@ from spojka.encounters.beside import Fact, register_of_shift, register_steps
 from spojka.encounters.models import Shift
 from spojka.ui.words import hour
 
+from .doors import left_to
 from .models import Handover, HelpCall, Watch
 from .page import state_of
 
@@ -32,9 +33,7 @@ def lines(shift: Shift, by: Actor) -> dict[str, Any]:
 
 def _handovers(shift: Shift, by: Actor) -> list[Any]:
     """Return handovers of this shift, and those of shifts before it at the same event or place that nobody took."""
-    near = Q(shift__event=shift.event_id) if shift.event_id else Q(shift__place=shift.place_id)
-    open_ones = near & Q(taken_at=None, shift__planned_start__lt=shift.planned_start)
-    found = rows(Handover, by=by, to=Permission.HANDOVER_VIEW).filter(Q(shift=shift) | open_ones)
+    found = rows(Handover, by=by, to=Permission.HANDOVER_VIEW).filter(Q(shift=shift) | left_to(shift))
     return read(found.select_related("shift__place", "shift__event").order_by("-occurred_at", "pk")[:5], by=by,
                 to=Permission.HANDOVER_VIEW)  # fmt: skip
 
