@@ -21,7 +21,7 @@ def test_words_are_words(monkeypatch):
     prose.body.cache_clear()
 
     assert prose.body("x", "cs") == (
-        "<h1>A &amp; B</h1>\n<ul><li><strong>x &lt;b&gt;</strong> y z</li><li><code>&lt;script&gt;</code></li></ul>\n"
-        "<p>End of it.</p>"
+        "<h1>A &amp; B</h1>\n<ul>\n<li><strong>x &lt;b&gt;</strong> y\nz</li>\n"
+        "<li><code>&lt;script&gt;</code></li>\n</ul>\n<p>End\nof it.</p>\n"
     )
     prose.body.cache_clear()
