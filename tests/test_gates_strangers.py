@@ -1,12 +1,16 @@
 """Strangers know the id of a row that is there, and still find nothing behind any URL, present and future."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from spojka.access.permissions import Permission
 from spojka.audit import log
+from spojka.base.ids import new_id
 from spojka.care.models import GroupSession, RapidTest, RapidTestStep, Resource, Slot
 from spojka.counter.models import Pass
 from spojka.disclosures.models import DisclosureReader, DisclosureRequest
@@ -33,6 +37,9 @@ from .test_gates_urls import HOUSES
 
 WITH_ROW = [path for path in HOUSES if "<uuid:id>" in path]
 METHODS = ["get", "post"]
+REFERENCE = re.compile(r"\b[a-z0-9]{8}\b(?=</)")  # of the fault, new each time
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+HOUSE = {"other head": "podchod", "stranger": "jinde"}
 SECRETS = dict.fromkeys(["key", "slot", "marking", "passing"], "x")
 # open to who runs the house, whatever the service
 OF_THE_HOUSE = ("people/", "invitations/", "projects/", "services/", "teams/")
@@ -224,3 +231,29 @@ def test_another_house_finds_nothing(path, known, answers):
     assert answers("stranger", url(path, known)) == {"get": 404, "post": 404}
     said = answers("stranger", url(path, known, "jinde"))
     assert set(said.values()) <= {404, 405}, said
+
+
+def answered(browser, method, path):
+    """Return all that one could tell an answer by: status, heads, words and how often the database was asked."""
+    connection.queries_log.clear()  # it is warned of before it is full
+    with CaptureQueriesContext(connection) as asked:
+        answer = getattr(browser, method)(path)
+    words = ID.sub("", REFERENCE.sub("", answer.content.decode()))
+    return {"status": answer.status_code, "heads": sorted(answer.headers), "words": words, "asked": len(asked)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", HOUSE)
+def test_nobody_can_tell_what_is_there_from_what_never_was(who, known, people, db):
+    browser, told = back(people[who]), {}
+    browser.get(f"/{HOUSE[who]}/")  # what is remembered of the one who asks is asked now
+    for path in WITH_ROW:
+        if who == "other head" and path.removeprefix("<slug:organisation>/").startswith(OF_THE_HOUSE):
+            continue
+        there = url(path, known, HOUSE[who])
+        for method in METHODS:
+            one, other = answered(browser, method, there), answered(browser, method, ID.sub(str(new_id()), there))
+            if one != other:
+                told[method, path] = {name: (one[name], other[name]) for name in one if one[name] != other[name]}
+
+    assert told == {}
