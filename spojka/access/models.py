@@ -72,6 +72,10 @@ class Grant(Record):
             ),
         ]
 
+    def is_open(self, at: datetime) -> bool:
+        """Test what `current` asks, of a grant at hand."""
+        return self.starts_at <= at and (self.ends_at is None or at < self.ends_at)
+
     def __str__(self) -> str:
         return f"{self.get_basis_display()}: {Kind(self.kinds)}"
 

@@ -62,17 +62,16 @@ def of_client(client: Client, by: Actor, at: datetime) -> list[Told]:
 def told(consents: list[Any], by: Actor, at: datetime) -> list[Told]:
     """Return consents with their recipients and signers, in few queries whatever their number."""
     ids = [one.pk for one in consents]
-    recipients = rows(ConsentRecipient, by=by, to=VIEW).filter(consent__in=ids).select_related("house", "centre")
-    recipients = read(recipients.order_by("place_in_order"), by=by, to=VIEW)
-    signers = read(
-        rows(ConsentSigner, by=by, to=VIEW).filter(consent__in=ids).order_by("place_in_order"), by=by, to=VIEW
-    )
+    named = rows(ConsentRecipient, by=by, to=VIEW).filter(consent__in=ids).select_related("house", "centre")
+    recipients: list[Any] = read(named.order_by("place_in_order"), by=by, to=VIEW)
+    signed = rows(ConsentSigner, by=by, to=VIEW).filter(consent__in=ids)
+    signers: list[Any] = read(signed.order_by("place_in_order"), by=by, to=VIEW)
     workers = names_of({one.taken_by for one in consents} | {one.withdrawn_by for one in consents} - {""})
     return [
         Told(
             one,
-            [line_of(one, row, at) for row in recipients if row.consent_id == one.pk],  # type: ignore[attr-defined]
-            [row for row in signers if row.consent_id == one.pk],  # type: ignore[attr-defined]
+            [line_of(one, row, at) for row in recipients if row.consent_id == one.pk],
+            [row for row in signers if row.consent_id == one.pk],
             one.is_standing(at),
             workers.get(one.taken_by, ""),
             workers.get(one.withdrawn_by, ""),

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from spojka.access.models import Grant
-from spojka.access.permissions import KIND_NAMES, Kind
+from spojka.access.permissions import Kind
 from spojka.clients.models import Client
-from spojka.consents.models import KINDS, ConsentRecipient, Opening
+from spojka.consents.models import ConsentRecipient, Opening
+from spojka.consents.reading import kinds_in_words
 from spojka.network.models import Membership, Organisation
 
 Ground = ConsentRecipient | Opening
@@ -43,12 +43,8 @@ def grounds_of(client: Client, at: datetime) -> list[Ground]:
     return [
         one
         for one in (*agreed, *told.select_related("grant", "house", "centre").order_by("recorded_at", "pk"))
-        if is_open(one.grant, at) and is_found(one.house, client) and is_there(one, timezone.localdate(at))
+        if one.grant.is_open(at) and is_found(one.house, client) and is_there(one, timezone.localdate(at))
     ]
-
-
-def is_open(grant: Grant, at: datetime) -> bool:
-    return grant.starts_at <= at and (grant.ends_at is None or at < grant.ends_at)
 
 
 def is_found(house: Organisation | None, client: Client) -> bool:
@@ -64,4 +60,4 @@ def is_there(ground: Ground, on: date) -> bool:
 
 def told_kinds(ground: Ground) -> str:
     """Return in words what may be told on a ground."""
-    return ", ".join(str(KIND_NAMES[kind]) for kind in KINDS if kind in ground.what)
+    return ", ".join(kinds_in_words(ground.what))

@@ -8,9 +8,8 @@ from django.db.models import F, Q
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
-from spojka.access.permissions import KIND_NAMES, Permission
+from spojka.access.permissions import Permission
 from spojka.clients.models import Client
-from spojka.consents.models import KINDS
 from spojka.network.models import Service
 
 from .models import Inquiry, InquiryAnswer
@@ -79,7 +78,3 @@ def reply_of(inquiry: Inquiry, by: Actor) -> Any:
     """Return the answer, if `by` may see it."""
     found = rows(InquiryAnswer, by=by, to=VIEW).filter(inquiry=inquiry).select_related("service", "organisation")
     return next(iter(read(found.order_by("pk"), by=by, to=VIEW)), None)
-
-
-def kinds_in_words(inquiry: Inquiry) -> list[str]:
-    return [str(KIND_NAMES[kind]) for kind in KINDS if kind in inquiry.tells_of]

@@ -12,6 +12,7 @@ from spojka.access.doors import reach
 from spojka.access.permissions import Permission
 from spojka.access.why import why
 from spojka.clients.models import Client
+from spojka.consents.reading import kinds_in_words
 from spojka.members.people import names_of
 from spojka.ui.http import ask, done, posted
 
@@ -108,8 +109,8 @@ def _show(request, found, answering=None, closing=None, leaving=None):
     }
     people = {found.asked_by, found.closed_by, found.withdrawn_by, reply.answered_by if reply else ""}
     said = {"inquiry": found, "reply": reply, "is_ours": is_ours, "can": can, "workers": names_of(people - {""})}
-    said |= {"kinds": reading.kinds_in_words(found), "today": timezone.localdate(now)}
-    said |= {"is_seen": found.grant.ends_at is None or found.grant.ends_at > now}
+    said |= {"kinds": kinds_in_words(found.tells_of), "today": timezone.localdate(now)}
+    said |= {"is_seen": found.grant.is_open(now)}
     said |= {"may_open": actor.can(Permission.CLIENT_VIEW, found.client)}
     said |= {"reasons": [] if is_ours else why(found.client, by=actor, to=Permission.CLIENT_VIEW)}
     said |= {"answering": answering or forms.Answer(services=services, auto_id="id_answer_%s")}

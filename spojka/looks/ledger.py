@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from spojka.access.actor import Actor
 from spojka.clients.models import Client
 from spojka.consents import reading as sharing
 from spojka.ui import paper
 from spojka.ui.words import day
 
-from .lookers import Looked
+from .lookers import YEAR, Looked, who_looked
 
 TEMPLATES = Path(__file__).parent / "typst"
 
@@ -31,8 +33,11 @@ class Ledger:
     on: date
 
 
-def ledger(said: Ledger) -> bytes:
-    """Return the paper."""
+def ledger(client: Client, by: Actor, at: datetime, openings: Sequence[Any] | None) -> bytes:
+    """Return the paper of the last year as `by` may read it; for `openings` see Ledger."""
+    since, consents = at - YEAR, sharing.of_client(client, by, at)
+    days = {"since": timezone.localdate(since), "on": timezone.localdate(at)}
+    said = Ledger(client, consents, openings, who_looked(client, by, since), **days)
     return paper.pdf(TEMPLATES / "ledger.typ", ledger_data(said))
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -27,6 +27,8 @@ from spojka.encounters.models import Encounter
 from spojka.network.models import Membership
 
 from .models import AccessSheet
+
+YEAR = timedelta(days=366)  # back to which the client is told
 
 
 @dataclass
@@ -153,7 +155,7 @@ class Grounds:
         theirs = [one for one in self._grants if one.grantee_id in names]
         if self._service in names or not any(one.pk in self._untold for one in theirs):
             return True
-        open_ = [one for one in theirs if one.starts_at <= at and (one.ends_at is None or at < one.ends_at)]
+        open_ = [one for one in theirs if one.is_open(at)]
         return any(one.pk not in self._untold for one in open_)
 
 

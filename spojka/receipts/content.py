@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from spojka.access.permissions import KIND_NAMES, Kind
-from spojka.consents.models import KINDS, ConsentWay
-from spojka.consents.reading import Told
+from spojka.access.permissions import Kind
+from spojka.consents.models import ConsentWay
+from spojka.consents.reading import Told, kinds_in_words
 
 from . import keys, token
 
@@ -81,14 +81,10 @@ class Shown:
 def shown(said: dict[str, Any]) -> Shown:
     """Return the content in words of the page's language."""
     whom = [
-        Whom(", ".join(part for part in one[:4] if part), kinds_of(one[4]) if one[4] != said["k"] else [])
+        Whom(", ".join(part for part in one[:4] if part), kinds_in_words(Kind(one[4])) if one[4] != said["k"] else [])
         for one in said["r"]
     ]
-    return Shown(said, kinds_of(said["k"]), whom)
-
-
-def kinds_of(sum_: int) -> list[str]:
-    return [str(KIND_NAMES[kind]) for kind in KINDS if kind in Kind(sum_)]
+    return Shown(said, kinds_in_words(Kind(said["k"])), whom)
 
 
 def ids_of(said: dict[str, Any]) -> tuple[UUID, UUID]:

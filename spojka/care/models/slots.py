@@ -76,9 +76,7 @@ class Slot(Owned):
     day = models.DateField()  # the shift's
     who = models.CharField(max_length=24, blank=True)  # a code or a word; erased when the day is over
     is_code = models.BooleanField(default=False)
-    ticket = models.PositiveSmallIntegerField(
-        null=True, blank=True
-    )  # its number that day: all that a screen in the room tells
+    ticket = models.PositiveSmallIntegerField(null=True, blank=True)  # of that day: all that the room is told
     state = models.CharField(max_length=10, choices=SlotState, default=SlotState.WAITING)
     queued_at = models.DateTimeField()  # the order; who comes back after being called stands at the end
     called_at = models.DateTimeField(null=True, blank=True)  # their turn: the screen tells their number

@@ -205,6 +205,7 @@ def test_what_stands_on_the_screen_goes_by_itself_sooner_at_a_kiosk(rada, issued
     browser.get("/my/?kiosk=1")
     browser.post("/my/", {"secret": letters})
     assert browser.get("/my/record/")["Refresh"] == "120; url=/my/leave/"
+    assert browser.get("/my/say/")["Refresh"] == "600; url=/my/leave/"  # who writes slowly loses nothing
     assert browser.get("/my/leave/").url == "/my/"
     assert "RAD 80 Z" not in text(browser, "/my/record/")  # asks for the letters
 

@@ -1,12 +1,10 @@
 """For those who work with the client: the access sheet, remarks and their answers."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from spojka.access.doors import reach
@@ -15,17 +13,15 @@ from spojka.clients.models import Client
 from spojka.consents import reading as sharing
 from spojka.members.people import names_of
 from spojka.ui.http import ask, done, give_paper, posted
-from spojka.ui.tongues import TONGUES
+from spojka.ui.tongues import TONGUES, asked
 
 from .. import actions, documents, secret
 from .. import ledger as papers
 from ..forms import Answer, End, Issue
-from ..lookers import who_looked
 from ..models import AccessSheet, Remark
 from ..reading import remarks_of, sheets_of, waiting
 
 BOTH = ["GET", "POST"]
-YEAR = 366
 
 
 @require_safe
@@ -46,14 +42,10 @@ def sheets(request, id):
 @require_safe
 def ledger(request, id):
     """Give the client's ledger as a paper, in the language that they read."""
-    client, now, asked = _client(request, id, Permission.LOOK_ISSUE), timezone.now(), request.GET.get("lang")
-    since = now - timedelta(days=YEAR)
-    with override(asked if asked in TONGUES else get_language()):
-        consents = sharing.of_client(client, request.actor, now)
-        told = sharing.told_to_client(client, request.actor)
-        looked = who_looked(client, request.actor, since)
-        days = {"since": timezone.localdate(since), "on": timezone.localdate(now)}
-        return give_paper(papers.ledger(papers.Ledger(client, consents, told, looked, **days)), "spojka-prehled")
+    client = _client(request, id, Permission.LOOK_ISSUE)
+    told = sharing.told_to_client(client, request.actor)
+    with override(asked(request)):
+        return give_paper(papers.ledger(client, request.actor, timezone.now(), told), "spojka-prehled")
 
 
 @require_POST

@@ -6,7 +6,7 @@ from functools import wraps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required as open_to_all
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,15 +25,16 @@ from spojka.encounters.reading import LINE, with_lines
 from spojka.encounters.words import Words
 from spojka.receipts import giving as receipts
 from spojka.ui.http import ask, done, give_paper, posted
+from spojka.ui.tongues import TONGUES
 
 from .. import actions, doors, forms
 from .. import ledger as papers
-from ..lookers import who_looked
+from ..lookers import YEAR, who_looked
 from ..reading import remarks_of
-from ..tongues import COOKIE, TONGUES, chosen
+from ..tongues import COOKIE, chosen
 
 BOTH = ["GET", "POST"]
-YEAR, HOME = 366, "/my/"
+HOME = "/my/"
 AWAY = "https://cs.wikipedia.org/"  # where one goes in a hurry: nobody wonders about it
 KIOSK = "own_kiosk"  # remembered by a computer that stands in the service for everybody
 KIOSK_IDLE = timedelta(minutes=2)
@@ -135,30 +136,26 @@ def take_back_one(request, client, id):
 @own("GET")
 def receipt(request, client, id):
     """Give the receipt of a consent as a paper, in the language of the look."""
-    return receipts.paper(_told(request, id), request.build_absolute_uri("/receipt/"))
+    return receipts.paper(receipts.told_of(id, request.actor), request.build_absolute_uri("/receipt/"))
 
 
 @own("GET")
 def receipt_file(request, client, id):
     """Give the receipt of a consent as a file that machines read."""
-    return receipts.file(_told(request, id))
+    return receipts.file(receipts.told_of(id, request.actor))
 
 
 @own("GET")
 def seen(request, client):
     """Show who looked, in the last year."""
-    since = timezone.now() - timedelta(days=YEAR)
+    since = timezone.now() - YEAR
     return _page(request, "looks/own/seen.html", client, looked=who_looked(client, request.actor, since))
 
 
 @own("GET")
 def ledger(request, client):
     """Give with whom the client shares and who looked as a paper, in the language of the look."""
-    now = timezone.now()
-    since = now - timedelta(days=YEAR)
-    consents, looked = sharing.of_client(client, request.actor, now), who_looked(client, request.actor, since)
-    days = {"since": timezone.localdate(since), "on": timezone.localdate(now)}
-    return give_paper(papers.ledger(papers.Ledger(client, consents, None, looked, **days)), "prehled")
+    return give_paper(papers.ledger(client, request.actor, timezone.now(), None), "prehled")
 
 
 @own("GET", "POST")
@@ -169,14 +166,6 @@ def say(request, client):
         remarks = remarks_of(client, request.actor)
         return ask(request, "looks/own/say.html", form, client=client, here="say", remarks=remarks, **_frame())
     return redirect("own:say")
-
-
-def _told(request, id):
-    related = ("client", "service", "organisation")
-    consent = reach(Consent, id, by=request.actor, to=Permission.CONSENT_VIEW, related=related)
-    if consent.is_opposed:
-        raise Http404
-    return sharing.told([consent], request.actor, timezone.now())[0]
 
 
 def _page(request, template, client, **said):
@@ -197,9 +186,9 @@ def _ask_in(request, form) -> HttpResponse:
 def _remember(request, answer, link):
     kept = {"max_age": doors.IDLE, "path": HOME, "httponly": True, "samesite": "Strict"}
     answer.set_cookie(doors.COOKIE, doors.cookie_of(link), **kept, secure=settings.SESSION_COOKIE_SECURE)
-    # what stands on the screen goes with the cookie, by a head that needs no script
-    is_kiosk = bool(request.COOKIES.get(KIOSK))
-    idle = KIOSK_IDLE if is_kiosk else doors.IDLE
+    # what stands on the screen goes with the cookie, by a head that needs no script; not sooner where one writes
+    is_kiosk, is_writing = bool(request.COOKIES.get(KIOSK)), request.resolver_match.view_name == "own:say"
+    idle = KIOSK_IDLE if is_kiosk and not is_writing else doors.IDLE
     answer["Refresh"] = f"{int(idle.total_seconds())}; url={HOME}{'leave/' if is_kiosk else ''}"
     return _speak(request, answer)
 
@@ -207,7 +196,7 @@ def _remember(request, answer, link):
 def _place(request, answer):
     """Remember that this computer stands in the service for everybody, or that it does not any more."""
     if request.GET.get("kiosk") == "1":
-        answer.set_cookie(KIOSK, "1", max_age=timedelta(days=YEAR), path=HOME, httponly=True, samesite="Strict")
+        answer.set_cookie(KIOSK, "1", max_age=YEAR, path=HOME, httponly=True, samesite="Strict")
     elif request.GET.get("kiosk") == "0":
         answer.delete_cookie(KIOSK, path=HOME, samesite="Strict")
     return answer
