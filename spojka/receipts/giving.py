@@ -30,12 +30,12 @@ def paper(told: Told, address: str) -> HttpResponse:
     """Return the answer that holds the paper. `address` is of the page that checks receipts."""
     language = get_language()
     tongue = "" if language == "cs" else f"?lang={language}"
-    return give_paper(documents.receipt(told, address + tongue), "spojka-doklad")
+    return give_paper(documents.receipt(told, address + tongue), "doklad")
 
 
 def file(told: Told) -> HttpResponse:
-    """Return the answer that holds the file."""
+    """Return the answer that holds the file. Its name says nothing of us: it lies in the client's phone."""
     said = content.said_of(told)
-    name = {"Content-Disposition": 'attachment; filename="spojka-doklad.json"'}
+    name = {"Content-Disposition": 'attachment; filename="doklad.json"'}
     how = {"ensure_ascii": False, "indent": 1}
     return JsonResponse(shapes.document(said, content.signed(said)), json_dumps_params=how, headers=name)
