@@ -10,13 +10,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench/results.json"
 KNOWN = {
+    "cases": "bench.cases",
     "counter": "bench.counter",
     "demo": "bench.demo",
     "duplicates": "bench.duplicates",
     "export": "bench.export",
+    "groups": "bench.groups",
     "import": "bench.imports",
     "ingest": "bench.ingest",
     "lists": "bench.lists",
+    "meetings": "bench.meetings",
+    "minutes": "bench.minutes",
+    "paper": "bench.paper",
     "proof": "bench.proof",
     "record": "bench.record",
     "report": "bench.report",
@@ -24,9 +29,10 @@ KNOWN = {
     "search": "bench.search",
     "stock": "bench.stock",
     "sync": "bench.sync",
+    "today": "bench.today",
 }
 ENGINES = {"sqlite": [], "postgres": ["bin/with-postgres"]}
-ONLY = {"report10m": ["sqlite"]}  # its rows are in no database
+ONLY = {"minutes": ["sqlite"], "report10m": ["sqlite"]}  # they ask no database
 
 
 def machine() -> dict[str, object]:

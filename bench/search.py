@@ -111,23 +111,26 @@ def signed_in(actor):
     )
 
 
-def bare(typed: str) -> None:
-    from django.db import connection
-
+def bare(typed: str, index: str = "encounter_words", table: str = "encounters_encounter") -> None:
     from spojka.search.asked import Asked
 
-    match = Asked.of(typed).match(private="_p", newest=8)
+    by_index(Asked.of(typed).match(private="_p", newest=8), index, table)
+
+
+def by_index(match, index: str, table: str) -> None:
+    from django.db import connection
+
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
-                "SELECT rowid FROM encounter_words WHERE encounter_words MATCH %s ORDER BY rowid DESC LIMIT 8",
+                f"SELECT rowid FROM {index} WHERE {index} MATCH %s ORDER BY rowid DESC LIMIT 8",
                 [match.fts5()],
             )
         else:
             from spojka.search.columns import VECTOR
 
             vector = VECTOR.format(column="words")
-            sql = f"SELECT id FROM encounters_encounter WHERE {vector} @@ %s::tsquery LIMIT 8"
+            sql = f"SELECT id FROM {table} WHERE {vector} @@ %s::tsquery LIMIT 8"
             cursor.execute(sql, [match.tsquery()])
         cursor.fetchall()
 

@@ -93,9 +93,23 @@ INSTALLED_APPS = [
     "spojka.files",
     "spojka.consents",
     "spojka.receipts",
+    "spojka.assessments",
     "spojka.inquiries",
+    "spojka.partners",
+    "spojka.meetings",
+    "spojka.referrals",
+    "spojka.cases",
+    "spojka.caseplans",
+    "spojka.statements",
+    "spojka.contracts",
+    "spojka.conferences",
+    "spojka.groups",
+    "spojka.recommendations",
+    "spojka.directory",
+    "spojka.appointments",
     "spojka.walls",
     "spojka.identities",
+    "spojka.soundings",
     "spojka.work",
     "spojka.disclosures",
     "spojka.encounters",
@@ -110,6 +124,7 @@ INSTALLED_APPS = [
     "spojka.stock",
     "spojka.naloxone",
     "spojka.care",
+    "spojka.oldminutes",
     "spojka.shifts",
     "spojka.hubs",  # after those whose pages come first in a phone
     "spojka.quality",
@@ -172,6 +187,8 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["ENGINE"] = "config.fairsqlite"
+else:  # compiling a question to a list takes longer than the answer
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 

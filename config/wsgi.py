@@ -1,3 +1,4 @@
+import gc
 import os
 from importlib import import_module
 from threading import Thread
@@ -13,6 +14,8 @@ def _warm() -> None:
     for name in ("pyarrow", "duckdb", "ibis", "ibis.backends.sql.compilers.duckdb"):
         import_module(name)
     import_module("spojka.ui.pictures").warm()
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through all of it held up a page now and then by a tenth of a second
 
 
 Thread(target=_warm, name="warm", daemon=True).start()

@@ -11,16 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from spojka.access import bars, owned
+from spojka.access import bars, owned, whereabouts
 from spojka.access.actor import Actor
 from spojka.access.models import BarQuerySet, GrantQuerySet
+from spojka.access.opened import Opened
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.clients.actions import agreements, joining
 from spojka.consents import ending
 from spojka.consents.actions import consents
 from spojka.network.models import MembershipQuerySet
 from spojka.reports.models import SavedReportQuerySet
-from spojka.walls import standing
+from spojka.walls import hiding, standing
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Breakage:
     @property
     def is_of_deeds(self) -> bool:
         """Test whether it breaks what is written down, not how it is read."""
-        return self.home in (agreements, consents, ending, joining, standing)
+        return self.home in (agreements, consents, ending, hiding, joining, standing)
 
     @contextmanager
     def happening(self) -> Iterator[None]:
@@ -55,6 +56,8 @@ class Breakage:
             setattr(self.home, self.function, whole)
 
 
+ENDING = " AND (opened.ends_at IS NULL OR opened.ends_at > %s)"
+THEIRS = '(f"(opened.basis IN ({_marks(OF_ALL)}) OR opened.holder_id = {service})", [*OF_ALL]),'
 BREAKAGES = [
     Breakage("the kind is not asked for", GrantQuerySet, "opening", "open__gt=0, ", ""),
     Breakage("the level is not asked for", GrantQuerySet, "opening", "level__gte=permission.level, ", ""),
@@ -63,17 +66,29 @@ BREAKAGES = [
     Breakage("it holds in the moment of its end", GrantQuerySet, "current", "ends_at__gt", "ends_at__gte"),
     Breakage("what has not begun is open", GrantQuerySet, "current", ", starts_at__lte=at", ""),
     Breakage("it is closed in the moment it begins", GrantQuerySet, "current", "starts_at__lte", "starts_at__lt"),
-    Breakage("the holder is not asked for", owned, "grounds", "about.filter(theirs)", "about"),
+    Breakage("a ground asks for no kind", Opened, "as_sql", '("(opened.kinds & %s) > 0", [tells]),', ""),
+    Breakage("a ground asks for no level", Opened, "as_sql", '("opened.level >= %s", [level]),', ""),
+    Breakage("a ground is anybody's", Opened, "as_sql", '(f"opened.grantee_id IN ({_marks(ids)})", ids),', ""),
+    Breakage("a ground never ends", Opened, "as_sql", f'{ENDING}", [at, at]', '", [at]'),
+    Breakage("a ground holds in the moment of its end", Opened, "as_sql", "ends_at > %s", "ends_at >= %s"),
+    Breakage("a ground holds before it begins", Opened, "as_sql", "starts_at <= %s", "starts_at <> %s"),
+    Breakage("a ground is closed in the moment it begins", Opened, "as_sql", "starts_at <= %s", "starts_at < %s"),
+    Breakage("a ground opens every part", Opened, "as_sql", " for kind in told)", " for kind in ())"),
+    Breakage("the holder is not asked for", Opened, "as_sql", THEIRS, ""),
     Breakage("the holder is not asked for in lists", owned, "granted_rows", "Q(service=holder_id)", "Q()"),
-    Breakage("any basis opens all services' rows", owned, "grounds", "Q(basis=Basis.PARTICIPATION)", '~Q(basis="")'),
-    Breakage("a duty opens all services' rows", owned, "granted_rows", "== Basis.PARTICIPATION", "!= Basis.CONSENT"),
-    Breakage("taking part opens nothing", owned, "grounds", "Q(basis=Basis.PARTICIPATION) | ", ""),
+    Breakage("any basis opens all services' rows", Opened, "as_sql", "(opened.basis IN", "(1 = 1 OR opened.basis IN"),
+    Breakage("a duty opens all services' rows", owned, "granted_rows", "basis in OF_ALL", 'basis != "consent"'),
+    Breakage("taking part opens nothing", Opened, "as_sql", THEIRS, '(f"opened.holder_id = {service}", []),'),
+    Breakage("the look into a case opens its holder's rows", Opened, "as_sql", "OF_ALL", "OF_ALL[:1]"),
+    Breakage("lists of that look do", owned, "granted_rows", "OF_ALL", "OF_ALL[:1]"),
+    Breakage("the look into a case of who hides is empty", Opened, "as_sql", "OWN", "OWN[:1]"),
+    Breakage("lists of that look are", owned, "granted_rows", "basis in OWN,", "basis in OWN[:1],"),
     Breakage(
         "a ground opens what never leaves",
         owned,
         "grounds",
-        "Q(Exists(about.filter(theirs))) & open_here",
-        "Q(Exists(about.filter(theirs)))",
+        "Q(Opened(model, actor, permission)) & open_here",
+        "Q(Opened(model, actor, permission))",
     ),
     Breakage("lists give what never leaves", owned, "granted_rows", " & of_holder & open_here",
              " & of_holder"),
@@ -123,6 +138,17 @@ BREAKAGES = [
     Breakage("one column alone is closed", bars, "paths", "in leads(model):", "in leads(model)[:1]:"),
     Breakage("what is a part slips through a wall", bars, "paths", "for rest in paths(whole)]", "for rest in ()]"),
     Breakage("a merged client slips through a wall", standing, "lead", 'standing.order_by("pk")', "[]"),
+    Breakage("cases of who is walled off stay open", standing, "stand", "walled_with(wall.client_id)",
+             "[wall.client_id]"),
+    Breakage("the house reads where somebody hides", owned, "grounds", " & open_here & told", " & open_here"),
+    Breakage("a ground tells where somebody hides", owned, "grounds", "open_here & to_all", "open_here"),
+    Breakage("lists tell where somebody hides", owned, "granted_rows", "Q() if is_own_look else told", "Q()"),
+    Breakage("lists of the house tell it", owned.OwnedQuerySet, "listed", "of_house & (told | own)", "of_house"),
+    Breakage("of those who hide one's own are lost", owned.OwnedQuerySet, "listed", "(told | own)", "told"),
+    Breakage("the own look of who hides is empty", owned, "grounds", "open_here & to_all", "open_here & told"),
+    Breakage("lists of the own look are empty", owned, "granted_rows", "Q() if is_own_look else told", "told"),
+    Breakage("what is a part tells where", whereabouts, "_leads_to_place", "or _leads_to_place(one) ", ""),
+    Breakage("who was merged with one who hides is found", hiding, "lead", 'standing.order_by("pk")', "[]"),
     Breakage("who has left comes in", MembershipQuerySet, "standing", ", ended_at=None", ""),
     Breakage("who was locked out comes in", MembershipQuerySet, "valid", ", user__is_active=True", ""),
     Breakage("who has not begun comes in", MembershipQuerySet, "valid", "valid_from__lte=on, ", ""),
@@ -136,7 +162,7 @@ BREAKAGES = [
     Breakage(
         "the house is opened, not the one named", consents, "_open", "grantee_id=to.pk", "grantee_id=row.house_id"
     ),
-    Breakage("from whom it was taken back stays in", ending, "end", "if row.grant_id:", "if False:"),
+    Breakage("from whom it was taken back stays in", ending, "end", ".end(ending.at)", ".exists()"),
     Breakage("taken back, it stays open", ending, "end_all", "end(row, ending)", "pass"),
     Breakage("it outlives its statement", agreements, "withdraw", "falls(agreement, by)", "pass"),
     Breakage(

@@ -21,8 +21,8 @@ from spojka.consents.actions import consents
 from spojka.consents.content import Said, Signed, Whom
 from spojka.consents.models import ConsentScan
 from spojka.network.models import Membership, Organisation, Service, Team, User
-from spojka.walls import standing
-from spojka.walls.models import Wall
+from spojka.walls import hiding, standing
+from spojka.walls.models import SecretAddress, Wall
 
 from . import model, worlds
 from .rows import NAMES, Maker, told
@@ -54,15 +54,17 @@ def built(chance, now, *, many=10, grounds=30, at_edges=True, only=None) -> Buil
     rows = [row for found in maker.made.values() for row in found]
     others = put_grounds(chance, drawn, now, clients, rows, grounds, at_edges)
     walls = put_walls(chance, drawn, now, clients)
+    hidden = put_hidden(drawn, now, clients)
     merged = merge_some(chance, drawn, now, clients)
     said = [replace(one, client=merged.get(one.client, one.client)) for one in said]
     records = {one._meta.label: told(one) for one in fenced_models()}
     walls += [replace(one, client=merged[one.client]) for one in walls if one.client in merged]
-    world = plain_world(drawn, now, others, said, tuple(walls))
+    hidden += [replace(one, client=merged[one.client]) for one in hidden if one.client in merged]
+    world = plain_world(drawn, now, others, said, (tuple(walls), tuple(hidden)))
     return Built(world, drawn, records, {one: actor_of(one, now) for one in drawn.actors})
 
 
-def plain_world(drawn, now, grounds, said, walls) -> model.World:
+def plain_world(drawn, now, grounds, said, closing) -> model.World:
     """Tell the table of roles and verbs as data: the rules themselves the model has of its own."""
     return model.World(
         now=now,
@@ -74,7 +76,8 @@ def plain_world(drawn, now, grounds, said, walls) -> model.World:
         house_of=drawn.house_of,
         grounds=grounds,
         consents=said,
-        walls=walls,
+        walls=closing[0],
+        hidden=closing[1],
         closed=frozenset(id for id, ends in drawn.ends.items() if ends and ends < timezone.localdate(now)),
         narrowed_lose=plain(SERVICE),
         run_house=Permission.HOUSE_RUN.value,
@@ -230,6 +233,17 @@ def put_walls(chance, drawn, now, clients) -> list[model.Wall]:
         about = {"client": owner[one.client], "why": "x", "raised_by": "x", column: UUID(one.kept_out)}
         wall = Wall(**owner[one.client].ownership, **about, ends_at=one.ends_at)
         standing.stand(wall, one.starts_at)
+    return found
+
+
+def put_hidden(drawn, now, clients) -> list[model.Hidden]:
+    """Make the addresses of some clients secret."""
+    owner = {str(one.pk): one for one in clients}
+    found = list(worlds.hidden(drawn, now))
+    for one in found:
+        client = owner[one.client]
+        row = SecretAddress(**client.ownership, client=client, why="x", hidden_by="x").add()
+        hiding.stand(row, one.starts_at, one.ends_at)
     return found
 
 

@@ -9,10 +9,11 @@
    leave their service. It is in no role; it is switched on for one member.
 4. **Sharing.** A ground opens records about its subject to one that it names: a house, a service, one member, a link,
    an access sheet, or everybody. It opens records of its holder alone, the service that wrote it down; taking part in
-   shared work opens the records of all who take part. Both must be open: the kind that the record tells, and the level
-   that the deed needs (reading, contributing; what only the owner may do is opened by nothing). It holds from its
-   beginning until just before its end. Nothing is passed on: a volunteer, a timer and whoever works at a shared tablet
-   are not reached by what was opened to their service, house or membership. A service that closed is named no more.
+   shared work opens the records of all who take part, and so does a client's look into a case of theirs. Both must be
+   open: the kind that the record tells, and the level that the deed needs (reading, contributing; what only the owner
+   may do is opened by nothing). It holds from its beginning until just before its end. Nothing is passed on: a
+   volunteer, a timer and whoever works at a shared tablet are not reached by what was opened to their service, house
+   or membership. A service that closed is named no more.
 5. A **consent** opens reading of the kinds that a recipient was given, from the moment it was written down until the
    end of its last day; a child's ends as the day of coming of age begins. It is over at once when it was withdrawn,
    for one recipient or as a whole, or when the statement that it stands on was. When one who had to agree said no, it
@@ -24,143 +25,38 @@
 8. What never leaves its service is opened neither by the house nor by a ground. What is its maker's alone is seen by
    nobody else.
 9. **Walls.** A member, or all who act for a service, may be kept apart from a client: they see nothing that names the
-   client, whatever opens it, until just before the wall's end. It closes the client that one was merged into, too.
+   client, whatever opens it, until just before the wall's end. It closes the client that one was merged into, too,
+   the person that the client is in a case, and the case as a whole while it is about nobody else.
+10. **A secret address.** From its beginning until just before its end nothing that names the client and leads to a
+   place, or may say in words where they live, is opened by the house or by a ground, but by the client's own look,
+   also into a case. It holds for who was merged, too.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-PRAGUE = ZoneInfo("Europe/Prague")
-READ, CONTRIBUTE, OWN = 1, 2, 3
-FIVE = frozenset({"course", "history", "personal", "situation", "other"})  # what a consent can name
-LEDGER = frozenset({"ledger"})
-EVERYBODY = "everybody"
-
-
-@dataclass(frozen=True)
-class Record:
-    """Anything written down. `about` is what a ground names; `at_home` never leaves; `makers` is one's own, if so."""
-
-    id: str
-    what: str
-    house: str
-    service: str
-    team: str | None
-    tells: frozenset
-    about: str | None
-    at_home: bool = False
-    makers: str | None = None
-    names: frozenset = frozenset()  # the clients it names in any way
-
-
-@dataclass(frozen=True)
-class Wall:  # between a client and a member or a service
-    client: str
-    kept_out: str
-    starts_at: datetime
-    ends_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """One who may know: a house, a service or a member; `ended_at` when it was taken back from this one."""
-
-    to: str
-    kinds: frozenset
-    ended_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Consent:
-    """What a client agreed to. `said` are pairs of who and what: ("client", "yes")."""
-
-    client: str
-    holder: str
-    written_at: datetime
-    given_on: date
-    recipients: tuple
-    last_day: date | None = None
-    of_age_on: date | None = None
-    said: tuple = (("client", "yes"),)
-    withdrawn_at: datetime | None = None
-    statement_ended_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Ground:
-    """Another basis than consent: duty, danger, participation or own_look."""
-
-    basis: str
-    holder: str
-    about: str
-    to: str
-    kinds: frozenset
-    level: int
-    starts_at: datetime
-    ends_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Member:
-    id: str
-    house: str
-    role: str
-    services: frozenset
-    teams: frozenset = frozenset()  # none: not narrowed
-    reads_house: bool = False
-    begins: date = date.min
-    last_day: date | None = None
-    ended_at: datetime | None = None
-    may_sign_in: bool = True
-
-
-@dataclass(frozen=True)
-class AtTablet:
-    """A member who works at a tablet that the crew of a service shares."""
-
-    member: Member
-    service: str
-
-
-@dataclass(frozen=True)
-class ForService:
-    """A tablet nobody took, a volunteer of a day, a timer: acts for one service and is named by no ground."""
-
-    id: str
-    role: str
-    service: str
-    verbs: frozenset | None = None  # a timer's own
-
-
-@dataclass(frozen=True)
-class Named:
-    """A holder of a link, a client with a sheet, one with a receipt, everybody: only grounds open anything."""
-
-    id: str
-    role: str
-
-
-class SignedOut:
-    """Nobody."""
-
-
-@dataclass(eq=False)
-class World:
-    now: datetime
-    levels: dict  # of each verb
-    roles: dict  # the verbs of each role
-    reading_house: str  # the verb that is switched on for one member
-    at_tablet: frozenset  # what a shared tablet takes at all
-    for_everybody: frozenset
-    house_of: dict  # of each service
-    grounds: list
-    consents: list
-    narrowed_lose: frozenset = frozenset()  # verbs of a service as a whole
-    walls: tuple = ()
-    closed: frozenset = frozenset()  # services
-    run_house: str = ""  # who has this verb is narrowed by nothing of it
+from .things import (  # noqa: F401 (who tells the rules knows what there is)
+    CONTRIBUTE,
+    EVERYBODY,
+    FIVE,
+    LEDGER,
+    OWN,
+    PRAGUE,
+    READ,
+    AtTablet,
+    Consent,
+    ForService,
+    Ground,
+    Hidden,
+    Member,
+    Named,
+    Recipient,
+    Record,
+    SignedOut,
+    Wall,
+    World,
+)
 
 
 @dataclass(frozen=True)
@@ -184,6 +80,7 @@ class Opening:
     holder: str | None
     kinds: frozenset
     level: int
+    is_look: bool = False
 
 
 def sees(world: World, actor: object, record: Record, verb: str) -> bool:
@@ -196,13 +93,21 @@ def sees(world: World, actor: object, record: Record, verb: str) -> bool:
 
 def reaches(world: World, who: Eyes, record: Record, level: int) -> bool:
     """Say the same whatever the role: what the database itself keeps."""
-    if who.apart & record.names:
+    if who.apart & (record.names | record.alone):
         return False
     if is_own(who, record):
         return True
     if record.at_home or level == OWN:
         return False
-    return (level == READ and who.reads == record.house) or is_let_in(world, who, record, level)
+    secret = is_secret(world, record)
+    of_house = level == READ and who.reads == record.house and not secret
+    return of_house or is_let_in(world, who, record, level, secret)
+
+
+def is_secret(world: World, record: Record) -> bool:
+    """Say whether it tells where somebody can be met whose address is secret now."""
+    now = [one for one in world.hidden if one.starts_at <= world.now and (not one.ends_at or world.now < one.ends_at)]
+    return record.where and any(one.client in record.names for one in now)
 
 
 def is_own(who: Eyes, record: Record) -> bool:
@@ -210,9 +115,10 @@ def is_own(who: Eyes, record: Record) -> bool:
     return record.service in who.services and in_team
 
 
-def is_let_in(world: World, who: Eyes, record: Record, level: int) -> bool:
+def is_let_in(world: World, who: Eyes, record: Record, level: int, secret: bool = False) -> bool:
     return any(
         one.to in who.names
+        and (one.is_look or not secret)
         and level <= one.level
         and one.kinds & record.tells
         and (one.holder is None or one.holder == record.service)
@@ -222,7 +128,7 @@ def is_let_in(world: World, who: Eyes, record: Record, level: int) -> bool:
 
 def may_change(world: World, who: Eyes, record: Record) -> bool:
     """Say whether a row may be changed at all: by its own service; the ledger by a look that contributes."""
-    if who.apart & record.names:
+    if who.apart & (record.names | record.alone):
         return False
     return is_own(who, record) or (record.tells == LEDGER and is_let_in(world, who, record, CONTRIBUTE))
 
@@ -274,8 +180,10 @@ def openings(world: World) -> dict:
     for ground in world.grounds:
         if ground.starts_at <= world.now and (ground.ends_at is None or world.now < ground.ends_at):
             kinds = ground.kinds if ground.basis == "own_look" else ground.kinds - LEDGER
-            holder = None if ground.basis == "participation" else ground.holder
-            found.setdefault(ground.about, []).append(Opening(ground.to, holder, kinds, ground.level))
+            holder = None if ground.basis in ("participation", "own_case") else ground.holder
+            found.setdefault(ground.about, []).append(
+                Opening(ground.to, holder, kinds, ground.level, ground.basis in ("own_look", "own_case"))
+            )
     for consent in world.consents:
         if stands(consent, world.now):
             for one in consent.recipients:

@@ -14,7 +14,9 @@ from spojka.access.models import Grant
 from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
+from spojka.cases.models import Case, Party, Tie
 from spojka.clients.models import Client
+from spojka.places.models import Place
 
 from .model import Record
 from .needs import NEEDS
@@ -32,6 +34,13 @@ NAMES = {  # the model's own words for the kinds
 OWNING = ("organisation", "service", "team")
 PRIVATE = "reports.SavedReport"
 OWNER = {"id", "recorded_at", *OWNING}
+SAY_WHERE = {  # their words may say where somebody lives
+    "assessments.AssessmentPart",
+    "assessments.EcomapTie",
+    "caseplans.Duty",
+    "cases.Placement",
+    "cases.PlacementTick",
+}
 SEPARATE = {
     "clients.Agreement",
     "consents.Consent",
@@ -188,9 +197,14 @@ def told(model: type[Owned]) -> list[Record]:
     """Tell all rows of a model in plain words, in one query."""
     mine = ["is_shared", "made_by", "dropped_at"] if model._meta.label == PRIVATE else []
     about = {"it_is_about": models.F(model.subject)}
-    about |= {f"names_{n}": models.F(path) for n, path in enumerate(ways_to_clients(model))}
+    about |= {"kind_it_tells": models.F(model.tells_in)} if model.tells_in else {}
+    about |= {f"names_{n}": models.F(path) for n, path in enumerate(ways_to(Client, model))}
+    about |= {f"party_{n}": models.F(path) for n, path in enumerate(ways_to(Party, model))}
+    about |= {f"case_{n}": models.F(path) for n, path in enumerate(ways_to(Case, model))}
+    clients, alone = clients_of_parties(), clients_of_parties(is_alone=True)
     found = model._base_manager.order_by("pk").values("pk", *OWNING, *mine, **about)
-    kinds, at_home = names(model.tells), model.shared != models.Q()
+    kinds, at_home, where = names(model.tells), model.shared != models.Q(), leads_to_place(model)
+    where = where or model._meta.label in SAY_WHERE
     return [
         Record(
             id=str(row["pk"]),
@@ -198,27 +212,47 @@ def told(model: type[Owned]) -> list[Record]:
             house=str(row["organisation"]),
             service=str(row["service"]),
             team=row["team"] and str(row["team"]),
-            tells=kinds,
+            tells=names(row["kind_it_tells"]) if model.tells_in else kinds,
             about=row["it_is_about"] and str(row["it_is_about"]),
             at_home=at_home,
             makers=makers(**{name: row[name] for name in mine}) if mine else None,
-            names=frozenset(str(id) for name, id in row.items() if name.startswith("names_") and id),
+            names=frozenset(str(id) for name, id in row.items() if name.startswith("names_") and id).union(
+                *(clients.get(id, ()) for name, id in row.items() if name.startswith("party_"))
+            ),
+            where=where,
+            alone=frozenset().union(*(alone.get(id, ()) for name, id in row.items() if name.startswith("case_"))),
         )
         for row in found
     ]
 
 
-def ways_to_clients(model, deep=6) -> list[str]:
-    """Return every chain of columns by which a row names a client."""
-    found = ["pk"] if model is Client else []
+def clients_of_parties(*, is_alone=False) -> dict:
+    """Return which clients each party of a case is; or each case that is about one party alone."""
+    ties = Tie.objects.filter(party__is_alone=True) if is_alone else Tie.objects.all()
+    found: dict = {}
+    for one, client in ties.order_by("pk").values_list("party__case_id" if is_alone else "party_id", "client_id"):
+        found.setdefault(one, set()).add(str(client))
+    return found
+
+
+def ways_to(named, model, deep=6) -> list[str]:
+    """Return every chain of columns by which a row names a client, a party of a case, or a case."""
+    found = ["pk"] if model is named else []
     for field in model._meta.concrete_fields:
-        if field.related_model is Client:
+        if field.related_model is named:
             found.append(field.attname)
         elif (
             field.is_relation and field.related_model is not model and issubclass(field.related_model, Owned) and deep
         ):
-            found += [f"{field.name}__{rest}" for rest in ways_to_clients(field.related_model, deep - 1)]
+            found += [f"{field.name}__{rest}" for rest in ways_to(named, field.related_model, deep - 1)]
     return found
+
+
+def leads_to_place(model, deep=6) -> bool:
+    """Test whether a chain of columns leads to a place."""
+    wholes = {field.related_model for field in model._meta.concrete_fields if field.is_relation} - {model}
+    owned = [one for one in wholes if issubclass(one, Owned)]
+    return Place in wholes or (deep > 0 and any(leads_to_place(one, deep - 1) for one in owned))
 
 
 def names(kinds: int) -> frozenset:

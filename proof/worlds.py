@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 from uuid import UUID
 
-from .model import (
+from .things import (
     CONTRIBUTE,
     EVERYBODY,
     FIVE,
@@ -16,6 +16,7 @@ from .model import (
     Consent,
     ForService,
     Ground,
+    Hidden,
     Member,
     Named,
     Recipient,
@@ -24,7 +25,7 @@ from .model import (
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 KINDS = sorted(FIVE | {"figures", "work"})
-BASES = ["duty", "danger", "participation", "own_look"]
+BASES = ["duty", "danger", "participation", "own_look", "own_case"]
 SAID = [
     (("client", "yes"),),
     (("parent", "yes"), ("parent", "no")),
@@ -186,8 +187,18 @@ def recipient(chance, to, kinds, later) -> Recipient:
 
 
 def walls(chance, drawn, now, clients):
-    """Draw walls around clients: against members and services, some over, some that end just now."""
+    """Draw walls around clients: against members and services, some over, some that end just now.
+
+    The first ones stand, against members who work: they decide. Those of closed services decide something else.
+    """
     timers = [one.service for one in drawn.others if isinstance(one, ForService)]
+    working = [one for one in drawn.members if one.may_sign_in and one.ended_at is None and one.last_day is None]
+    working = [one for one in working if not any(drawn.ends.get(service) for service in one.services)]
+    apart = Random(drawn.houses[0] + " walls")
+    for one in working[:4]:
+        theirs = [client for client in clients if drawn.clients[client][0] in one.services]
+        if theirs:
+            yield Wall(apart.choice(theirs), one.id, now - DAY, None)
     for _ in range(chance.randint(8, 12)):
         client = chance.choice(clients)
         theirs = [one.id for one in drawn.members if drawn.clients[client][0] in one.services]
@@ -196,12 +207,28 @@ def walls(chance, drawn, now, clients):
         yield Wall(client, kept_out, chance.choice([now - DAY, now] if ends is None else [now - DAY]), ends)
 
 
+def hidden(drawn, now):
+    """Draw secret addresses: one that stands in each service with two clients; some over, some that end just now."""
+    chance = Random(drawn.houses[0] + " hides")
+    for service in drawn.services:
+        first, *others = [client for client, (whose, _team) in drawn.clients.items() if whose == service]
+        if others:
+            yield Hidden(first, now - DAY, chance.choice([None, now + DAY]))
+        for client in others[1:]:
+            yield Hidden(
+                client, *chance.choice([(now - DAY, now - MINUTE), (now - DAY, now), (now + DAY, None), (now, None)])
+            )
+
+
 def ground(chance, drawn, now, subjects, at_edges) -> Ground:
-    """Draw a duty, a danger, a participation or an own look; `subjects` are ids, each with the service that has it."""
+    """Draw a duty, a danger, a participation or an own look, also into a case.
+
+    `subjects` are ids, each with the service that has it.
+    """
     about, service = chance.choice(subjects)
     basis = chance.choice(BASES)
     sheets = [one.id for one in drawn.others if isinstance(one, Named) and one.role == "client"]
-    to = chance.choice(sheets if basis == "own_look" else drawn.names)
+    to = chance.choice(sheets if basis in ("own_look", "own_case") else drawn.names)
     edges = [now] if at_edges else []
     kinds = some(chance, KINDS)
     return Ground(

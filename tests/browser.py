@@ -28,6 +28,10 @@ SETTLED = """async () => {
   await document.fonts.ready
   return document.documentElement.scrollHeight
 }"""
+UNSEEN = """() => [...document.querySelectorAll("a, button, summary")].filter(one => {
+  const { color, backgroundColor } = getComputedStyle(one)
+  return one.checkVisibility() && one.innerText.trim() && color === backgroundColor
+}).map(one => `unseen: its letters have the colour of its ground: ${one.outerHTML}`)"""  # which axe takes for hidden
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")  # a refusal is no fault
 
 
@@ -156,6 +160,7 @@ class Axe:
             "fault => `${fault.id}: ${fault.help}: ${fault.nodes.map(node => node.html).join(' ')}`))",
             RULES,
         )
+        found += page.evaluate(UNSEEN)
         page.set_viewport_size(size)
         return found
 

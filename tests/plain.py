@@ -34,5 +34,5 @@ def opens(grant, actor, permission, row, now) -> bool:
         and (grant.ends_at is None or now < grant.ends_at)
         and bool(Kind(grant.kinds) & row.tells)
         and permission.level <= grant.level
-        and (grant.holder_id == row.service_id or grant.basis == Basis.PARTICIPATION)
+        and (grant.holder_id == row.service_id or grant.basis in (Basis.PARTICIPATION, Basis.OWN_CASE))
     )

@@ -5,8 +5,12 @@ from dataclasses import replace
 from django.utils import timezone
 
 from spojka.access.permissions import Kind
+from spojka.assessments.actions import parts, ties
+from spojka.assessments.content import Filled, Somebody
+from spojka.assessments.questions import find
 from spojka.base.ids import new_id
 from spojka.clients.models import Agreement
+from spojka.codelists.catalogue import catalogue
 from spojka.consents.actions import consents, openings
 from spojka.consents.actions.openings import Telling
 from spojka.consents.content import Said, Signed, Whom
@@ -62,7 +66,22 @@ def screens(by, client):
         f"/podchod/openings/{opened.pk}/", "/podchod/shared/", f"{at}access-sheet/",
         f"/podchod/access-sheets/{sheet.pk}/end/", "/podchod/remarks/", f"/podchod/remarks/{remark.pk}/",
         "/my/", "/receipt/", "/privacy/", f"/podchod/consents/{given.pk}/scans/new/",
-        f"/podchod/consent-scans/{scan.pk}/remove/",
+        f"/podchod/consent-scans/{scan.pk}/remove/", *assessed(by, client),
+    ]  # fmt: skip
+
+
+def assessed(by, client):
+    """Write a section in two versions and somebody on the ecomap; return the pages that show them."""
+    section, after = find("entry", "family", catalogue(client.service, timezone.localdate())), ()
+    for home in ("Lipovec", "Kamenice"):
+        filled = Filled(section=section, answers={"home": home, "marital": "married"}, after=after)
+        after = (parts.write(by=by, id=new_id(), client=client, filled=filled).pk,)
+    who = Somebody(name="Sestra", group="family", strength="strong", direction="both", is_stressful=True)
+    tie, at = ties.add(by=by, id=new_id(), client=client, who=who), f"/podchod/clients/{client.pk}/"
+    form = f"{at}assessments/entry/"
+    return [
+        f"{at}assessments/", f"{form}family/", f"{form}living/", f"{form}family/versions/", f"{form}text/",
+        f"{at}ecomap/", f"{at}ecomap/new/", f"/podchod/ecomap-ties/{tie.pk}/",
     ]  # fmt: skip
 
 

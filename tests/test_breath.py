@@ -41,6 +41,27 @@ def test_a_value_is_measured_shown_and_saved_without_signal(stand_of, field_work
     assert (str(breath.value), breath.unit, breath.since_drink) == ("0.410", "mg_l_210", 0)
 
 
+def test_from_three_promile_the_phone_tells_of_the_danger_before_anything_is_saved(stand_of, field_worker, server):
+    phone = stand_of().begin(field_worker).set_up()
+    path = phone.path.replace("encounters/new", "breath")
+    phone.open(path).ready()
+    server.kill()
+    phone.open(path)
+    page, danger = phone.page, phone.page.get_by_text("Tolik alkoholu může zastavit dech")
+
+    page.locator("#id_value").fill("1,42")
+    page.get_by_role("button", name="Ukázat odhad").click()
+    assert page.get_by_text("Za volant teď ne.").is_visible()
+    assert not danger.is_visible()
+    page.get_by_role("button", name="Opravit").click()
+    page.locator("#id_value").fill("1,43")
+    page.get_by_role("button", name="Ukázat odhad").click()
+
+    assert danger.is_visible()
+    assert page.get_by_role("link", name="Začít kartu intoxikace").is_visible()
+    assert phone.waits() == 0
+
+
 def test_weight_and_height_narrow_the_range_and_stay_in_the_phone(stand_of, field_worker, server):
     phone = stand_of().begin(field_worker)
     phone.open(phone.path.replace("encounters/new", "breath"))

@@ -53,6 +53,12 @@ def test_templates_hold_no_code_and_no_style(file):
     )
 
 
+@pytest.mark.parametrize("file", [path for path in TEMPLATES if path.suffix == ".html"], ids=short)
+def test_what_is_chosen_is_no_main_action(file):
+    # .btn[aria-current] and .btn-go both colour the letters: together nobody reads them, and axe takes them for hidden
+    assert re.findall(r"<a class=\"[^\"]*btn-go[^>]*aria-current", file.read_text()) == []
+
+
 def test_no_template_is_unused():
     texts = [path.read_text() for path in [*TEMPLATES, *APP.rglob("*.py"), ROOT / "config/settings.py"]]
     names = {str(path.relative_to(next(p for p in path.parents if p.name == "templates"))): path for path in TEMPLATES}

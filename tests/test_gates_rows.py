@@ -23,6 +23,7 @@ UNOWNED = {
     "audit.Taken": "written by the audit alone",
     "access.Grant": "belongs to both sides",
     "access.Bar": "belongs to its wall",
+    "access.Hiding": "belongs to its secret address",
     "network.User": "is a person, who may work in several organisations",
     "network.Organisation": "is an owner",
     "network.Service": "is an owner",
@@ -31,9 +32,11 @@ UNOWNED = {
     "network.Project": "belongs to its organisation and pays for several services",
     "members.Device": "belongs to its person",
     "members.Pin": "belongs to its person",
+    "members.WeeklyLetter": "belongs to its person",
     "links.Link": "belongs to what it leads to",
     "phones.Phone": "belongs to its user, as a device does",
     "hubs.PairedPhone": "belongs to its phone and to its hub",
+    "meetings.MeetingLink": "names a service and one row of it: who comes by it is nobody yet",
     "members.Invitation": "belongs to its organisation",
     "members.Standing": "belongs to its membership",
     "figures.Mark": "names a service's day and nothing of it; written by the database itself",
@@ -41,7 +44,11 @@ UNOWNED = {
     "codelists.Entry": "shipped with Spojka, shared by everybody; Spojka is its steward",
 }
 IN_NO_ROLE = {
+    Permission.DIRECTORY_REMIND: "Spojka itself, by a timer",
+    Permission.APPOINTMENT_REMIND: "Spojka itself, by a timer",
     Permission.HOUSE_READ: "switched on for one membership",
+    Permission.TEAM_AGREEMENT_REMIND: "Spojka itself, by a timer",
+    Permission.REFERRAL_REMIND: "Spojka itself, by a timer",
     Permission.MEMBER_RENAME: "everybody, upon themselves alone",
     Permission.MEMBER_READDRESS: "everybody, upon themselves alone",
 }

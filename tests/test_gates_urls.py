@@ -23,6 +23,11 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
             "receipt",
             "receipt_file",
             "ledger",
+            "plan",
+            "asks",
+            "helpers",
+            "said",
+            "see",
         ],
         "is the client's own look, which asks for the letters of a paper instead (looks)",
     ),
@@ -36,6 +41,7 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "hub_deliver": "takes boxes from a laptop by its credential; any other gets 404",
     "phone_send": "tells a revoked phone to wipe itself; asks for signing in for all else",
     "invitation_accept": "is the way in for who got a letter",
+    "referral_answer": "is for who has a link that holds; any other gets 410, whatever the reason",
     "account_logout": "is the way out",
     "account_inactive": "tells somebody who was let go",
     "account_reset_password": "is the other way in",
@@ -55,8 +61,16 @@ OPEN = {  # for people who have not signed in (yet), and for machines; each asks
     "privacy": "says how sharing works, the same to all",
     "receipt_check": "checks a signed text that its holder brings; of any other it knows nothing",
     "receipt_keys": "publishes the public keys of receipts",
+    "meeting_answer": "is for who got an invitation by letter",
+    "meeting_here": "is for who reads the code in the room",
+    "meeting_minutes": "is for who was sent the minutes",
+    "meeting_matter": "is for who was sent the minutes",
+    "meeting_calendar": "is asked by calendar programs, by a secret address; any other gets 404",
     "public_house": "shows what a house has published to everybody",
     "public_warnings": "shows warnings that were made for everybody",
+    "public_groups": "shows which groups of a house everybody may know of",
+    "public_minutes_paper": "gives public minutes on paper",
+    "public_group": "shows what a group published to everybody",
 }
 
 
@@ -73,7 +87,14 @@ HOUSES = sorted({path for path, _item in EVERY if path.startswith("<slug:organis
 
 
 def filled(path, house):
-    known = {"organisation": house, "list": "act", "code": "x", "metric": "contacts"}
+    known = {
+        "organisation": house,
+        "list": "act",
+        "code": "x",
+        "metric": "contacts",
+        "blank": "closing",
+        "what": "say",
+    }
     while "<" in path:
         kind, _colon, name = path[path.index("<") + 1 : path.index(">")].rpartition(":")
         value = known.get(name) or {"uuid": str(new_id()), "int": "1"}.get(kind, "x")

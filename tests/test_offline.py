@@ -94,7 +94,7 @@ def test_a_night_of_two_hundred_contacts(stand_of, field_worker, server):
     assert "40× Špunty" in row.inner_text()
     assert "2" in row.locator(".q-why").inner_text()
     row.get_by_role("link", name="Opravit").click()
-    phone.page.wait_for_function("() => document.getElementById('id_materials-earplugs').value === '40'")
+    phone.page.wait_for_function("() => document.getElementById('id_materials-earplugs')?.value === '40'")
     assert "2" in phone.page.locator("[data-returned]").inner_text()
     phone.page.locator("#id_materials-earplugs").fill("2")
     phone.save()
@@ -125,7 +125,7 @@ def test_nothing_that_was_typed_lies_readable_on_the_disk(stand_of, field_worker
     again.open()
     again.unlock()
     again.page.locator("details").filter(has=again.page.get_by_label("Poznámka")).wait_for()
-    again.page.wait_for_function("word => document.getElementById('id_note').value.includes(word)", arg=WORD)
+    again.page.wait_for_function("word => document.getElementById('id_note')?.value.includes(word)", arg=WORD)
 
 
 def test_a_usual_contact_takes_three_taps_from_a_cold_page(stand_of, field_worker, server):

@@ -71,7 +71,7 @@ def test_only_own_rows_are_changed_and_consents_by_the_clients_own_look(fenced, 
 @pytest.mark.slow
 def test_pages_without_the_rule_show_nothing_that_the_fence_hides(fenced, now, unruled):
     with building.frozen(now):
-        made = building.built(random.Random(1), now, many=20, grounds=60, only=PAGES)
+        made = building.built(random.Random(1), now, many=24, grounds=90, only=PAGES)
     shown = 0
     for one, browser in pages(made, now):
         who, browser.raise_request_exception = model.eyes(made.world, one), False

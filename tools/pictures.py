@@ -12,6 +12,11 @@ from tests.browser import PHONE, find_chromium
 
 from .demo_server import server
 from .look import PICTURES, TO_TOP, at_office, enter, take
+from .pictures_cases import cases
+from .pictures_contracts import agreements, contracts
+from .pictures_forms import forms
+from .pictures_groups import asked, groups
+from .pictures_meetings import directory, meetings, referrals, series
 from .pictures_people import care, clients, ladder, registers
 from .pictures_sharing import checked, shared
 
@@ -239,7 +244,28 @@ def main() -> None:
     visits = [(phone, stand), (phone, night_of_the_crew), (phone, ladder), (phone, checked), (phone, tablet)]
     visits += [
         (desk, visit)
-        for visit in (counter, clients, shared, care, office, head, registers, reports, together, manager)
+        for visit in (
+            counter,
+            clients,
+            shared,
+            cases,
+            contracts,
+            agreements,
+            meetings,
+            series,
+            directory,
+            referrals,
+            groups,
+            asked,
+            forms,
+            care,
+            office,
+            head,
+            registers,
+            reports,
+            together,
+            manager,
+        )
     ]
     visits = [(size, visit) for size, visit in visits if visit.__name__ in (sys.argv[1:] or visit.__name__)]
     with server() as address, sync_playwright() as playwright:

@@ -25,7 +25,9 @@ STATIC = ROOT / "spojka/ui/static/ui"
 VENDOR = STATIC / "vendor"
 FONTS = ROOT / "spojka/ui/fonts"
 LOCK = ROOT / "tools/vendor.lock.json"
-MAP = re.compile(rb"\n?(/\*#|//#) sourceMappingURL=.*")  # names a file we do not ship
+# what names files that we do not ship: maps of sources, pictures of controls that we do not use
+MAP = re.compile(rb"\n?(/\*#|//#) sourceMappingURL=.*|\n\s*background-image: url\(images/[^)]*\);")
+INNER = re.compile(rb"url\((%23[\w-]+)\)")  # within a data: address; hashing of static files takes it for a file
 MARK = (
     '<symbol id="mark" viewBox="0 0 32 32"><path fill="none" stroke="currentColor" stroke-width="5" '
     'd="M20.5 5.5V21a5.5 5.5 0 0 0 5.5 5.5h4"/><circle cx="11.5" cy="17.5" r="9" fill="none" stroke="currentColor" '
@@ -69,7 +71,9 @@ def place(files: dict[str, str], package: Package) -> None:
     for source, target in files.items():
         room = ROOT / "tests/vendor" if target.startswith("tests:") else VENDOR
         room.mkdir(parents=True, exist_ok=True)
-        (room / target.removeprefix("tests:")).write_bytes(MAP.sub(b"", package.files[source]))
+        (room / target.removeprefix("tests:")).write_bytes(
+            INNER.sub(rb"url%28\1%29", MAP.sub(b"", package.files[source]))
+        )
 
 
 def sprite(names: list[str], package: Package) -> str:

@@ -44,14 +44,21 @@ def action(permission: Permission, *, on: str, into: str | None = None) -> Calla
             try:
                 return once(*args, **kwargs)  # another sender won the race: now its row is there to be seen
             except IntegrityError as fault:
-                if not fence.hides(fault):
+                if not (met := fence.hides(fault)):
                     raise
-                raise Refusal(_("This record can't be saved under its number. Please write it once more.")) from fault
+                raise _refused(met, cast(Actor, kwargs["by"])) from fault
 
         ACTIONS[permission] = run
         return run
 
     return decorate
+
+
+def _refused(met: str, by: Actor) -> Refusal:
+    """Say it in words: the database hides the client from whom one is kept apart, so only their code is met."""
+    if met == "code" and by.barred:
+        return Refusal(_("Ask a colleague to write this down: you are kept apart from this client."), field="code")
+    return Refusal(_("This record can't be saved under its number. Please write it once more."))
 
 
 def _checked(func: Callable[A, R], permission: Permission, *, on: str, into: str | None) -> Callable[A, R]:

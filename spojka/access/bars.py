@@ -3,7 +3,7 @@
 What leads to a client is told by columns: any foreign key, however deep. So a model that comes tomorrow is walled too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, reduce
 from operator import or_
 from typing import Any
@@ -13,6 +13,34 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .models import Bar
+
+Alias = Callable[[UUID], Iterable[UUID]]
+_aliases: list[Alias] = []
+_wholes: list[Alias] = []
+
+
+def register_aliases(tell: Alias) -> Any:
+    """Let `tell` say as whom else somebody is known in shared work: a wall around them closes that, too."""
+    if tell not in _aliases:
+        _aliases.append(tell)
+    return tell
+
+
+def register_wholes(tell: Alias) -> Any:
+    """Let `tell` say which shared work is about somebody alone: a wall around them closes all of it."""
+    if tell not in _wholes:
+        _wholes.append(tell)
+    return tell
+
+
+def walled_with(subject: UUID) -> frozenset[UUID]:
+    """Return every row that a wall around somebody closes."""
+    return known_as(subject) | {other for tell in _wholes for other in tell(subject)}
+
+
+def known_as(subject: UUID) -> frozenset[UUID]:
+    """Return every row as which somebody is known, their own one included."""
+    return frozenset({subject, *(other for tell in _aliases for other in tell(subject))})
 
 
 def barred_from(names: Iterable[UUID]) -> frozenset[UUID]:
@@ -28,11 +56,12 @@ def leads(model: Any) -> tuple[tuple[str, Any], ...]:
     None stands for the column that holds the id itself.
     """
     found: list[tuple[str, Any]] = [("id", None)] if _is_walled(model) else []
+    found += [(name, None) for name in getattr(model, "held_for_walled", ())]
     for field in model._meta.concrete_fields:
         whole = field.related_model
         if not isinstance(whole, type) or not hasattr(whole, "walled"):
             continue
-        if _is_walled(whole):
+        if _is_walled(whole) and not _leads_on(whole):
             found.append((field.attname, None))
         elif whole is not model and leads(whole):
             found.append((field.name, whole))
@@ -53,6 +82,12 @@ def unbarred(model: Any, barred: frozenset[UUID]) -> Q:
     if not barred or not paths(model):
         return Q()
     return ~reduce(or_, (Q(**{f"{path}__in": barred}) for path in paths(model)))
+
+
+def _leads_on(model: Any) -> bool:
+    """Test whether it leads to others who can be walled off, as somebody in a case does to the case."""
+    wholes = {field.related_model for field in model._meta.concrete_fields} - {model}
+    return any(isinstance(one, type) and _is_walled(one) for one in wholes)
 
 
 def _is_walled(model: Any) -> bool:

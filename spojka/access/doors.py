@@ -11,7 +11,7 @@ from spojka.audit import log
 from spojka.base.within import once
 
 from .actor import Actor
-from .owned import Owned
+from .owned import Openings, Owned
 from .paging import page_of
 from .permissions import Permission
 
@@ -41,9 +41,13 @@ def _found(model: Any, pk: Any, by: Actor, to: Permission, related: Sequence[str
     return row
 
 
-def rows(model: Any, *, by: Actor, to: Permission, where: Q | None = None) -> Any:
-    """Return all rows that `by` may do `to` with, to be counted or offered in a form, not to be read."""
-    return model.objects.allowed(by, to).filter(where or Q())
+def rows(model: Any, *, by: Actor, to: Permission, where: Q | None = None, among: Openings | None = None) -> Any:
+    """Return all rows that `by` may do `to` with, to be counted or offered in a form, not to be read.
+
+    `among` are the grants about the only subjects that are asked for, where a page looked them up once for all.
+    """
+    found = model.objects.allowed(by, to) if among is None else model.objects.listed(by, to, among)
+    return found.filter(where or Q())
 
 
 def shown(

@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 
 from .actor import Actor
 from .bars import leads
-from .models import Basis, Grant
+from .fence_walls import all_walls, leading, told
+from .models import OF_ALL, OWN, Basis, Grant
 from .owned import Owned
 from .permissions import Kind, Level, Permission
+from .whereabouts import tells_where
 
 POLICY = "fence"
 TAKEN = "23505"  # unique_violation
@@ -51,13 +53,14 @@ def _joined(ids: Iterable[UUID]) -> str:
     return ",".join(sorted(str(id) for id in ids))
 
 
-def hides(fault: IntegrityError) -> bool:
-    """Test whether a row met its id, or its code, in a row that the one who acts can't see."""
+def hides(fault: IntegrityError) -> str:
+    """Say what a row met in a row that the one who acts can't see: its "code", its "id", or nothing."""
     said = getattr(fault.__cause__, "diag", None)
     if not settings.FENCED or said is None or said.sqlstate != TAKEN:
-        return False
+        return ""
     walled = {one.name for model in fenced_models() if model.walled for one in model._meta.constraints}
-    return said.constraint_name in walled | {f"{model._meta.db_table}_pkey" for model in fenced_models()}
+    met = dict.fromkeys((f"{model._meta.db_table}_pkey" for model in fenced_models()), "id")
+    return (met | dict.fromkeys(walled, "code")).get(said.constraint_name or "", "")
 
 
 def obstacle() -> str:
@@ -89,7 +92,7 @@ def build(role: str) -> None:
             for statement in _abouts(model):
                 cursor.execute(statement)
                 cursor.execute(f"GRANT EXECUTE ON FUNCTION {_about(model)}(uuid) TO {quote(role)}")
-        for statement in _all_walls(quote(role)):
+        for statement in all_walls(fenced_models(), quote(role)):
             cursor.execute(statement)
         for whole in {field.related_model for model in fenced_models() for field in _wholes(model)}:
             for statement in _takes(whole):
@@ -107,7 +110,7 @@ def _policies(model: type[Owned]) -> Iterator[str]:
     rules = {
         "select": f"USING (({_seen(model)}){walls})",
         "insert": f"WITH CHECK (({_added(model, table)}){walls})",
-        "update": f"USING ({changed}{walls}) WITH CHECK ({changed}{walls})",
+        "update": f"USING ({changed}{walls}) WITH CHECK ({_becomes(model, table, changed)}{walls})",
         "delete": f"USING (({_own(table)}){walls})",
     }
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
@@ -117,14 +120,10 @@ def _policies(model: type[Owned]) -> Iterator[str]:
         yield f"CREATE POLICY {POLICY}_{command} ON {table} FOR {command} {rule}"
 
 
-def _told(name: str) -> str:
-    return f"ANY ((SELECT string_to_array(current_setting('spojka.{name}', true), ','))::uuid[])"
-
-
 def _own(table: str) -> str:
-    narrowed = "coalesce(current_setting('spojka.teams', true), '') <> ''"
-    of_team = f"NOT {narrowed} OR {table}.team_id IS NULL OR {table}.team_id = {_told('teams')}"
-    return f"{table}.service_id = {_told('services')} AND ({of_team})"
+    narrowed = "(SELECT coalesce(current_setting('spojka.teams', true), '') <> '')"  # asked once, not for each row
+    of_team = f"NOT {narrowed} OR {table}.team_id IS NULL OR {table}.team_id = {told('teams')}"
+    return f"{table}.service_id = {told('services')} AND ({of_team})"
 
 
 def _seen(model: type[Owned]) -> str:
@@ -132,7 +131,10 @@ def _seen(model: type[Owned]) -> str:
     table = connection.ops.quote_name(model._meta.db_table)
     if not _is_shared(model):
         return _own(table)
-    return f"({_own(table)}) OR {table}.organisation_id = {_told('house')} OR {_granted(model, table, Level.READ)}"
+    where = f"({leading(model, table, 'hidden')})" if tells_where(model) else "false"  # a secret address
+    look = f" AND (g.basis IN ({_said(OWN)}) OR NOT {where})"
+    house = f"{table}.organisation_id = {told('house')} AND NOT {where}"
+    return f"({_own(table)}) OR ({house}) OR {_granted(model, table, Level.READ, look)}"
 
 
 def _added(model: type[Owned], table: str) -> str:
@@ -151,50 +153,20 @@ def _changed(model: type[Owned], table: str) -> str:
     return f"({_own(table)}) OR {look}"
 
 
+def _becomes(model: type[Owned], table: str, changed: str) -> str:
+    """What a row may be changed into: its owner may be made another who takes part, where work is handed over."""
+    if not model.handed_over:
+        return changed
+    taking_part = f" AND g.basis = '{Basis.PARTICIPATION}'"
+    return f"({changed} OR {_granted(model, table, Level.CONTRIBUTE, taking_part)})"
+
+
 def _walls(model: type[Owned], table: str) -> str:
     """What is asked beside each rule: that the row leads to nobody from whom one is kept apart."""
     if not leads(model):
         return ""
-    return f" AND ((SELECT coalesce(current_setting('spojka.barred', true), '') = '') OR NOT ({_leads(model, table)}))"
-
-
-def _leads(model: type[Owned], table: str) -> str:
-    """Tell whether a row leads to somebody from whom one is kept apart."""
-    direct = [f"coalesce({table}.{name} = {_told('barred')}, false)" for name, whole in leads(model) if whole is None]
-    through = [f"{_walling(whole)}({table}.{name}_id)" for name, whole in leads(model) if whole is not None]
-    return " OR ".join([*direct, *through])
-
-
-def _walling(whole: type[Owned]) -> str:
-    return f"fence_{whole._meta.db_table}_walled"
-
-
-def behind_walls() -> set[type[Owned]]:
-    """Return the models through which others lead to somebody who can be walled off."""
-    return {whole for model in fenced_models() for _name, whole in leads(model) if whole is not None}
-
-
-def _depth(model: type[Owned]) -> tuple[int, str]:
-    return max((_depth(whole)[0] + 1 for _name, whole in leads(model) if whole is not None), default=0), _walling(
-        model
-    )
-
-
-def _all_walls(role: str) -> Iterator[str]:
-    for whole in sorted(behind_walls(), key=_depth):  # what it leads through comes first
-        yield from _walls_off(whole)
-        yield f"GRANT EXECUTE ON FUNCTION {_walling(whole)}(uuid) TO {role}"
-
-
-def _walls_off(whole: type[Owned]) -> Iterator[str]:
-    """A function that tells whether a row leads to somebody from whom one is kept apart; it sees what one can't."""
-    table = connection.ops.quote_name(whole._meta.db_table)
-    yield (
-        f"CREATE OR REPLACE FUNCTION {_walling(whole)}(row_id uuid) RETURNS boolean "
-        "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ "
-        f"SELECT EXISTS (SELECT 1 FROM {table} one WHERE one.id = row_id AND ({_leads(whole, 'one')})) $$"
-    )
-    yield f"REVOKE ALL ON FUNCTION {_walling(whole)}(uuid) FROM PUBLIC"
+    untold = "(SELECT coalesce(current_setting('spojka.barred', true), '') = '')"
+    return f" AND ({untold} OR NOT ({leading(model, table, 'walled')}))"
 
 
 def _is_shared(model: type[Owned]) -> bool:
@@ -204,12 +176,17 @@ def _is_shared(model: type[Owned]) -> bool:
 
 
 def _granted(model: type[Owned], table: str, level: Level, only: str = "") -> str:
+    kinds = f"{table}.{model.tells_in}" if model.tells_in else int(model.tells)
     return (
         f"EXISTS (SELECT 1 FROM {Grant._meta.db_table} g WHERE g.subject_id = {_subject(model, table)} "
-        f"AND g.grantee_id = {_told('names')} AND (g.kinds & {int(model.tells)}) > 0 AND g.level >= {int(level)} "
+        f"AND g.grantee_id = {told('names')} AND (g.kinds & {kinds}) > 0 AND g.level >= {int(level)} "
         f"AND g.starts_at <= now() AND (g.ends_at IS NULL OR g.ends_at > now()) "
-        f"AND (g.basis = '{Basis.PARTICIPATION}' OR g.holder_id = {table}.service_id){only})"
+        f"AND (g.basis IN ({_said(OF_ALL)}) OR g.holder_id = {table}.service_id){only})"
     )
+
+
+def _said(bases: Iterable[str]) -> str:
+    return ", ".join(f"'{basis}'" for basis in bases)
 
 
 def _subject(model: type[Any], table: str) -> str:

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -19,6 +19,11 @@ class Basis(models.TextChoices):
     DANGER = "danger", _("danger to life")
     PARTICIPATION = "participation", _("participation in shared work")
     OWN_LOOK = "own_look", _("client's look into their own record")
+    OWN_CASE = "own_case", _("client's look into a case of theirs")
+
+
+OF_ALL = (Basis.PARTICIPATION, Basis.OWN_CASE)  # they open rows of all who take part, the others those of the holder
+OWN = (Basis.OWN_LOOK, Basis.OWN_CASE)  # to the client alone
 
 
 class GrantQuerySet(models.QuerySet):
@@ -45,7 +50,8 @@ class Grant(Record):
 
     Ids are unique over all tables, so the subject may be a client, a case or a group, and the grantee an
     organisation, one of its services, one membership, a link or a sheet. It opens rows of its holder, the
-    service that recorded the ground; participation opens those of all participants. One that stands on another,
+    service that recorded the ground; participation, and the client's look into their case, open those of all who
+    take part. One that stands on another,
     as a question on the consent by which it may be asked, lasts no longer than that one.
     """
 
@@ -81,11 +87,11 @@ class Grant(Record):
 
 
 class BarQuerySet(models.QuerySet):
-    def current(self, at: datetime) -> "BarQuerySet":
+    def current(self, at: datetime) -> Self:
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
 
     def end(self, at: datetime) -> int:
-        """Take walls down; return how many still stood."""
+        """End them; return how many still stood."""
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=at)).update(ends_at=at)
 
 
@@ -112,3 +118,26 @@ class Bar(Record):
 
     def __str__(self) -> str:
         return f"{self.kept_out_id}: {self.subject_id}"
+
+
+class Hiding(Record):
+    """The address of one client is secret. The only home of it: `secret_id` names the row that says why.
+
+    There is more than one when the client is known under more than one row.
+    """
+
+    secret_id = models.UUIDField(db_index=True)
+    subject_id = models.UUIDField(db_index=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BarQuerySet.as_manager()
+    kept = Kept(years=5, since="its end")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["secret_id", "subject_id"], name="hiding_once", condition=Q(ends_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.subject_id)

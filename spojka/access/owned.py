@@ -1,10 +1,12 @@
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import Refusal
@@ -13,8 +15,10 @@ from spojka.network.models import Organisation, Service, Team
 
 from .actor import Actor
 from .bars import unbarred
-from .models import Basis, Grant
+from .models import OF_ALL, OWN, Grant
+from .opened import Opened
 from .permissions import Kind, Level, Permission
+from .whereabouts import untold
 
 
 class Repeated(Exception):
@@ -69,31 +73,60 @@ def own_rows(model: type["Owned"], actor: Actor) -> Q:
     return own if actor.teams is None else own & (Q(team=None) | Q(team__in=actor.teams))
 
 
-def grounds(model: type["Owned"], actor: Actor, permission: Permission) -> dict[str, Q]:
+def grounds(model: type["Owned"], actor: Actor, permission: Permission, *, with_grants: bool = True) -> dict[str, Q]:
     """Each ground on which `actor` may do `permission`, with the rows of `model` it opens. There is no other."""
     if permission not in actor.permissions:
         return {}
     opened, open_here = {"own": own_rows(model, actor)}, model.shared & unbarred(model, actor.barred)
+    told = untold(model)
     if permission.level == Level.READ and Permission.HOUSE_READ in actor.permissions:
-        opened["house"] = Q(organisation=actor.organisation) & open_here
-    if permission.level != Level.OWN and actor.names:
-        about = Grant.objects.opening(model, actor, permission).filter(subject_id=OuterRef(model.subject))
-        theirs = Q(basis=Basis.PARTICIPATION) | Q(holder_id=OuterRef("service_id"))
-        opened["grant"] = Q(Exists(about.filter(theirs))) & open_here
+        opened["house"] = Q(organisation=actor.organisation) & open_here & told
+    if with_grants and permission.level != Level.OWN and actor.names:
+        to_all = told | Q(Opened(model, actor, permission, only_own=True)) if told else told
+        opened["grant"] = Q(Opened(model, actor, permission)) & open_here & to_all
     return opened
 
 
-def granted_rows(model: type["Owned"], actor: Actor, permission: Permission) -> Q:
+@dataclass(frozen=True)
+class Openings:
+    """The grants to one actor about some subjects, looked up once for all that one page asks about these subjects.
+
+    It is made for one answer and never kept: what a grant opened is closed in the next one.
+    """
+
+    grants: tuple[tuple[UUID, UUID, str, int, int], ...]  # subject, holder, basis, kinds, level
+
+    @classmethod
+    def among(cls, actor: Actor, subjects: Q) -> "Openings":
+        """Look up the grants whose `subject_id` fits; rows about other subjects are not opened by them."""
+        found = Grant.objects.current(timezone.now()).filter(subjects, grantee_id__in=actor.names).order_by("pk")
+        return cls(tuple(found.values_list("subject_id", "holder_id", "basis", "kinds", "level")))
+
+    def of(self, model: type["Owned"], permission: Permission) -> list[tuple[UUID, UUID, str, int]]:
+        """Return those that GrantQuerySet.opening would."""
+        tells = int(model.tells)
+        return [one[:4] for one in self.grants if one[3] & tells and one[4] >= permission.level]
+
+
+def granted_rows(model: type["Owned"], actor: Actor, permission: Permission, among: Openings | None = None) -> Q:
     """What grants open, named row by row: the ground "grant" of grounds() without its sub-query; empty if nothing."""
-    found: dict[UUID | None, list[UUID]] = {}
-    opening = Grant.objects.opening(model, actor, permission).order_by("pk")
-    for subject, holder, basis in opening.values_list("subject_id", "holder_id", "basis"):
-        found.setdefault(None if basis == Basis.PARTICIPATION else holder, []).append(subject)
-    rows, open_here = Q(), model.shared & unbarred(model, actor.barred)
-    for holder_id, subjects in found.items():
+    found: dict[tuple[UUID | None, bool, int], list[UUID]] = {}
+    current = _openings(model, actor, permission) if among is None else among.of(model, permission)
+    for subject, holder, basis, kinds in current:
+        owner = None if basis in OF_ALL else holder
+        found.setdefault((owner, basis in OWN, kinds if model.tells_in else 0), []).append(subject)
+    rows, open_here, told = Q(), model.shared & unbarred(model, actor.barred), untold(model)
+    for (holder_id, is_own_look, kinds), subjects in found.items():
         of_holder = Q() if holder_id is None else Q(service=holder_id)
+        of_holder &= Q(**{f"{model.tells_in}__in": list(Kind(kinds))}) if model.tells_in else Q()
+        of_holder &= Q() if is_own_look else told
         rows |= Q(**{f"{model.subject}__in": subjects}) & of_holder & open_here
     return rows
+
+
+def _openings(model: type["Owned"], actor: Actor, permission: Permission) -> Any:
+    columns = ("subject_id", "holder_id", "basis", "kinds")
+    return Grant.objects.opening(model, actor, permission).order_by("pk").values_list(*columns)
 
 
 class OwnedQuerySet(models.QuerySet[Any]):
@@ -108,19 +141,25 @@ class OwnedQuerySet(models.QuerySet[Any]):
         opened = grounds(self.model, actor, permission).values()
         return self.filter(reduce(or_, opened)) if opened else self.none()
 
-    def listed(self, actor: Actor, permission: Permission) -> Self:
+    def listed(self, actor: Actor, permission: Permission, among: Openings | None = None) -> Self:
         """Return the rows of allowed(), asked for so that an index gives them in order.
 
         The house holds one's own services, and what grants open is looked up first: mostly nothing. Several services
         have no order together, their house has: naming it opens no other row (a service is of one house).
+        `among` are the grants about the only subjects that are asked for, if they were looked up.
         """
-        opened = grounds(self.model, actor, permission)
+        opened = grounds(self.model, actor, permission, with_grants=among is None)
+        if among is not None and permission in actor.permissions and permission.level != Level.OWN:
+            opened["grant"] = Q()  # replaced below by what was looked up
         if "own" in opened and len(actor.services) > 1:
             opened["own"] &= Q(organisation=actor.organisation)
         if "house" in opened and self.model.shared == Q():
-            opened.pop("own", None)
+            own, told = opened.pop("own"), untold(self.model)
+            if told:  # of one's own, also what is told to nobody else
+                of_house = Q(organisation=actor.organisation) & unbarred(self.model, actor.barred)
+                opened["house"] = of_house & (told | own)
         if opened.pop("grant", None) is not None:
-            granted = granted_rows(self.model, actor, permission)
+            granted = granted_rows(self.model, actor, permission, among)
             opened |= {"grant": granted} if granted else {}
         return self.filter(reduce(or_, opened.values())) if opened else self.none()
 
@@ -162,9 +201,14 @@ class Owned(Record):
     objects = OwnedQuerySet.as_manager()
 
     tells: ClassVar[Kind]  # what a grant must open
+    tells_in: ClassVar[str] = ""  # where rows differ, the column that says which one of these this row tells
     subject: ClassVar[str] = "id"  # the column that a grant names
     shared: ClassVar[Q] = Q()  # rows that may leave the service at all
     walled: ClassVar[bool] = False  # some people may be kept apart from one, see bars
+    held_for_walled: ClassVar[tuple[str, ...]] = ()  # columns with the id, no key, of what may be walled off
+    whereabouts: ClassVar[bool] = False  # somewhere people can be met, see whereabouts
+    says_where: ClassVar[bool] = False  # its words may say where its subject lives: closed while that is secret
+    handed_over: ClassVar[bool] = False  # its owner may become another one who takes part in it
 
     class Meta:
         abstract = True
@@ -174,6 +218,11 @@ class Owned(Record):
         """Test the ground "own" of grounds() on this row as it was read."""
         in_team = actor.teams is None or self.team_id is None or self.team_id in actor.teams
         return self.service_id in actor.services and in_team
+
+    @property
+    def kind_told(self) -> Kind:
+        """What this very row tells."""
+        return Kind(getattr(self, self.tells_in)) if self.tells_in else self.tells
 
     @property
     def ownership(self) -> dict[str, UUID | None]:

@@ -1,13 +1,13 @@
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from spojka.ui.words import day
+
 from .actor import Actor
-from .models import Basis, Grant
+from .models import OF_ALL, Basis, Grant
 from .owned import Owned, grounds
 from .permissions import Kind, Permission
 
@@ -29,7 +29,7 @@ class Reason:
         said = {"basis": self.basis.label if self.basis else "", "kinds": str(self.kinds)}
         if self.until is None:
             return _("Shared (%(basis)s): %(kinds)s.") % said
-        said["until"] = date_format(localtime(self.until), "SHORT_DATE_FORMAT")
+        said["until"] = day(self.until - timedelta(seconds=1), True)  # the last day on which it is open
         return _("Shared until %(until)s (%(basis)s): %(kinds)s.") % said
 
 
@@ -42,6 +42,6 @@ def why(row: Owned, *, by: Actor, to: Permission) -> list[Reason]:
         subject = reduce(getattr, model.subject.split("__"), row)
         grants = Grant.objects.opening(model, by, to).filter(subject_id=subject)
         for grant in grants.order_by("starts_at", "pk"):
-            if grant.basis == Basis.PARTICIPATION or grant.holder_id == row.service_id:
+            if grant.kinds & row.kind_told and (grant.basis in OF_ALL or grant.holder_id == row.service_id):
                 reasons.append(Reason("grant", Basis(grant.basis), Kind(grant.kinds), grant.ends_at))
     return reasons

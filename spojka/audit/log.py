@@ -58,6 +58,16 @@ def page(name: Callable[[], str]) -> Iterator[None]:
     _write(name(), shown)
 
 
+@contextmanager
+def unshown() -> Iterator[None]:
+    """Let nothing count as shown that is only counted inside."""
+    token = _page.set([])
+    try:
+        yield
+    finally:
+        _page.reset(token)
+
+
 def taken(*, verb: str, by: Any, model: type[Model], asked: str, rows: int, digest: str, is_whole: bool) -> None:
     """Remember that `by` took rows away in a file: what was asked, how many went, and the digest of the file."""
     with transaction.atomic():

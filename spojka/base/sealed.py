@@ -6,6 +6,7 @@ The key follows from SECRET_KEY. Old keys in SECRET_KEY_FALLBACKS still open; wh
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -17,9 +18,11 @@ PURPOSE = b"spojka sealed text"
 BEGINS = "gAAAA"  # every sealed text; no secret in base 32 or in hexadecimal figures begins so
 
 
-def seal(text: str) -> str:
-    """Return `text` sealed under the newest key."""
-    return _box(_keys()).encrypt(text.encode()).decode()
+def seal(text: str, at: datetime | None = None) -> str:
+    """Return `text` sealed under the newest key. A seal shows its moment to everybody; `at` says another one."""
+    box = _box(_keys())
+    sealed = box.encrypt(text.encode()) if at is None else box.encrypt_at_time(text.encode(), int(at.timestamp()))
+    return sealed.decode()
 
 
 def unseal(sealed: str) -> str:

@@ -1,6 +1,5 @@
 """What of ours waits for somebody, as Today says it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
@@ -8,22 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
+from spojka.ui.matters import Matter
 from spojka.ui.words import day, hours
 
 from .endings import to_review
 from .models import Exclusion, RapidTest, State
 from .reading import names, ring, waiting
-
-
-@dataclass(frozen=True)
-class Matter:
-    """One line: its sign, what it is, where it leads, more of it, when."""
-
-    ring: str
-    text: str
-    link: str
-    detail: str
-    when: str
 
 
 def matters(by: Actor, at: datetime) -> list[Matter]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission as P
+from spojka.access.whereabouts import hidden
 from spojka.codelists.catalogue import names
 from spojka.codelists.models import Entry
 from spojka.members.people import names_of
@@ -152,6 +153,8 @@ def people(client: Client, by: Actor) -> list[Person]:
             kind = turned.get(row.kind, row.kind)
             found.append(Person(row, words.get(kind, kind), row.client))
     found = [one for one in found if one.client is None or one.client.pk != client.pk]  # of two who are one now
+    secret = _hidden(found, by)
+    found = [one for one in found if one.client is None or one.client.pk not in secret]
     read([one.client for one in found if one.client], by=by, to=P.CLIENT_VIEW)
     return found
 
@@ -165,6 +168,8 @@ def inverse() -> dict[str, str]:
 def members(home: Any, by: Actor) -> list[HouseholdMember]:
     """Return who lives in a household now."""
     found = _read(HouseholdMember, by, HERE, household=home, related=("client",))
+    secret = _hidden(found, by)
+    found = [row for row in found if row.client_id not in secret]
     read([row.client for row in found], by=by, to=P.CLIENT_VIEW)
     return sorted(found, key=lambda row: (row.since, row.pk))
 
@@ -177,9 +182,18 @@ def _households(client: Client, by: Actor) -> list[dict[str, Any]]:
         HERE & Q(household__in=[row.household_id for row in mine]),
         related=("client",),
     )
+    secret = _hidden(everybody, by)
+    everybody = [row for row in everybody if row.client_id not in secret]
     read([row.client for row in everybody], by=by, to=P.CLIENT_VIEW)
     homes = {row.household_id: row.household for row in mine}
     return [{"home": home, "with": _others(everybody, home.pk, client)} for home in homes.values()]
+
+
+def _hidden(found: Iterable[Any], by: Actor) -> set[UUID]:
+    """Return whom pages of others do not show: clients with a secret address. Key workers and heads see them."""
+    if by.may(P.ADDRESS_VIEW):
+        return set()
+    return hidden([one.client.pk for one in found if one.client])
 
 
 def _others(everybody: Iterable[Any], home: UUID, client: Client) -> list[Client]:

@@ -54,6 +54,12 @@ LIMITED = {
 }
 GROUPS = Part(type=list, choices=words.GROUPS)
 
+# what the entry form and the basic assessment let choose from
+ASKED = (
+    "way_in", "marital", "education", "computer_skill", "livelihood", "benefit", "use_frequency", "treatment_past",
+    "health_limit", "help_theme", "obligation",
+)  # fmt: skip
+
 # in the order in which the overview shows them
 LISTS: dict[str, Spec] = {
     "act": Spec(
@@ -133,6 +139,27 @@ LISTS: dict[str, Spec] = {
     "authority_kind": Spec(),
     "disclosure_ground": Spec(),
     "untold_reason": Spec(),
+    "referral_refusal": Spec(),
+    "rules_way": Spec(),
+    "contract_refusal": Spec(  # the law lists them: nobody bends them
+        parts={
+            "letter": Part(type=str, required=True),
+            "residential": Part(type=bool),
+            "months": Part(type=int, low=1),  # for so long after an earlier contract
+        },
+        is_settable=False,
+        is_addable=False,
+    ),
+    "contract_ending": Spec(  # the law lists them: nobody bends them
+        parts={
+            "warned": Part(type=bool),  # only when it happened again after a warning
+            "working_days": Part(type=int, low=1),  # of the notice; else as the rules of the service say
+            "unpaid": Part(type=bool),
+            "breach": Part(type=bool),  # then it is a ground of refusing another contract
+        },
+        is_settable=False,
+        is_addable=False,
+    ),
     "user_kind": Spec(parts={"groups": GROUPS}),
     "indirect_work": Spec(),
     "breath_unit": Spec(
@@ -142,6 +169,14 @@ LISTS: dict[str, Spec] = {
         },
         is_addable=False,
     ),
+    **{one: Spec() for one in ASKED},
+    "child_heading": Spec(
+        parts={
+            "part": Part(type=str, required=True, choices=words.HEADING_PARTS, asked=True),
+            "opens": Part(type=str, required=True, choices=words.HEADING_OPENS, asked=True),
+            "groups": GROUPS,
+        }
+    ),
     # these three carry statistics that must compare between services, so nobody bends them
     "sex": Spec(parts={"tdi": Part(type=str, required=True)}, is_settable=False, is_addable=False),
     "age_band": Spec(
@@ -150,8 +185,40 @@ LISTS: dict[str, Spec] = {
         is_addable=False,
     ),
     "service_kind": Spec(
-        parts={"mpsv": Part(type=int, low=1), "groups": Part(type=list, required=True, choices=words.GROUPS)},
+        parts={
+            "mpsv": Part(type=int, low=1),
+            "residential": Part(type=bool),
+            "groups": Part(type=list, required=True, choices=words.GROUPS),
+        },
         is_settable=False,
         is_addable=False,
     ),
+    "case_way_in": Spec(parts={"months": Part(type=int, low=1)}),
+    "case_regime": Spec(parts={"child": Part(type=bool)}, is_settable=False, is_addable=False),
+    "case_setting": Spec(),
+    "case_role": Spec(),
+    "court_measure": Spec(parts={"years": Part(type=int, low=1)}),
+    "placement_item": Spec(),
+    "case_closing": Spec(),
+    "outcome_area": Spec(),
+    "statement_source": Spec(),
+    "agreement_topic": Spec(),
+    "group_kind": Spec(  # nothing of a kind of group stands in code
+        parts={
+            "rhythm": Part(type=str, required=True, choices=words.RHYTHMS, asked=True),
+            "leads": Part(type=str, required=True, choices=words.LEADERS, asked=True),
+            "gives": Part(type=list, required=True, choices=words.OUTPUTS, asked=True),
+            "clients": Part(type=bool),
+            "sensitive": Part(type=bool),
+            "rotates": Part(type=bool),
+            "quorum": Part(type=bool),
+        }
+    ),
+    "group_side": Spec(),
+    "group_role": Spec(parts={"votes": Part(type=bool), "leads": Part(type=bool)}),
+    "group_theme": Spec(),
+    "recommendation_sort": Spec(parts={"zones": Part(type=bool)}),
+    "body_kind": Spec(parts={"days": Part(type=int, low=1)}),  # within so many an answer is expected
+    "target_group": Spec(),
+    "language": Spec(),
 }

@@ -13,7 +13,7 @@ from .catalogue import Catalogue, Item
 from .schema import LISTS
 from .shipped import Title, titles
 
-HEADINGS = ("category", "kind", "tdi")  # the parts by which the items of a list stand together
+HEADINGS = ("category", "kind", "tdi", "part")  # the parts by which the items of a list stand together
 FACTS = ("unit", "modes", "implied_by", "direction", "needs", "factor", "mpsv")
 
 

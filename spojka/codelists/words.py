@@ -3,6 +3,8 @@
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from spojka.access.permissions import KIND_NAMES, Kind
+
 SURENESS = {
     "official": _("verified in a regulation or register"),
     "seed": _("from practice manuals"),
@@ -126,6 +128,8 @@ PART_NAMES = {
     "tdi": _("Group"),
     "kind": _("Group"),
     "of": _("Group"),
+    "part": _("Group"),
+    "opens": _("Kind of information"),
     "raw": _("Unit"),
     "count": _("How many are usually taken"),
 }
@@ -136,6 +140,41 @@ TALKS = {"before": _("before the test"), "after": _("after the test")}
 
 def lasting(minutes: int) -> str:
     """Say how long that is, in the largest unit that fits whole: 90 min, 12 h, 2 days."""
-    if minutes % 1440 == 0:
+    if minutes and minutes % 1440 == 0:
         return ngettext("%(n)s day", "%(n)s days", minutes // 1440) % {"n": minutes // 1440}
-    return gettext("%s h") % (minutes // 60) if minutes % 60 == 0 else gettext("%s min") % minutes
+    return gettext("%s h") % (minutes // 60) if minutes and minutes % 60 == 0 else gettext("%s min") % minutes
+
+
+HEADING_PARTS = {
+    "child": pgettext_lazy("evaluation", "child"),
+    "family": pgettext_lazy("evaluation", "family"),
+    "wider": _("wider environment"),
+}
+TOLD = (Kind.COURSE, Kind.HISTORY, Kind.PERSONAL, Kind.SITUATION, Kind.OTHER)
+HEADING_OPENS = {str(kind.name).lower(): KIND_NAMES[kind] for kind in TOLD}  # what a consent has to name
+RHYTHMS = {
+    "month": pgettext_lazy("a group meets", "monthly"),
+    "two_months": pgettext_lazy("a group meets", "about every two months"),
+    "quarter": pgettext_lazy("a group meets", "quarterly"),
+    "year": pgettext_lazy("a group meets", "once a year"),
+    "needed": pgettext_lazy("a group meets", "as needed"),
+}
+LEADERS = {
+    "police": pgettext_lazy("who leads a group", "always a police officer"),
+    "council": pgettext_lazy("who leads a group", "a councillor"),
+    "chair": pgettext_lazy("who leads a group", "its chair"),
+    "office": pgettext_lazy("who leads a group", "an office"),
+    "service": pgettext_lazy("who leads a group", "the head of a service"),
+    "rotating": pgettext_lazy("who leads a group", "each time somebody else"),
+    "peers": pgettext_lazy("who leads a group", "two or three people from the group itself"),
+    "both": pgettext_lazy("who leads a group", "both sides, as equals"),
+}
+OUTPUTS = {
+    "minutes": pgettext_lazy("comes out of a group", "minutes"),
+    "tasks": pgettext_lazy("comes out of a group", "tasks for the next time"),
+    "reports": pgettext_lazy("comes out of a group", "reports to offices"),
+    "recommendations": pgettext_lazy("comes out of a group", "recommendations"),
+    "questions": pgettext_lazy("comes out of a group", "questions to institutions and their answers"),
+    "knowledge": pgettext_lazy("comes out of a group", "what the members learn from each other"),
+    "plan": pgettext_lazy("comes out of a group", "needs and a plan of activities"),
+}

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from spojka.access.permissions import Kind
 from spojka.clients.models import Client
+from spojka.network.models import Service
 from spojka.ui import paper
 from spojka.ui.words import day
 
@@ -22,6 +23,11 @@ ROWS = 5  # empty rows of a blank one
 def consent(client: Client, told: Told | None, *, organisation: str) -> bytes:
     """Return a consent as a paper; without `told` a blank one with the client's code."""
     return paper.pdf(TEMPLATES / "consent.typ", consent_data(client, told, organisation))
+
+
+def blank(service: Service) -> bytes:
+    """Return a blank one for anybody: the code, too, is written on it by hand."""
+    return consent(Client(service=service, code=""), None, organisation=str(service.organisation))
 
 
 def consent_data(client: Client, told: Told | None, organisation: str) -> dict[str, Any]:
@@ -43,7 +49,7 @@ def consent_data(client: Client, told: Told | None, organisation: str) -> dict[s
         "people": [_person(one) for one in lines if one.row.is_private] if told else [[""] * 3] * 3,
         "until": _until(told),
         "signers": _signers(told),
-        "signature": told.consent.drawn if told else "",
+        "hands": _hands(told),
         "is_blank": told is None,
         "state": _state(told),
         "foot": f"{organisation} · {title} · Spojka",
@@ -57,10 +63,30 @@ def consent_data(client: Client, told: Told | None, organisation: str) -> dict[s
             "back": back,
             "copy": _("One copy is mine."),
             "signature": _("Signature"),
-            "worker": _("Worker who took it"),
-            "place": _("Place and day"),
         },
     }
+
+
+def consent_text(client: Client, told: Told, *, organisation: str) -> str:
+    """Return the same as plain text, to be copied into a file that is kept elsewhere."""
+    data = consent_data(client, told, organisation)
+    words = data["words"]
+    ticked = [name for name, is_told in data["kinds"] if is_told] + ([data["other"]] if data["other"] else [])
+    parts = [
+        [data["title"], *(f"{name}: {value}" for name, value in data["about"])],
+        [data["lead"]],
+        [words["kinds"], *(f"- {name}" for name in ticked)],
+        *([words[of], *(f"- {_joined(row)}" for row in data[of])] for of in ("institutions", "people") if data[of]),
+        [data["until"], words["back"]],
+        [_joined(row) for row in data["signers"]],
+        [f"{name}: {said}" for name, said, _hand in data["hands"] if said],
+        [data["state"]],
+    ]
+    return "\n\n".join("\n".join(line for line in part if line) for part in parts if any(part)) + "\n"
+
+
+def _joined(row: list[str]) -> str:
+    return ", ".join(part for part in row if part)
 
 
 def _kinds(told: Told | None) -> list[list[Any]]:
@@ -112,6 +138,16 @@ def _signers(told: Told | None) -> list[list[str]]:
     child = {"yes": _("wants it too"), "no": _("does not want it"), "unasked": _("could not be asked")}
     words = told.consent.said_by_child
     return [*said, [_("child"), "", child[told.consent.child_assent], f"„{words}“" if words else ""]]
+
+
+def _hands(told: Told | None) -> list[list[str]]:
+    """Return what stands on the lines at the foot: name, words, strokes of a hand."""
+    where = [told.consent.place, day(told.consent.given_on, True)] if told else []
+    return [
+        [_("Place and day"), ", ".join(part for part in where if part), ""],
+        [_("Signature"), "", told.consent.drawn if told else ""],
+        [_("Worker who took it"), told.taken_by if told else "", ""],
+    ]
 
 
 def _state(told: Told | None) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from spojka.access.actor import Actor
@@ -25,8 +26,8 @@ class Ending:
 
 def end(row: ConsentRecipient, ending: Ending) -> ConsentRecipient:
     """End sharing with one recipient."""
-    if row.grant_id:
-        Grant.objects.filter(pk=row.grant_id).end(ending.at)
+    # what else stands on the row, as who a referral without Spojka is about, is a grant that names it
+    Grant.objects.filter(Q(pk=row.grant_id) | Q(subject_id=row.pk)).end(ending.at)
     return row.change(ended_at=ending.at, ended_why=ending.why, ended_how=ending.how, ended_by=ending.by.id)
 
 

@@ -14,7 +14,7 @@ from spojka.clients.models import Client
 from spojka.codelists.catalogue import Catalogue, Item
 from spojka.encounters.forms.exchange import returnable
 from spojka.encounters.limits import Usage
-from spojka.encounters.models import Act, Encounter, Handout, Shift, TakenBack
+from spojka.encounters.models import Act, Encounter, Handout, Shift, Source, TakenBack
 
 FIRST = 6  # rows that stand at once beside the usual ones
 USED = 300  # rows that say what is being used
@@ -22,18 +22,19 @@ USED = 300  # rows that say what is being used
 
 @dataclass(frozen=True)
 class Usual:
-    """The last exchange: codes with pieces."""
+    """The last exchange: codes with pieces. `back` is their own alone, `taken` all that came in."""
 
     at: datetime | None = None
     given: Mapping[str, int] = field(default_factory=dict)
     back: Mapping[str, int] = field(default_factory=dict)
+    taken: int = 0
 
     @property
     def out(self) -> int:
         return sum(self.given.values())
 
     @property
-    def taken(self) -> int:
+    def own(self) -> int:
         return sum(self.back.values())
 
 
@@ -60,9 +61,10 @@ def usual_of(client: Client | None, *, by: Actor) -> Usual:
     read([last], by=by, to=Permission.ENCOUNTER_VIEW)
     given = dict(Handout.objects.filter(encounter=last).order_by("pk").values_list("code", "quantity"))
     back: Counter[str] = Counter()
-    for code, quantity in TakenBack.objects.filter(encounter=last).order_by("code").values_list("code", "quantity"):
-        back[code] += quantity
-    return Usual(last.occurred_at, given, back)
+    taken = TakenBack.objects.filter(encounter=last).order_by("code").values_list("code", "quantity", "source")
+    for code, quantity, source in taken:
+        back[code] += quantity if source == Source.OWN else 0
+    return Usual(last.occurred_at, given, +back, sum(quantity for _code, quantity, _source in taken))
 
 
 def lines(lists: Catalogue, usual: Usual, used: Usage, first: Iterable[str]) -> tuple[list[Line], list[Line]]:

@@ -18,28 +18,43 @@ from spojka.members.demo_people import DOMAIN
 from spojka.network.models import Organisation, User
 
 from . import (
+    appointments,
     asking,
+    assessing,
     care,
+    caseplans,
+    cases,
+    conferences,
+    contracts,
     counter,
     crews,
+    directory,
     disclosures,
     emergencies,
     festival,
+    groups,
     hubs,
+    meetings,
     month,
     naloxone,
     named,
     network,
     own,
+    papers,
+    partners,
     past,
     phones,
     pins,
     projects,
+    recommendations,
+    referrals,
     reporting,
     sharing,
     sheets,
     slips,
+    soundings,
     staff,
+    statements,
     stock,
     themes,
     tonight,
@@ -106,6 +121,8 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         reporting.build(mass)
         warnings.build(mass)
         named.build(mass)
+        soundings.build(mass)
+        assessing.build(mass)
         crews.build(mass)
         themes.build(mass)
         emergencies.build(mass, weekend[2], stand)
@@ -116,6 +133,20 @@ def build(now: datetime, wanted: Wanted = Wanted(), tell: Progress = lambda done
         slips.build(mass)
         counter.build(mass)
         care.build(mass)
+        cases.build(mass)
+        caseplans.build(mass)
+        conferences.build(mass)
+        assessing.build_child(mass)
+        statements.build(mass)
+        papers.build(mass)
+        contracts.build(mass)
+        partners.build(mass)
+        meetings.build(mass)
+        groups.build(mass)
+        recommendations.build(mass)
+        directory.build(mass)
+        appointments.build(mass)
+        referrals.build(mass)
     return {model.__name__: model.objects.count() for model in (User, Shift, Encounter, Client)}
 
 

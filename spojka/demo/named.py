@@ -15,7 +15,7 @@ from .mass import Mass
 PEOPLE = [
     Person(surname="Rákosová", first="Vendula", born=date(1993, 6, 2), phone="601 000 311"),
     Person(surname="Mokřad", first="Ctibor", born=date(1984, 11, 19)),
-    Person(surname="Rákosník", first="Blahoslav", phone="601 000 322"),
+    Person(surname="Rákosník", first="Blahoslav", born=date(1979, 3, 8), phone="601 000 322"),
 ]
 
 

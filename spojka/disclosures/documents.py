@@ -110,4 +110,4 @@ def _words(told: Any) -> str:
     whom = line.opened.recipient
     said = [told.reason, line.opened.text, whom and _("to: %(whom)s") % {"whom": whom}]
     said += [str(line.get_way_display()) if line.way else "", _("added after the decision") if line.is_after else ""]
-    return "; ".join(str(one) for one in said if one)
+    return "; ".join(str(one).removesuffix(".") for one in said if one)

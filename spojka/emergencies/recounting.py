@@ -104,14 +104,17 @@ def last(lines: Iterable[Told], kind: EntryKind) -> str:
     return next((one.entry.text for one in reversed(list(lines)) if one.entry.kind == kind and not one.is_after), "")
 
 
-def people(incident: Incident, by: Actor) -> dict[str, list[str]]:
-    """Return the names of who was there and, to the head and to themselves alone, of who was hurt."""
-    found = rows(IncidentPerson, by=by, to=Permission.INCIDENT_VIEW).filter(incident=incident)
+def named(incident: Incident, by: Actor) -> list[IncidentPerson]:
+    """Return who is said to have been there and, to the head and to themselves alone, who is said to be hurt."""
+    found = rows(IncidentPerson, by=by, to=Permission.INCIDENT_VIEW).filter(incident=incident, taken_off_at=None)
     if not by.can(Permission.INCIDENT_OVERSEE, incident):
         found = found.exclude(part=Part.HURT) | found.filter(part=Part.HURT, membership_id__in=_own(by))
-    listed = read(
-        found.select_related("membership__user").order_by("recorded_at", "pk"), by=by, to=Permission.INCIDENT_VIEW
-    )
+    found = found.select_related("membership__user", "incident").order_by("recorded_at", "pk")
+    return read(found, by=by, to=Permission.INCIDENT_VIEW)
+
+
+def people(listed: Iterable[IncidentPerson], incident: Incident) -> dict[str, list[str]]:
+    """Return the names of `named` by the part they had."""
     return {part.value: [_named(one, incident) for one in listed if one.part == part] for part in Part}
 
 

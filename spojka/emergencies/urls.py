@@ -24,6 +24,7 @@ urlpatterns = [
     path("incidents/<uuid:id>/", register.incident, name="incident"),
     path("incidents/<uuid:id>/write/", register.write, name="write"),
     path("incidents/<uuid:id>/people/", register.name, name="name"),
+    path("incident-people/<uuid:id>/off/", register.take_off, name="take_off"),
     path("incidents/<uuid:id>/sign/", register.sign, name="sign"),
     path("incidents/<uuid:id>/void/", register.void, name="void"),
     path("incidents/<uuid:id>/paper/", register.paper, name="paper"),

@@ -67,6 +67,7 @@ class Rules:
     drink: float
     wait: float
     months: float
+    danger: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +85,7 @@ def rules(on: date) -> Rules:
     """Return the rules of a day."""
     found = {one.code: one for one in dated.values("alcohol", on)}
     low = {code: float(one.low) for code, one in found.items()}
-    names = ("deviation", "stale", "absorbed", "drink", "wait", "months")
+    names = ("deviation", "stale", "absorbed", "drink", "wait", "months", "danger")
     elimination = found["elimination"]
     fast = float(elimination.low if elimination.high is None else elimination.high)
     return Rules(slow=low["elimination"], fast=fast, **{name: low[name] for name in names})

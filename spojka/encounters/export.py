@@ -19,7 +19,9 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.access.whereabouts import hidden
 from spojka.base.fetching import fetched
+from spojka.clients.models import Client
 from spojka.codelists.catalogue import names
 from spojka.events.models import Event
 from spojka.network.models import Membership, Service
@@ -96,7 +98,15 @@ class _Known:
             "shift__event_id": _called(Event.objects.allowed(by, Permission.EVENT_VIEW)),
             "recorded_by": _called(Membership.objects.allowed(by, Permission.MEMBER_VIEW).select_related("user")),
         }
+        self.secret = _secret(by)
         self.states = [_("voided"), _("late"), _("corrected"), _("valid")]
+
+
+def _secret(by: Actor) -> list[str]:
+    """Return the codes of clients with a secret address: the file leaves the house, so it tells no place of theirs."""
+    ours = Client.objects.filter(service__in=by.services)
+    theirs = ours.filter(pk__in=hidden(ours.values("pk")))
+    return list(theirs.order_by("pk").values_list("code", flat=True))
 
 
 def _called(found: Iterable[Any]) -> Words:
@@ -129,6 +139,9 @@ class Read:
         said["pk"] = pc.replace_substring_regex(said["pk"], *DASHED)
         said["occurred_at"] = _here(said["occurred_at"])
         said["client__code"] = said["client__code"].fill_null("")
+        if self.known.secret:
+            is_secret = pc.is_in(said["client__code"], pa.array(self.known.secret, pa.string()))
+            said |= {name: pc.if_else(is_secret, "", said[name]) for name in ("shift__place_id", "shift__event_id")}
         minutes, parts = _parts(self)
         columns = [*(said[name] for name in KEPT[:-3]), minutes, *parts, _states(self.rows, self.known)]
         return pa.table(columns, [str(number) for number in range(len(columns))])

@@ -150,6 +150,7 @@ def read(
         for name in {*MOVED, "topics"} & names:
             load_part(store, name, moved[name] if name in moved else _part(by, scope, name, listed))
     spread.offer(store, scope.last)
+    further.offer(store, by, scope)
     if wanted_of := REFUSED.keys() & names:
         _refusals(store, by, scope, wanted_of, more)
     for name, load in ALONE.items():

@@ -7,8 +7,9 @@ their place and project; its rows without a shift were at no place. Whoever regi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ from spojka.figures.store import Store
 from .loading import WHOLE, load_beside, load_part
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+    from ibis.expr import types as ir
+
     from .extract import Scope
 
 AT = ("event", "place", "setting", "municipality", "orp", "region", "project")  # what is only where a shift was
@@ -62,7 +66,16 @@ class Further:
         return scope.where(self.to_shift) | (alone & own)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Live:
+    """A table that is made anew for each report, of rows of the whole period and of before. It is kept nowhere."""
+
+    name: str
+    load: Callable[[Actor, Scope], pa.Table]
+
+
 _TABLES: dict[str, Further] = {}
+_LIVE: dict[str, Live] = {}
 
 
 def load(store: Store, by: Actor, scope: Scope, names: Collection[str], more: Sequence[str], *, listed: bool) -> None:
@@ -75,6 +88,24 @@ def load(store: Store, by: Actor, scope: Scope, names: Collection[str], more: Se
         named |= {} if one.on_contact else {name: F(name) for name in more}
         found = fetched(rows.order_by(), named, {*WHOLE, *one.whole}.__contains__)
         (load_part if one.on_contact else load_beside)(store, one.name, found)
+
+
+def offer(store: Store, by: Actor, scope: Scope) -> None:
+    """Let a report ask for live tables: they are read when it does."""
+    for one in _LIVE.values():
+        store.tables.later[one.name] = partial(_made, store, one, by, scope)
+
+
+def _made(store: Store, one: Live, by: Actor, scope: Scope) -> ir.Table:
+    return store.add(one.name, one.load(by, scope))
+
+
+def register_live(*tables: Live) -> None:
+    """Make live tables known. A second one of a name is a fault of ours."""
+    for one in tables:
+        if one.name in _LIVE or one.name in _TABLES:
+            raise ValueError(f"Two tables are called {one.name}")
+        _LIVE[one.name] = one
 
 
 def register(*tables: Further) -> None:

@@ -20,7 +20,7 @@ from spojka.figures.marts import joined, without
 from spojka.figures.store import Store
 from spojka.network.models import Service
 
-from . import changes, columns, preparing, spread
+from . import changes, columns, further, preparing, spread
 from .extract import Scope, tables
 from .models import Encounter
 
@@ -71,6 +71,7 @@ def opened(by: Actor, scope: Scope) -> Store | None:
     for name in tables():
         store.tables.later[name] = partial(_rows, store, parts, by, scope, name)
     spread.offer(store, scope.last)
+    further.offer(store, by, scope)
     store.marts = _marts(parts, by, scope)
     return store
 

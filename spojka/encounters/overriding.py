@@ -24,6 +24,8 @@ class OverLimit(Refusal):
 class NotEligible(Refusal):
     """The service is not for this person; what may be written down is a refusal."""
 
+    code = "not_eligible"  # the ground of that refusal, in the list refusal_ground
+
 
 def check(encounter: Encounter, content: Content, catalogue: Catalogue, *, by: Actor, at: datetime) -> list[Override]:
     """Return what the contact leaves aside, to be kept with it. Raise if it must not, or needs a reason.

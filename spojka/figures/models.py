@@ -22,4 +22,7 @@ class Mark(models.Model):
     kept = Kept(years=1, since="the change")
 
     class Meta:
-        indexes = [models.Index(fields=["service_id", "number"], name="mark_of_service")]
+        indexes = [
+            models.Index(fields=["service_id", "number"], name="mark_of_service"),
+            models.Index(fields=["service_id", "xact"], name="mark_by_transaction"),  # else PostgreSQL reads them all
+        ]

@@ -2,6 +2,7 @@ import re
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -43,6 +44,8 @@ def add(*, by: Actor, id: UUID, service: Service, name: str, address: str) -> Hu
     address = address.strip().lower()
     if not ADDRESS.fullmatch(address) or int(address.partition(":")[2] or 443) > LAST_PORT:
         raise NoSuchAddress(_("Write a name such as stand.our-house.org, without https."), field="address")
+    if address.partition(":")[0] in settings.ALLOWED_HOSTS:
+        raise NoSuchAddress(_("Spojka itself answers under this name; the laptop needs another one."), field="address")
     if Hub.objects.filter(organisation=service.organisation_id, address=address, revoked_at=None).exists():
         raise NoSuchAddress(_("Another hub answers under this name."), field="address")
     key, slot = sealing.new_pair()

@@ -19,7 +19,7 @@ from spojka.clients.models import Client
 from spojka.consents.models import Opening
 from spojka.network.models import Service
 
-from .content import Ground, Question, Reply, grounds_of, told_kinds
+from .content import Ground, Question, Reply, hold, told_kinds
 from .models import AnswerKind, Inquiry, InquiryAnswer
 
 LONGEST = timedelta(days=366)
@@ -99,13 +99,12 @@ def _locked(inquiry: Inquiry) -> Inquiry:
 
 
 def _held(client: Client, ground: Ground, at: datetime) -> Grant:
-    """Return the grant of a ground, both held so that it does not end meanwhile; in the order in which they end."""
-    type(ground).objects.select_for_update(of=("self",)).get(pk=ground.pk)
-    if ground.grant_id:
-        grant = Grant.objects.select_for_update().get(pk=ground.grant_id)
-        if any(type(one) is type(ground) and one.pk == ground.pk for one in grounds_of(client, at)):
-            return grant
-    raise NoGround(_("By this they may know nothing of the client any more. Choose another ground."), field="ground")
+    grant = hold(client, ground, at)
+    if grant is None:
+        raise NoGround(
+            _("By this they may know nothing of the client any more. Choose another ground."), field="ground"
+        )
+    return grant
 
 
 def _check(ground: Ground, question: Question, today: date) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from spojka.access.models import Grant
 from spojka.access.permissions import Kind
 from spojka.clients.models import Client
 from spojka.consents.models import ConsentRecipient, Opening
@@ -39,12 +40,27 @@ def grounds_of(client: Client, at: datetime) -> list[Ground]:
     """Return by what somebody who works with Spojka may know of a client now: consents first, then the rest."""
     named = ConsentRecipient.objects.open(at).filter(consent__client=client).exclude(grant=None)
     told = Opening.objects.filter(client=client, ended_at=None, ends_at__gt=at).exclude(grant=None)
-    agreed = named.select_related("grant", "house", "centre").order_by("consent__given_on", "place_in_order", "pk")
+    agreed = named.select_related("consent", "grant", "house", "centre").order_by(
+        "consent__given_on", "place_in_order", "pk"
+    )
     return [
         one
         for one in (*agreed, *told.select_related("grant", "house", "centre").order_by("recorded_at", "pk"))
         if one.grant.is_open(at) and is_found(one.house, client) and is_there(one, timezone.localdate(at))
     ]
+
+
+def hold(client: Client, ground: Ground, at: datetime) -> Grant | None:
+    """Return the grant of a ground, both held so that it does not end meanwhile; None when it ended already.
+
+    They are held in the order in which they end.
+    """
+    type(ground).objects.select_for_update(of=("self",)).get(pk=ground.pk)
+    if not ground.grant_id:
+        return None
+    grant: Grant = Grant.objects.select_for_update().get(pk=ground.grant_id)
+    still = any(type(one) is type(ground) and one.pk == ground.pk for one in grounds_of(client, at))
+    return grant if still else None
 
 
 def is_found(house: Organisation | None, client: Client) -> bool:

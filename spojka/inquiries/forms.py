@@ -12,6 +12,7 @@ from spojka.consents.models import KINDS, Opening
 from spojka.network.models import Service
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment, Select
+from spojka.ui.words import day
 
 from .content import Ground, Question, Reply, told_kinds
 from .models import AnswerGround, AnswerKind, Wanted
@@ -22,6 +23,13 @@ TYPED = {"autocomplete": "off", "spellcheck": "false"}
 def _words(label: Any, wrong: Any, hint: Any = "", **said: Any) -> forms.CharField:
     usual = {"max_length": 2000, "widget": forms.Textarea({"rows": 3} | TYPED), "error_messages": {"required": wrong}}
     return forms.CharField(label=label, help_text=hint, **usual | said)
+
+
+def _by(ground: Ground) -> str:
+    """Return by what they may know of the client, so that two of one institution are told apart."""
+    if isinstance(ground, Opening):
+        return _("without consent, %(day)s") % {"day": day(ground.recorded_at, True)}
+    return _("consent %(number)s") % {"number": ground.consent}
 
 
 class Ask(forms.Form):
@@ -53,14 +61,13 @@ class Ask(forms.Form):
     def __init__(self, data: Any = None, *, grounds: Sequence[Ground], **kwargs: Any):
         super().__init__(data, **kwargs)
         self.grounds = {str(one.pk): one for one in grounds}
-        named = [(key, str(one)) for key, one in self.grounds.items()]
+        named = [(key, f"{one} · {_by(one)}") for key, one in self.grounds.items()]
         self.fields["ground"].choices = named if len(named) == 1 else [("", _("choose")), *named]
 
     @property
-    def told(self) -> list[tuple[Ground, Any, str]]:
+    def told(self) -> list[tuple[Ground, str, str]]:
         """Whom one may ask, why they may know of the client, and what they may be told."""
-        by = {True: _("without consent"), False: _("the client's consent")}
-        return [(one, by[isinstance(one, Opening)], told_kinds(one)) for one in self.grounds.values()]
+        return [(one, _by(one), told_kinds(one)) for one in self.grounds.values()]
 
     @property
     def chosen(self) -> Ground:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
+from spojka.access.whereabouts import hidden
 from spojka.access.why import why
 from spojka.clients.models import Client
 from spojka.consents.reading import kinds_in_words
@@ -27,6 +29,8 @@ MOST = 50
 @require_safe
 def inquiries(request):
     """Show what is asked of us and what we asked."""
+    if not request.actor.may(Permission.INQUIRY_VIEW):
+        raise Http404
     actor, now = request.actor, timezone.now()
     said = {"today": timezone.localdate(now), "most": MOST}
     said["asked"] = reading.read(reading.asked_of_us(actor, now)[:MOST], by=actor, to=Permission.INQUIRY_VIEW)
@@ -47,7 +51,8 @@ def ask_them(request, id):
     if not done(
         form, lambda: actions.ask(**deed, id=form.cleaned_data["id"], ground=form.chosen, question=form.question)
     ):
-        return ask(request, "inquiries/ask.html", form, client=client, grounds=about["grounds"])
+        said = {"client": client, "grounds": about["grounds"], "is_hidden": bool(hidden([client.pk]))}
+        return ask(request, "inquiries/ask.html", form, **said)
     messages.success(request, _("They were asked. The answer will wait for you at Today."))
     return redirect("inquiries:inquiry", request.actor.organisation.slug, form.cleaned_data["id"])
 

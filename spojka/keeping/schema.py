@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from spojka.base.quick_state import quick_state
+
 from .errors import KeepingError
 
 Name = tuple[str, str]
@@ -37,7 +39,8 @@ def fit(recorded: list[list[str]]) -> Apps:
         )
     graph = executor.loader.graph
     last = [node for node in sorted(then) if not any(child in then for child in graph.node_map[node].children)]
-    executor.migrate(last)
+    with quick_state():
+        executor.migrate(last)
     return executor.loader.project_state(last).apps
 
 

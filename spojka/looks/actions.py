@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
 from spojka.access.actor import Actor
-from spojka.access.models import Basis, Grant
-from spojka.access.permissions import Kind, Level, Permission
+from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.clients.leading import standing
 from spojka.clients.models import Client
 from spojka.links import doors as links
 
 from .models import PURPOSE, AccessSheet, Remark
+from .opening import close_for, open_for
 from .secret import NAME
 
 LASTS = timedelta(days=366 * 3)  # after so long a paper that nobody asked for again is worth nothing
@@ -27,10 +27,8 @@ def issue(*, by: Actor, id: UUID, client: Client, secret: str, at: datetime, why
     for older in AccessSheet.objects.select_for_update(of=("self",)).filter(client=client, ended_at=None):
         _end(older, by, why or _("replaced by a new one"), at)
     link = links.issue(purpose=PURPOSE, token=secret, at=at, lasts=LASTS)
-    opened = {"kinds": Kind.ANYTHING | Kind.LEDGER, "level": Level.CONTRIBUTE, "basis": Basis.OWN_LOOK}
-    days = {"starts_at": at, "ends_at": at + LASTS}
-    grant = Grant(holder_id=client.service_id, subject_id=client.pk, grantee_id=link.pk, **opened, **days).add()
-    said = {"name": secret[:NAME], "link": link, "grant": grant, "issued_by": by.id}
+    open_for(client, link, at)
+    said = {"name": secret[:NAME], "link": link, "issued_by": by.id}
     return AccessSheet(**client.ownership, id=id, client=client, **said).add()
 
 
@@ -61,5 +59,5 @@ def answer(*, by: Actor, remark: Remark, text: str, at: datetime) -> Remark:
 
 def _end(sheet: AccessSheet, by: Actor, why: str, at: datetime) -> AccessSheet:
     links.withdraw(sheet.link, at)
-    Grant.objects.filter(pk=sheet.grant_id).end(at)
+    close_for(sheet.link, at)
     return sheet.change(ended_at=at, ended_by=by.id, ended_why=why)

@@ -16,6 +16,7 @@ from spojka.consents import reading as sharing
 from spojka.ui import paper
 from spojka.ui.words import day
 
+from .asked import Asked, asked_about
 from .lookers import YEAR, Looked, who_looked
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -28,6 +29,7 @@ class Ledger:
     client: Client
     consents: Sequence[sharing.Told]
     openings: Sequence[Any] | None
+    asked: Sequence[Asked]
     looked: Sequence[Looked]
     since: date
     on: date
@@ -37,7 +39,8 @@ def ledger(client: Client, by: Actor, at: datetime, openings: Sequence[Any] | No
     """Return the paper of the last year as `by` may read it; for `openings` see Ledger."""
     since, consents = at - YEAR, sharing.of_client(client, by, at)
     days = {"since": timezone.localdate(since), "on": timezone.localdate(at)}
-    said = Ledger(client, consents, openings, who_looked(client, by, since), **days)
+    known = (asked_about(client, by), who_looked(client, by, since))
+    said = Ledger(client, consents, openings, *known, **days)
     return paper.pdf(TEMPLATES / "ledger.typ", ledger_data(said))
 
 
@@ -55,6 +58,7 @@ def ledger_data(said: Ledger) -> dict[str, Any]:
         "about": [[name, value] for name, value in about],
         "consents": [line for one in said.consents for line in _consent(one)],
         "openings": [_opening(one) for one in said.openings or ()],
+        "asked": [[one.whom, one.what, one.state, day(timezone.localdate(one.at), True)] for one in said.asked],
         "looked": [_looked(one) for one in said.looked],
         "foot": f"{house} · {title} · Spojka",
         "words": _words(said),
@@ -73,6 +77,9 @@ def _words(said: Ledger) -> dict[str, Any]:
         "openings": _("What was told without my consent"),
         "opening_heads": [_("To whom"), _("What"), _("On which ground"), _("When and how I was told")],
         "no_opening": untold,
+        "asked": _("Who was asked about me"),
+        "asked_heads": [_("Whom"), _("What"), _("How it stands"), _("Day")],
+        "nobody_asked": _("Nobody was asked."),
         "looked": _("Who looked into my record since %(day)s") % {"day": day(said.since, True)},
         "looked_heads": [_("Day"), _("Organisation"), _("Who"), _("What they did")],
         "nobody": _("Nobody."),

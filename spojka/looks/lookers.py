@@ -24,7 +24,7 @@ from spojka.clients.merging import columns
 from spojka.clients.models import Client
 from spojka.consents.models import Opening, Told
 from spojka.encounters.models import Encounter
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Service
 
 from .models import AccessSheet
 
@@ -50,9 +50,8 @@ def who_looked(client: Client, by: Actor, since: datetime, most: int = 400) -> l
     The client's own look is left out; so is what no person did, and who is told on a ground that the client may not
     know yet: it would tell them what telling endangers.
     """
-    if not (by.can(Permission.LOOK_ISSUE, client) or _has_own_look(client, by)):
-        raise PermissionDenied(Permission.LOOK_VIEW)
-    with _as_service(client, by) as asks:
+    require_look(client, by)
+    with as_service(client, by, Permission.OPENING_VIEW) as asks:
         files, grounds = _files(client, since), Grounds(client, asks)
         seen = Seen.objects.filter(_of(client, "row_id"), entry__recorded_at__gte=since).values("entry_id")
         did = Q(_of(client, "subject_id"), recorded_at__gte=since) | Q(pk__in=seen) | Q(pk__in=files)
@@ -60,10 +59,23 @@ def who_looked(client: Client, by: Actor, since: datetime, most: int = 400) -> l
         return _grouped(list(people[:most]), grounds, files)
 
 
+def require_look(client: Client, by: Actor) -> None:
+    """Let nobody go on but the client's own look, and who may give it."""
+    if not (by.can(Permission.LOOK_ISSUE, client) or _has_own_look(client, by)):
+        raise PermissionDenied(Permission.LOOK_VIEW)
+
+
 @contextmanager
-def _as_service(client: Client, by: Actor) -> Iterator[Actor]:
+def as_service(client: Client, by: Actor, *permissions: Permission) -> Iterator[Actor]:
     """Ask as the client's service: of the rows that were seen the own look itself does not open all."""
-    asks = Actor.system("own look", client.service, frozenset({Permission.OPENING_VIEW}))
+    with for_service(client.service, by, *permissions) as asks:
+        yield asks
+
+
+@contextmanager
+def for_service(service: Service, by: Actor, *permissions: Permission) -> Iterator[Actor]:
+    """Ask as a service for a while, and be `by` again."""
+    asks = Actor.system("own look", service, frozenset(permissions))
     fence.tell(asks)
     try:
         yield asks
@@ -157,6 +169,12 @@ class Grounds:
             return True
         open_ = [one for one in theirs if one.is_open(at)]
         return any(one.pk not in self._untold for one in open_)
+
+
+def untold(client: Client, by: Actor) -> set[UUID]:
+    """Return the grants of which a client may not know yet: the own look tells nothing of whom they let in."""
+    with as_service(client, by, Permission.OPENING_VIEW) as asks:
+        return _untold(client, asks)
 
 
 def _untold(client: Client, asks: Actor) -> set[UUID]:

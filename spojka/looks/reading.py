@@ -1,5 +1,6 @@
 """What the client's own look is made of: access sheets, and what the client said."""
 
+from datetime import date, datetime
 from typing import Any
 
 from spojka.access.actor import Actor
@@ -7,10 +8,13 @@ from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 
-from .models import AccessSheet, Remark
+from .lookers import as_service
+from .models import OF_CASE, AccessSheet, Part, Remark, Withholding
+from .opening import shown_again
 
 LOOK = Permission.LOOK_VIEW
 REMARKS = Permission.REMARK_VIEW
+WITHHELD = Permission.WITHHOLDING_VIEW
 
 
 def sheets_of(client: Client, by: Actor) -> list[Any]:
@@ -31,3 +35,25 @@ def waiting(by: Actor, most: int = 50) -> list[Any]:
         return []
     found = rows(Remark, by=by, to=Permission.REMARK_ANSWER).open().select_related("client", "service")
     return read(found.order_by("recorded_at", "pk")[:most], by=by, to=REMARKS)
+
+
+def withholdings_of(client: Client, by: Actor) -> list[Any]:
+    """Return what was withheld from the own look of a client, or proposed to be, the newest first."""
+    found = rows(Withholding, by=by, to=WITHHELD).filter(client=client).order_by("-recorded_at", "-pk")
+    return read(found, by=by, to=WITHHELD)
+
+
+def withheld_shared(client: Client, by: Actor, at: datetime) -> dict[Part, datetime]:
+    """Return which parts of a case are not shown to the client now, and when they are again."""
+    with as_service(client, by, WITHHELD) as asks:
+        found = rows(Withholding, by=asks, to=WITHHELD).filter(client=client, part__in=OF_CASE)
+        return shown_again(found, at)
+
+
+def to_decide(by: Actor, today: date, most: int = 5) -> list[Any]:
+    """Return what others proposed to withhold and `by` may decide, the oldest first."""
+    if not by.may(Permission.WITHHOLDING_REVIEW):
+        return []
+    found = rows(Withholding, by=by, to=Permission.WITHHOLDING_REVIEW).open(today).filter(is_approved=None)
+    found = found.exclude(proposed_by=by.id).select_related("client", "service")
+    return read(found.order_by("recorded_at", "pk")[:most], by=by, to=WITHHELD)

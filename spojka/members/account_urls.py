@@ -19,6 +19,7 @@ ours = require_http_methods(["GET", "POST"])  # allauth counts a HEAD as an atte
 urlpatterns = [
     path("", own.account, name="account"),
     *(path("", own.account, name=name) for name in ALSO_ACCOUNT),
+    path("weekly-letter/", myself.weekly_letter, name="weekly_letter"),
     path("demo/", own.enter_demo, name="demo_enter"),
     path("invitation/<str:token>/", invitations.accept, name="invitation_accept"),
     path("recovery-codes/", own.recovery_codes, name="mfa_view_recovery_codes"),

@@ -30,7 +30,6 @@ class DemoPerson:
 
 PEOPLE = [
     DemoPerson("anna", _("Stands at the town fair just now. Open her shift and record a contact in three taps.")),
-    DemoPerson("vit", _("Stood at the festival's gate. Close the shift that he left open yesterday.")),
     DemoPerson("tyna", _("Stands with Anna, for one town only. She sees nothing of the other teams' nights, try it.")),
     DemoPerson("hana", _("Leads the nightlife teams. Read the festival's shifts and the report for the organiser.")),
     DemoPerson("bara", _("Works at the counter of the drop-in centre. Find a regular and look at their contacts.")),
@@ -42,5 +41,8 @@ PEOPLE = [
     DemoPerson("ivan", _("Audits the organisation. He sees who did and read what, and no record itself.")),
     DemoPerson("josef", _("Serves at the police district. He sees none of the clients.")),
     DemoPerson("klara", _("Coordinates help at the city office. She sees people, not records.")),
+    DemoPerson(
+        "marie", _("Protects children at the city office. She coordinates a family's case, its plan B is due.")
+    ),
     DemoPerson("cyril", _("Works for another organisation. Of all this he sees nothing but his own rounds.")),
 ]

@@ -38,6 +38,16 @@ class Pin(Record):
     kept = Kept(years=10, since="the last membership's end", personal=("sealed",))
 
 
+class WeeklyLetter(Record):
+    """Whether somebody wants a letter each week of how much waits for them, and for which week it left last."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="weekly_letter")
+    is_on = models.BooleanField(default=False)
+    week = models.DateField(null=True, blank=True)  # its Monday
+
+    kept = Kept(years=1, since="the end of the account")
+
+
 class InvitationQuerySet(models.QuerySet):
     def waiting(self) -> Self:
         """Invitations that were neither accepted nor taken back, also those whose letter is too old."""

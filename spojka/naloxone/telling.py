@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
@@ -19,6 +20,12 @@ from spojka.ui.words import day
 from .actions.kits import NALOXONE
 from .models import NaloxoneKit, NaloxoneUse, OverdoseTie
 from .reading import SOON, VIEW
+
+WAYS = (
+    (Permission.NALOXONE_HAND, "naloxone:hand", _lazy("Naloxone: kit and training")),
+    (Permission.NALOXONE_REPORT, "naloxone:report", _lazy("Naloxone was used")),
+    (Permission.OVERDOSE_RECORD, "naloxone:at_shift", _lazy("Overdose")),
+)
 
 
 @of_clients.register_flags
@@ -100,3 +107,7 @@ def of_shift(shift: Shift, by: Actor) -> Iterator[of_contacts.Fact]:
     if many or uses:
         text = _("kits handed out: %(kits)s, uses reported: %(uses)s") % {"kits": many, "uses": uses}
         yield of_contacts.Fact(_("Naloxone"), text, reverse("naloxone:list", args=[slug]))
+    if shift.started_at and not shift.closed_at:
+        for permission, view, words in WAYS:
+            if by.can(permission, shift):
+                yield of_contacts.Fact(_("Naloxone"), str(words), reverse(view, args=[slug, shift.pk]), is_way=True)

@@ -30,6 +30,7 @@ class Place(Owned):
     words = Words("name", "municipality")
 
     tells = Kind.WORK
+    whereabouts = True
     kept = FOREVER
 
     class Meta(Owned.Meta):

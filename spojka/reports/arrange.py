@@ -61,7 +61,7 @@ class Arranged:
 
     def table(self, dimension: str, columns: Sequence[str]) -> Table:
         """Return figures by the values of a dimension; for `item`, those of the list of the first figure."""
-        metrics = rates.figures_of(columns)
+        metrics = rates.needed(columns)
         parts = self.counts.parts.get(dimension, {})
         keys = [key for key, sums in parts.items() if any(sums.get(one.code) for one in metrics)]
         shown = self._columns(dimension, metrics, keys)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from spojka.access.actor import Actor
-from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.owned import Openings, Owned, OwnedQuerySet
 from spojka.access.permissions import Kind, Permission
 from spojka.base.keeping import Kept
 
@@ -14,7 +14,7 @@ class SavedReportQuerySet(OwnedQuerySet):
         """Settings that stand: one's own, and those that their maker gave to the service."""
         return super().allowed(actor, permission)._open_to(actor)
 
-    def listed(self, actor: Actor, permission: Permission) -> Self:
+    def listed(self, actor: Actor, permission: Permission, among: Openings | None = None) -> Self:
         """The same rows, for a list."""
         return super().listed(actor, permission)._open_to(actor)
 

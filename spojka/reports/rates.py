@@ -59,6 +59,12 @@ def in_order(columns: Sequence[str], cells: Sequence[Cell]) -> list[Cell]:
     return [cell(rates[code], known) if code in rates else known[code] for code in columns]
 
 
+def needed(columns: Sequence[str]) -> list[Metric]:
+    """Return the figures among columns, and after them those of which the rates are made."""
+    made_of = [code for one in registry.rates() if one.code in columns for code in (one.whole, one.part)]
+    return [*figures_of(columns), *(registry.find(code) for code in dict.fromkeys(made_of) if code not in columns)]
+
+
 def figures_of(columns: Sequence[str]) -> list[Metric]:
     """Return the figures among columns."""
     rates = {one.code for one in registry.rates()}

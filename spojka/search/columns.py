@@ -23,6 +23,11 @@ def scope(kind: str, id: Any) -> str:
     return f"_{kind}{id.hex[-10:]}"
 
 
+def scope_within(id: Any) -> str:
+    """Return the mark of the key that `Words(within=…)` names."""
+    return scope("w", id)
+
+
 def joined(organisation_id: Any, service_id: Any, said: Iterable[str], *, private: Iterable[str] = ()) -> str:
     """Return the words of a row: forms and codes, those of private text with their mark, and its owners."""
     owners = scope("o", organisation_id), scope("s", service_id)
@@ -33,11 +38,14 @@ class Words(models.TextField):
     """The forms by which a row is found. `derived_from` names the columns that it follows; empty is not found.
 
     A row whose model has `said_codes` is found by these codes too, one that has `is_findable` only while it is true.
+    `within` names a key by which the index skips all rows of others, as those of other cases (see `scope_within`).
     NULL are rows older than the column: `spojka search fill` writes them.
     """
 
-    def __init__(self, *open: str, private: tuple[str, ...] = (), also: tuple[str, ...] = (), **kwargs: Any) -> None:
-        self.open, self.private, self.also = open, private, also
+    def __init__(
+        self, *open: str, private: tuple[str, ...] = (), also: tuple[str, ...] = (), within: str = "", **kwargs: Any
+    ) -> None:
+        self.open, self.private, self.also, self.within = open, private, also, within
         super().__init__(**{"null": True, "blank": True, "editable": False} | kwargs)
 
     @property
@@ -58,6 +66,7 @@ class Words(models.TextField):
             return ""
         said = forms_of(self._text(row, self.open))
         said |= set(row.said_codes()) if hasattr(row, "said_codes") else set()
+        said |= {scope_within(getattr(row, self.within))} if self.within else set()
         return joined(row.organisation_id, row.service_id, said, private=forms_of(self._text(row, self.private)))
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:

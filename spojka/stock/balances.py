@@ -1,9 +1,9 @@
 """How much there is: the last count of an item at a location with all that moved since, by when it happened."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -14,8 +14,10 @@ from spojka.codelists.catalogue import names
 from spojka.network.models import Service
 
 from .models import Count, Location, Movement
-from .parts import Part, Span, together
+from .parts import Part, Span, between, together
 from .sums import HandedOut, Pair, seen, within
+
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,44 @@ class Stock:
 
     def balances(self, until: datetime | None = None, codes: Iterable[str] | None = None) -> dict[Pair, Balance]:
         """Return the balance of each item at each location where it was ever counted or moved."""
+        return self.balances_at([until], codes)[0]
+
+    def balances_at(
+        self, moments: Sequence[datetime | None], codes: Iterable[str] | None = None
+    ) -> list[dict[Pair, Balance]]:
+        """Return the balances of several moments (None: of all that is known), reckoned together."""
+        return self.reckon(moments, (), codes)[0]
+
+    def differences(self, counts: Iterable[Count]) -> dict[UUID, int]:
+        """Return, by the ids of counts, what each found more or less than there should have been, as known by now."""
+        return self.reckon([], counts, [])[1]
+
+    def reckon(
+        self, moments: Sequence[datetime | None], counts: Iterable[Count], codes: Iterable[str] | None = None
+    ) -> tuple[list[dict[Pair, Balance]], dict[UUID, int]]:
+        """Return the balances of moments and the differences of counts, asked for together."""
+        found = list(counts)
         wanted = list(self.names) if codes is None else list(codes)
-        counted = self.counts(until, wanted)
+        before = sorted({one.counted_at - INSTANT for one in found})
+        known = self.counts([*moments, *before], {*wanted, *(one.code for one in found)})
+        counted = known[: len(moments)]
+        bases = self._bases(found, dict(zip(before, known[len(moments) :], strict=True)))
+        of_moments = [self._parts(of, wanted, until) for of, until in zip(counted, moments, strict=True)]
+        of_counts = _alike(found, bases)
+        asked = [part for some in of_moments for part in some] + [part for part, _counts in of_counts]
+        moved = iter(self.moved(asked))
+        balances = [self._balances(some, moved, of) for some, of in zip(of_moments, counted, strict=True)]
+        return balances, dict(_differences(of_counts, moved, bases))
+
+    def _balances(
+        self, parts: Iterable[Part], moved: Iterator[Counter[Pair]], counted: Mapping[Pair, Count]
+    ) -> dict[Pair, Balance]:
         found: dict[Pair, Balance] = {}
-        parts = self._parts(counted, wanted, until)
-        for part, moved in zip(parts, self.moved(parts), strict=True):
-            for pair in {(place, code) for place in part.locations for code in part.codes} & {*counted, *moved}:
+        for part in parts:
+            came = next(moved)
+            for pair in {(place, code) for place in part.locations for code in part.codes} & {*counted, *came}:
                 base = counted.get(pair)
-                found[pair] = Balance((base.quantity if base else 0) + moved[pair], base)
+                found[pair] = Balance((base.quantity if base else 0) + came[pair], base)
         return found
 
     def _parts(self, counted: Mapping[Pair, Count], wanted: list[str], until: datetime | None) -> list[Part]:
@@ -70,19 +102,25 @@ class Stock:
                 groups[since, tuple(codes)].append(location.pk)
         return [Part(tuple(places), codes, Span(since, until)) for (since, codes), places in groups.items()]
 
-    def counts(self, until: datetime | None, codes: Iterable[str]) -> dict[Pair, Count]:
-        """Return the last count of each item at each location."""
+    def counts(self, moments: Sequence[datetime | None], codes: Iterable[str]) -> list[dict[Pair, Count]]:
+        """Return, of each moment, the last count of each item at each location."""
         rows = within(Count, self.by).filter(location__in=[one.pk for one in self.locations], code__in=list(codes))
-        if until:
-            rows = rows.filter(counted_at__lte=until)
-        last = {
-            (location, code): at
-            for location, code, at in rows.order_by().values_list("location", "code").annotate(at=Max("counted_at"))
+        ends = {
+            f"at{n}": Max("counted_at", filter=between("counted_at", lte=at) or None) for n, at in enumerate(moments)
         }
-        if not last:
-            return {}
-        found = rows.filter(counted_at__in=set(last.values())).select_related("taking")
-        return {(one.location_id, one.code): one for one in found if last[one.location_id, one.code] == one.counted_at}
+        last = {
+            (place, code): ats
+            for place, code, *ats in rows.order_by().values_list("location", "code").annotate(**ends)
+        }
+        wanted = {at for ats in last.values() for at in ats if at}
+        if not wanted:
+            return [{} for _moment in moments]
+        whole = rows.filter(counted_at__in=wanted).select_related("taking")
+        known = {(one.location_id, one.code, one.counted_at): one for one in whole}
+        return [
+            {pair: known[*pair, ats[number]] for pair, ats in last.items() if ats[number]}
+            for number, _moment in enumerate(moments)
+        ]
 
     def moved(self, parts: Sequence[Part]) -> list[Counter[Pair]]:
         """Return, of each part, what came less what went of each item that moved at all at each location."""
@@ -103,42 +141,30 @@ class Stock:
         rows: QuerySet[Movement] = within(Movement, self.by).filter(part.span.moments("occurred_at"), **where)
         return rows
 
-    def differences(self, counts: Iterable[Count]) -> dict[UUID, int]:
-        """Return, by the ids of counts, what each found more or less than there should have been, as known by now."""
-        counts = list(counts)
-        before = self._before(counts)
-        groups: dict[tuple[UUID, datetime, datetime | None], list[Count]] = defaultdict(list)
-        for one in counts:
-            base = before.get(one.pk)
-            groups[one.location_id, one.counted_at, base.counted_at if base else None].append(one)
-        parts = [
-            Part((location,), tuple(one.code for one in of), Span(since, until))
-            for (location, until, since), of in groups.items()
-        ]
-        found = {}
-        for of, moved in zip(groups.values(), self.moved(parts), strict=True):
-            for one in of:
-                base = before.get(one.pk)
-                found[one.pk] = one.quantity - (base.quantity if base else 0) - moved[one.location_id, one.code]
-        return found
-
-    def _before(self, counts: list[Count]) -> dict[UUID, Count]:
+    @staticmethod
+    def _bases(counts: Iterable[Count], known: Mapping[datetime, Mapping[Pair, Count]]) -> dict[UUID, Count]:
         """Return the count before each one, of the same item at the same location."""
-        if not counts:
-            return {}
-        same = {"location__in": {one.location_id for one in counts}, "code__in": {one.code for one in counts}}
-        latest = max(one.counted_at for one in counts)
-        rows = (
-            within(Count, self.by)
-            .filter(**same, counted_at__lt=latest)
-            .only("location", "code", "counted_at", "quantity")
-        )
-        of: dict[Pair, list[Count]] = defaultdict(list)
-        for one in rows.order_by("counted_at", "pk"):
-            of[one.location_id, one.code].append(one)
-        found = {}
-        for one in counts:
-            earlier = [each for each in of[one.location_id, one.code] if each.counted_at < one.counted_at]
-            if earlier:
-                found[one.pk] = earlier[-1]
-        return found
+        found = {one.pk: known[one.counted_at - INSTANT].get((one.location_id, one.code)) for one in counts}
+        return {pk: base for pk, base in found.items() if base}
+
+
+def _alike(counts: Iterable[Count], bases: Mapping[UUID, Count]) -> list[tuple[Part, list[Count]]]:
+    """Return the counts that span the same time at the same location, as one part."""
+    groups: dict[tuple[UUID, datetime, datetime | None], list[Count]] = defaultdict(list)
+    for one in counts:
+        base = bases.get(one.pk)
+        groups[one.location_id, one.counted_at, base.counted_at if base else None].append(one)
+    return [
+        (Part((location,), tuple(one.code for one in of), Span(since, until)), of)
+        for (location, until, since), of in groups.items()
+    ]
+
+
+def _differences(
+    parts: Iterable[tuple[Part, list[Count]]], moved: Iterator[Counter[Pair]], bases: Mapping[UUID, Count]
+) -> Iterator[tuple[UUID, int]]:
+    for _part, of in parts:
+        came = next(moved)
+        for one in of:
+            base = bases.get(one.pk)
+            yield one.pk, one.quantity - (base.quantity if base else 0) - came[one.location_id, one.code]

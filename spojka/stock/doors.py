@@ -31,7 +31,7 @@ class Waiting:
 
     @property
     def differences(self) -> int:
-        return len(self.overview.shorts) + len(self.overview.undrawn)
+        return self.overview.to_settle
 
     def __bool__(self) -> bool:
         return bool(self.overview.low or self.overview.endings or self.differences)

@@ -1,7 +1,8 @@
 """The stock of a service as its page shows it: low and expiring things first, then what lies where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -17,10 +18,10 @@ from spojka.network.models import Service
 from .balances import Balance, Stock
 from .batches import Lying, lying
 from .carried import by_people
-from .models import Level, Location, Taking
+from .models import Count, Level, Location, Taking
 from .models.items import WARNED
 from .models.locations import began_on
-from .sums import seen, within
+from .sums import Pair, seen, within
 
 MOST = 20  # shifts that nobody said of where they draw from
 BACK = timedelta(days=90)  # for so long they are asked about
@@ -69,6 +70,7 @@ class Overview:
     def __init__(self, service: Service, by: Actor, on: date, code: str = "") -> None:
         self.service, self.by, self.on, self.code = service, by, on, code  # `code`: of one item alone
         self.stock = Stock(service, by)
+        self._codes = [code] if code else None
 
     @cached_property
     def lists(self) -> Catalogue:
@@ -83,8 +85,18 @@ class Overview:
         return {one.code: one for one in seen(Level, self.by).filter(service=self.service)}
 
     @cached_property
-    def balances(self) -> dict[tuple[UUID, str], Balance]:
-        return self.stock.balances(codes=[self.code] if self.code else None)
+    def balances(self) -> dict[Pair, Balance]:
+        return self.stock.balances(codes=self._codes)
+
+    def balances_at(self, *moments: datetime) -> list[dict[Pair, Balance]]:
+        """Return the balances of moments; those of now, which each page shows, are reckoned along with them."""
+        self.balances, *found = self.stock.balances_at([None, *moments], self._codes)
+        return found
+
+    def differences(self, counts: Iterable[Count]) -> dict[UUID, int]:
+        """Return what counts found more or less; the balances of now are reckoned along with them."""
+        (self.balances,), found = self.stock.reckon([None], counts, self._codes)
+        return found
 
     @cached_property
     def locations(self) -> list[Location]:
@@ -139,14 +151,19 @@ class Overview:
         return [line for line in self.lines if line.is_low and not line.is_short]
 
     @cached_property
-    def shorts(self) -> list[tuple[Line, Location, Balance]]:
-        """Items of which more was handed out at a location than there was."""
-        return [
-            (line, location, balance)
-            for line in self.lines
-            for location, balance in line.cells
-            if balance and balance.is_short
-        ]
+    def shorts(self) -> list[tuple[Location, list[tuple[Line, Balance]]]]:
+        """The locations from which more was handed out than there was, with the items."""
+        found: dict[Location, list[tuple[Line, Balance]]] = {}
+        for line in self.lines:
+            for location, balance in line.cells:
+                if balance and balance.is_short:
+                    found.setdefault(location, []).append((line, balance))
+        return list(found.items())
+
+    @property
+    def to_settle(self) -> int:
+        """How many differences there are to settle."""
+        return sum(len(lines) for _location, lines in self.shorts) + len(self.undrawn)
 
     @cached_property
     def undrawn(self) -> list[Shift]:
@@ -168,8 +185,12 @@ class Overview:
         found = theirs.filter(taken_at__in=set(last.values())).order_by("taken_at", "pk")
         return {one.location_id: one for one in found if one.taken_at == last[one.location_id]}
 
-    def items_at(self, location: Location) -> tuple[list[Item], list[Item]]:
-        """Return the items that are likely to lie at a location, then the other ones that the service gives out."""
+    def items_at(self, location: Location, typed: Iterable[str] = ()) -> tuple[list[Item], list[Item]]:
+        """Return the items that are likely to lie at a location, then the other ones that the service gives out.
+
+        What was typed stays there, also if the service ended it since the form was opened.
+        """
         here = {code for where, code in self.balances if where == location.pk} | set(location.kit)
-        every = [item for item in self.lists.everything.get("material", ()) if item.is_on or item.code in here]
+        shown = here | set(typed)
+        every = [item for item in self.lists.everything.get("material", ()) if item.is_on or item.code in shown]
         return [item for item in every if item.code in here], [item for item in every if item.code not in here]

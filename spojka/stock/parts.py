@@ -35,18 +35,28 @@ class Span:
         last = timezone.localdate(self.until) - timedelta(days=EARLIER) if self.until else None
         return first, last
 
+    @cached_property
+    def reach(self) -> tuple[date | None, date | None]:
+        """The first and the last day of shifts that may have a contact in the span."""
+        first = timezone.localdate(self.since) - timedelta(days=EARLIER) if self.since else None
+        last = timezone.localdate(self.until) + timedelta(days=LATER) if self.until else None
+        return first, last
+
     @property
     def touched(self) -> Q:
         """The days of shifts that may have a contact in the span."""
-        first = timezone.localdate(self.since) - timedelta(days=EARLIER) if self.since else None
-        last = timezone.localdate(self.until) + timedelta(days=LATER) if self.until else None
-        return between("day", gte=first, lte=last)
+        return between("day", gte=self.reach[0], lte=self.reach[1])
 
-    @property
-    def edges(self) -> Q:
+    def touches(self, day: date) -> bool:
+        """Test whether a shift of the day may have a contact in the span."""
+        first, last = self.reach
+        return (first is None or first <= day) and (last is None or day <= last)
+
+    @cached_property
+    def edges(self) -> frozenset[date]:
         """Those of them that may have contacts out of it, too."""
-        first, last = self.closed
-        return either(Q(day__lte=first) if first else None, Q(day__gte=last) if last else None)
+        ends = [timezone.localdate(end) for end in (self.since, self.until) if end]
+        return frozenset(end + timedelta(days=n) for end in ends for n in range(-EARLIER, LATER + 1))
 
 
 @dataclass(frozen=True)
@@ -59,14 +69,10 @@ class Part:
 
 
 def together(
-    parts: Sequence[Any], ask: Callable[[Any], QuerySet[Any] | None], columns: Sequence[str], total: str = ""
+    parts: Sequence[Any], ask: Callable[[Any], QuerySet[Any]], columns: Sequence[str], total: str
 ) -> Iterable[tuple[Any, ...]]:
-    """Return the columns of the rows of `ask(part)`, led by the place of the part and followed by the sum of `total`.
-
-    A part of which nothing needs to be asked answers None.
-    """
-    asked = ((number, ask(part)) for number, part in enumerate(parts))
-    queries = [_told(number, rows, columns, total) for number, rows in asked if rows is not None]
+    """Return the columns of the rows of `ask(part)`, led by the part's place, followed by the sum of `total`."""
+    queries = [_told(number, ask(part), columns, total) for number, part in enumerate(parts)]
     for start in range(0, len(queries), ONCE):
         first, *others = queries[start : start + ONCE]
         yield from first.union(*others, all=True) if others else first
@@ -74,16 +80,8 @@ def together(
 
 def _told(number: int, rows: QuerySet[Any], columns: Sequence[str], total: str) -> Any:
     led = rows.order_by().annotate(part=Value(number, IntegerField())).values_list("part", *columns)
-    return led.annotate(n=Sum(total)) if total else led
+    return led.annotate(n=Sum(total))
 
 
 def between(column: str, **ends: Any) -> Q:
     return Q(**{f"{column}__{way}": end for way, end in ends.items() if end is not None})
-
-
-def either(*which: Q | None) -> Q:
-    found = Q()
-    for one in which:
-        if one:
-            found |= one
-    return found

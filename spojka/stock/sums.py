@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
@@ -21,7 +21,7 @@ from spojka.figures.folder import Manifest
 from spojka.network.models import Service
 
 from .models import Closing, ShiftStock, ShiftSum
-from .parts import Part, Span, between, either, together
+from .parts import Part, Span, between, together
 
 Pair = tuple[UUID, str]  # location and item
 KNOWN = ("number", "token", "horizon", "seen")  # what a closing says
@@ -60,9 +60,7 @@ class HandedOut:
         if self.days is not None:
             for number, location, code, n in together(parts, self._closed, ("location", "code"), "quantity"):
                 found[number][location, code] += n
-        where: list[dict[UUID, UUID]] = [{} for _part in parts]
-        for number, shift, location in together(parts, self._live, ("shift", "location")):
-            where[number][shift] = location
+        where = self._live(parts)
         read = [(number, some) for number, of in enumerate(where) for some in _portions(list(of))]
 
         def given(one: tuple[int, list[UUID]]) -> QuerySet[Handout]:
@@ -90,16 +88,23 @@ class HandedOut:
         sums = sums.filter(location__in=part.locations, code__in=part.codes)
         return sums.exclude(day__in=self.days) if self.days else sums
 
-    def _live(self, part: Part) -> QuerySet[ShiftStock] | None:
-        """Return the shifts whose contacts must be read one by one."""
-        drawn: QuerySet[ShiftStock] = within(ShiftStock, self.by).filter(
-            part.span.touched, service=self.service, location__in=part.locations
-        )
+    def _live(self, parts: Sequence[Part]) -> list[dict[UUID, UUID]]:
+        """Return, of each part, the shifts whose contacts must be read one by one, with where each draws from."""
+        found: list[dict[UUID, UUID]] = [{} for _part in parts]
+        for shift, location, day in self._drawn(parts).values_list("shift", "location", "day"):
+            for of, part in zip(found, parts, strict=True):
+                is_live = self.days is None or day in self.days or day in part.span.edges
+                if is_live and location in part.locations and part.span.touches(day):
+                    of[shift] = location
+        return found
+
+    def _drawn(self, parts: Sequence[Part]) -> QuerySet[ShiftStock]:
+        """Return the shifts of all days on which contacts must be read one by one, for any of the parts."""
+        drawn: QuerySet[ShiftStock] = within(ShiftStock, self.by).order_by()
+        drawn = drawn.filter(service=self.service, location__in={one for part in parts for one in part.locations})
         if self.days is None:
             return drawn
-        changed = Q(day__in=self.days) if self.days else None
-        which = either(changed, part.span.edges or None)
-        return drawn.filter(which) if which else None
+        return drawn.filter(day__in=self.days.union(*(part.span.edges for part in parts)))
 
     def _rows(self, span: Span) -> QuerySet[Handout]:
         standing = within(Handout, self.by).filter(encounter__voided_at=None)

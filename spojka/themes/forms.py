@@ -22,6 +22,7 @@ class Word(forms.Form):
         help_text=_("One on each line. As you would say it aloud: no numbers of grams, no preaching."),
         widget=LINES,
         validators=[few_and_short],
+        error_messages={"required": _("Write what is said at the stand, one sentence on each line.")},
     )
     valid_from = DayField(label=_("From which day"))
     title_en = forms.CharField(max_length=60, required=False, label=_("Title in English"))

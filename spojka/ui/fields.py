@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
+from cryptography.fernet import InvalidToken
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from spojka.base.sealed import seal, unseal
 from spojka.ui.widgets import CountTiles, Tile
 
+SOUGHT = 200  # characters of what is looked for; what is longer is cut, an address is no letter
 UNDREAMT = 5000  # nobody hands out more at once; a larger number is a slip of the thumb
 
 
@@ -35,6 +39,34 @@ def past_day(said: date | None, today: date) -> date | None:
     if said is not None and said > today:
         raise ValidationError(_("This day is still to come. Check the month and the year."))
     return said
+
+
+class SoughtField(forms.CharField):
+    """Words that are looked for among people: no address and no browser's history tells them, they stand there sealed.
+
+    Its form is posted, and the answer leads to the list with sealed(form) as its query.
+    """
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(_opened(value)))
+
+    def prepare_value(self, value: Any) -> str:
+        return _opened(value)
+
+
+def _opened(value: Any) -> str:
+    """Return what was sealed or typed; nothing if no key opens it."""
+    try:
+        return unseal(value or "")
+    except InvalidToken:
+        return ""
+
+
+def sealed(form: forms.BaseForm) -> str:
+    """Return the query of filters that were posted, what is empty left out."""
+    said = {name: form.data.get(name, "").strip() for name in form.fields}
+    hidden = {name for name, field in form.fields.items() if isinstance(field, SoughtField)}
+    return urlencode({name: seal(text[:SOUGHT]) if name in hidden else text for name, text in said.items() if text})
 
 
 class CountsField(forms.Field):

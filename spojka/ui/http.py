@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from spojka.base.errors import Refusal
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ROOM = 100_000  # bytes for the other fields of a form
 
 
@@ -40,6 +42,12 @@ def give_paper(body: bytes, name: str) -> HttpResponse:
     return HttpResponse(body, content_type="application/pdf", headers=headers)
 
 
+def give_document(body: bytes, name: str) -> HttpResponse:
+    """Give a document for a word processor (DOCX) to be kept under this name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.docx"'}
+    return HttpResponse(body, content_type=DOCX, headers=headers)
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """Return what was sent for a form, None when it is only opened: an empty sending is a sending too."""
     return request.POST if request.method == "POST" else None
@@ -49,7 +57,7 @@ def ask(request: HttpRequest, template: str, form: BaseForm, **context: Any) -> 
     """Show a form: 200 at first, 422 when it comes back to be repaired; to a phone's queue only what is wrong."""
     back = form.is_bound and not form.is_valid()
     if back and wants_little(request):
-        return JsonResponse({"errors": form.errors}, status=422)
+        return JsonResponse({"errors": form.errors, "codes": codes_of(form)}, status=422)
     return render(request, template, {"form": form} | context, status=422 if back else 200)
 
 
@@ -67,5 +75,11 @@ def done(form: BaseForm, deed: Callable[[], Any]) -> bool:
 
 def refused(form: BaseForm, refusal: Refusal) -> BaseForm:
     """Put the sentence of a rule that said no where it belongs: at its field, or above the form."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+    field = refusal.field if refusal.field in form.fields else None
+    form.add_error(field, ValidationError(str(refusal), code=refusal.code or None))
     return form
+
+
+def codes_of(form: BaseForm) -> list[str]:
+    """Return the codes of what was said no to above the form."""
+    return [one.code for one in form.non_field_errors().as_data() if one.code]

@@ -15,18 +15,20 @@ class Select(forms.Select):
     template_name = "ui/widgets/select.html"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add the options as they stand in the page; groups of options are left to Django's own widget."""
-        chosen = set(self.format_value(value))
-        options = "\n".join(self._option(code, label, code in chosen) for code, label in self._said())
-        options = mark_safe(options)  # noqa: S308 - each part was escaped
+        """Add the options as they stand in the page."""
+        options = mark_safe("\n".join(self._said(self.choices, set(self.format_value(value)))))  # noqa: S308 - escaped
         return forms.Widget.get_context(self, name, value, attrs) | {"options": options}
 
-    def _option(self, code: str, label: Any, is_chosen: bool) -> str:
-        chosen = " selected" if is_chosen else ""
-        return f'<option value="{escape(code)}"{chosen}>{conditional_escape(label)}</option>'
-
-    def _said(self) -> Iterator[tuple[str, Any]]:
-        return (("" if code is None else str(code), label) for code, label in self.choices)
+    def _said(self, choices: Any, chosen: set[str]) -> Iterator[str]:
+        """Write the options, those of a group together under its name; each part is escaped."""
+        for code, label in choices:
+            if isinstance(label, list | tuple):
+                inside = "\n".join(self._said(label, chosen))
+                yield f'<optgroup label="{escape(code)}">\n{inside}\n</optgroup>'
+            else:
+                value = "" if code is None else str(code)
+                is_chosen = " selected" if value in chosen else ""
+                yield f'<option value="{escape(value)}"{is_chosen}>{conditional_escape(label)}</option>'
 
 
 class ChipRadio(forms.RadioSelect):

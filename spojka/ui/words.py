@@ -35,11 +35,12 @@ def local(at: date | datetime) -> date | datetime:
 
 
 def day(at: date | datetime, year: bool = False) -> str:
-    """Write a day as `10. 6.` or `10. 6. 2026`; in English as `10 Jun`."""
-    at = local(at)
-    if get_language() == "cs":  # written at once: lists hold hundreds
+    """Write a day as `10. 6.` or `10. 6. 2026`; in English as `10 Jun`, in Ukrainian with the month's genitive."""
+    at, tongue = local(at), get_language()
+    if tongue == "cs":  # written at once: lists hold hundreds
         return f"{at.day}.{HARD}{at.month}.{f'{HARD}{at.year}' if year else ''}"
-    return date_format(at, f"j{HARD}M{f'{HARD}Y' if year else ''}")
+    month = "E" if tongue == "uk" else "M"
+    return date_format(at, f"j{HARD}{month}{f'{HARD}Y' if year else ''}")
 
 
 def days(start: date | datetime, end: date | datetime) -> str:

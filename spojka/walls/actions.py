@@ -17,8 +17,8 @@ from spojka.clients.leading import standing as of_now
 from spojka.clients.models import Client
 from spojka.network.models import Membership, Service
 
-from . import standing
-from .models import Wall
+from . import hiding, standing
+from .models import SecretAddress, Wall
 
 
 class Unkept(Refusal):
@@ -64,3 +64,25 @@ def take_down(*, by: Actor, wall: Wall, why: str, at: datetime) -> Wall:
         return wall
     standing.fall(wall, at)
     return wall.change(ended_at=at, ended_by=by.id, ended_why=why)
+
+
+@action(Permission.ADDRESS_HIDE, on="client")
+def hide(*, by: Actor, id: UUID, client: Client, why: str, at: datetime) -> SecretAddress:
+    """Make the address of a client secret: where they can be met is told to nobody else with the next request."""
+    SecretAddress.objects.all().stop_if_known(id, client.service)
+    client = of_now(client)
+    if SecretAddress.objects.filter(client=client, ended_at=None).exists():
+        raise Refusal(_("The address is secret already."))
+    row = SecretAddress(**client.ownership, id=id, client=client, why=seal(why), hidden_by=by.id).add()
+    hiding.stand(row, at)
+    return row
+
+
+@action(Permission.ADDRESS_SHOW, on="secret")
+def show(*, by: Actor, secret: SecretAddress, why: str, at: datetime) -> SecretAddress:
+    """End it: others see again where the client was met, as far as they may see the rest."""
+    secret = SecretAddress.objects.select_for_update(of=("self",)).get(pk=secret.pk)
+    if secret.ended_at:
+        return secret
+    hiding.fall(secret, at)
+    return secret.change(ended_at=at, ended_by=by.id, ended_why=seal(why))

@@ -8,7 +8,7 @@ class WallsConfig(AppConfig):
     def ready(self) -> None:
         from spojka.members import resealing
 
-        from .models import Wall
+        from .models import SecretAddress, Wall
 
-        resealing.register_texts(Wall)
+        resealing.register_texts(Wall, SecretAddress)
         import_module("spojka.walls.telling")  # the client's page lies below us

@@ -57,3 +57,27 @@ class TakeDown(forms.Form):
         widget=forms.TextInput(TYPED),
         error_messages={"required": _("Write in a few words why.")},
     )
+
+
+class Hide(forms.Form):
+    """The address becomes secret."""
+
+    id = forms.UUIDField(widget=NewId)
+    why = forms.CharField(
+        max_length=1000,
+        label=_("Why the address is secret"),
+        help_text=_("Key workers and heads read it, and it lies sealed. No address, please."),
+        widget=forms.Textarea({"rows": 3} | TYPED),
+        error_messages={"required": _("Write why.")},
+    )
+
+
+class Show(forms.Form):
+    """It is secret no more."""
+
+    why = forms.CharField(
+        max_length=300,
+        label=_("Why it is secret no more"),
+        widget=forms.TextInput(TYPED),
+        error_messages={"required": _("Write in a few words why.")},
+    )

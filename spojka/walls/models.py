@@ -57,3 +57,28 @@ class Wall(Owned):
 
     def is_standing(self, at: datetime) -> bool:
         return self.ended_at is None and (self.ends_at is None or self.ends_at > at)
+
+
+class SecretAddress(Owned):
+    """Where a client can be met is told to their own service and themselves alone; what it closes: access.Hiding."""
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="secret_addresses")
+    why = models.TextField()  # sealed
+    hidden_by = models.CharField(max_length=60)  # Actor.id
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+    ended_why = models.TextField(blank=True)  # sealed
+
+    sealed: ClassVar[tuple[str, ...]] = ("why", "ended_why")
+    tells = Kind.WORK
+    subject = "client_id"
+    shared = Q(pk__in=[])
+    kept = Kept(years=5, since="its end", personal=("why", "ended_why"))
+
+    @property
+    def reason(self) -> str:
+        return legible(self.why)
+
+    @property
+    def end_reason(self) -> str:
+        return legible(self.ended_why)

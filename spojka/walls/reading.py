@@ -10,7 +10,7 @@ from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 from spojka.network.models import Membership, Service
 
-from .models import Wall
+from .models import SecretAddress, Wall
 
 
 def of_client(client: Client, by: Actor) -> list[Any]:
@@ -30,3 +30,9 @@ def centres_of(client: Client) -> list[Service]:
     """Return the other services of the house."""
     found = Service.objects.filter(organisation=client.organisation_id).running(timezone.localdate())
     return list(found.exclude(pk=client.service_id).order_by("name", "pk"))
+
+
+def secrets_of(client: Client, by: Actor) -> list[Any]:
+    """Return what was said of a secret address, the newest first."""
+    found = rows(SecretAddress, by=by, to=Permission.ADDRESS_VIEW).filter(client=client)
+    return read(found.order_by("-recorded_at", "-pk"), by=by, to=Permission.ADDRESS_VIEW)

@@ -1,4 +1,4 @@
-"""What a wall closes: its bars, put up and taken down with it, kept with each row under which the client is known."""
+"""What a wall closes: its bars, put up and taken down with it, kept with each row that tells of the client."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from spojka.access.bars import barred_from
+from spojka.access.bars import barred_from, walled_with
 from spojka.access.models import Bar
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLES
@@ -21,8 +21,9 @@ HEADS = [role for role, verbs in ROLES.items() if Permission.WALL_TAKE_DOWN in v
 def stand(wall: Wall, at: datetime) -> Wall:
     """Write down a wall; from now on it closes."""
     kept_out = wall.worker_id or wall.centre_id
-    about = {"wall_id": wall.pk, "subject_id": wall.client_id, "kept_out_id": kept_out}
-    Bar(**about, starts_at=at, ends_at=wall.ends_at).add()
+    for subject in sorted(walled_with(wall.client_id)):
+        about = {"wall_id": wall.pk, "subject_id": subject, "kept_out_id": kept_out}
+        Bar(**about, starts_at=at, ends_at=wall.ends_at).add()
     return wall.add()
 
 
@@ -48,5 +49,12 @@ def lead(ids: Iterable[UUID], source: UUID, target: UUID, at: datetime) -> None:
         standing.end(at)
         return
     for bar in standing.order_by("pk"):
-        about = {"wall_id": bar.wall_id, "subject_id": target, "kept_out_id": bar.kept_out_id}
+        follow(bar, target, at)
+
+
+def follow(bar: Bar, subject: UUID, at: datetime) -> None:
+    """Let a wall close somebody also where they are known as `subject`, and as whom that one is known."""
+    closed = set(Bar.objects.filter(wall_id=bar.wall_id).current(at).values_list("subject_id", flat=True))
+    for one in sorted(walled_with(subject) - closed):
+        about = {"wall_id": bar.wall_id, "subject_id": one, "kept_out_id": bar.kept_out_id}
         Bar(**about, starts_at=at, ends_at=bar.ends_at).add()

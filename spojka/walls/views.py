@@ -1,4 +1,4 @@
-"""Who must not see anything of a client: the page of heads."""
+"""Who must not see anything of a client: the page of heads; and who must not learn where they can be met."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -13,7 +13,7 @@ from spojka.members.people import names_of
 from spojka.ui.http import ask, done, posted
 
 from . import actions, forms, reading
-from .models import Wall
+from .models import SecretAddress, Wall
 
 BOTH = ["GET", "POST"]
 
@@ -45,3 +45,31 @@ def take_down(request, id):
         return ask(request, "walls/end.html", form, wall=wall, client=wall.client)
     messages.success(request, _("It ended: they see again what their role lets them see."))
     return redirect("walls:of_client", request.actor.organisation.slug, wall.client_id)
+
+
+@require_http_methods(BOTH)
+def address(request, id):
+    """Show whether the address of a client is secret, and ask why it shall be."""
+    client = reach(Client, id, by=request.actor, to=Permission.ADDRESS_HIDE, related=("service", "organisation"))
+    form = forms.Hide(posted(request))
+    deed = {"by": request.actor, "client": client, "at": timezone.now()}
+    if not done(form, lambda: actions.hide(**deed, **form.cleaned_data)):
+        found = reading.secrets_of(client, request.actor)
+        said = {"client": client, "stands": next((one for one in found if not one.ended_at), None), "secrets": found}
+        said["workers"] = names_of({one.hidden_by for one in found} | {one.ended_by for one in found} - {""})
+        return ask(request, "walls/address.html", form, **said)
+    messages.success(request, _("The address is secret from now on."))
+    return redirect("walls:address", request.actor.organisation.slug, client.pk)
+
+
+@require_http_methods(BOTH)
+def show(request, id):
+    """Ask why the address is secret no more."""
+    related = ("client__service",)
+    secret = reach(SecretAddress, id, by=request.actor, to=Permission.ADDRESS_SHOW, related=related)
+    form = forms.Show(posted(request))
+    deed = {"by": request.actor, "secret": secret, "at": timezone.now()}
+    if not done(form, lambda: actions.show(**deed, **form.cleaned_data)):
+        return ask(request, "walls/show.html", form, secret=secret, client=secret.client)
+    messages.success(request, _("The address is secret no more."))
+    return redirect("walls:address", request.actor.organisation.slug, secret.client_id)

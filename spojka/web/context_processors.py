@@ -13,16 +13,18 @@ from spojka.members import lasting
 from spojka.network.models import Service
 
 from .navigation import menu
+from .work import is_in_cases
 
 
 def shell(request):
     """What the frame of a page shows of the one who is signed in. Nothing for strangers."""
     actor = getattr(request, "actor", None)
-    everywhere = {"who": _who(request, actor), "tablet": _tablet(request), "second_way": _second_way(request)}
+    everywhere = {"page_of": _who(request, actor), "tablet": _tablet(request), "second_way": _second_way(request)}
     if actor is None or actor.organisation is None or actor.user is None:
         return everywhere | {"actor": None, "nav": [], "new_action": None, "home": "/", "search_url": ""}
     slug = actor.organisation.slug
     view = request.resolver_match.view_name if request.resolver_match else ""
+    in_cases = not actor.tablet and is_in_cases(actor)
     services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by("name", "pk")
     return everywhere | {
         "actor": {
@@ -30,12 +32,13 @@ def shell(request):
             "slug": slug,
             "organisation": actor.organisation.name,
             "service": ", ".join(service.name for service in services),
+            "services": actor.services,
             "name": actor.user.name if actor.user else "",
             "role": actor.role_name,
             "lasts": f"{lasting.of([actor.role]).whole.total_seconds():.0f}",  # for a script: digits alone
         },
-        "nav": [] if actor.tablet else menu(actor, slug, request.path, view),
-        "new_action": None if actor.tablet else _new(actor, slug),
+        "nav": [] if actor.tablet else menu(actor, slug, request.path, view, in_cases=in_cases),
+        "new_action": None if actor.tablet else _new(actor, slug, in_cases),
         "home": reverse("today", args=[slug]),
         "search_url": "" if actor.tablet else reverse("search", args=[slug]),
     }
@@ -61,8 +64,11 @@ def _tablet(request):
     }
 
 
-def _new(actor, slug):
-    """Return where 'New' leads: to the running shift of the worker, else to a new shift."""
+def _new(actor, slug, in_cases):
+    """Return where 'New' leads: to the running shift of the worker, else to a new shift; in an office to a client."""
+    if in_cases:
+        may = actor.may(Permission.CLIENT_ADD)
+        return {"url": reverse("clients:add", args=[slug]), "label": _("New client")} if may else None
     if not actor.may(Permission.ENCOUNTER_RECORD):
         return None
     mine = Exists(CrewMember.objects.filter(shift=OuterRef("pk"), membership_id=actor.id))

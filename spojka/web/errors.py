@@ -48,7 +48,7 @@ def not_found(request, exception=None):
 def too_large(request, most=0):
     """Say how much there may be: of text, or of the `most` bytes that a page with files takes."""
     if most:
-        text = _("Nothing was saved. It may have %(n)s MB at most; divide it, for instance by years.")
+        text = _("Nothing was saved. It may have %(n)s MB at most; make it smaller or divide it.")
         return _page(request, 413, _("The file is too large"), text % {"n": most // 1_000_000}, request.path)
     text = _("Nothing was saved. Shorten the text to 2,000 characters and save again.")
     return _page(request, 413, _("This is too long"), text)
@@ -75,6 +75,14 @@ def another(request):
         "then go back and save it again."
     )
     return _page(request, 409, title, text)
+
+
+def only_sent(request, allowed):
+    """Say it where a browser asks anew for the answer to a form, as a phone does that opens its tabs again."""
+    text = _("A form was sent here, and it can't be opened again. Go back to the page where you wrote it.")
+    answer = _page(request, 405, _("Nothing to open here"), text)
+    answer.headers["Allow"] = allowed
+    return answer
 
 
 def csrf(request, reason=""):

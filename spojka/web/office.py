@@ -25,6 +25,11 @@ def office(request):
         "signals": request.actor.may(Permission.SIGNAL_VIEW),
         "incidents": request.actor.may(Permission.INCIDENT_VIEW),
         "disclosures": has_any(request.actor),
+        "partners": request.actor.may(Permission.PARTNER_VIEW),
+        "directory": request.actor.may(Permission.DIRECTORY_VIEW),
+        "appointments": request.actor.may(Permission.APPOINTMENT_VIEW),
+        "referrals": request.actor.may(Permission.REFERRAL_VIEW),
+        "contracts": request.actor.may(Permission.CONTRACT_VIEW),
         "naloxone": request.actor.may(Permission.NALOXONE_VIEW),
         "tests": request.actor.may(Permission.TEST_VIEW),
         "resources": request.actor.may(Permission.RESOURCE_CHANGE),
@@ -32,7 +37,11 @@ def office(request):
         "exclusions": request.actor.may(Permission.EXCLUSION_VIEW),
         "tablets": request.actor.may(Permission.TABLET_END),
         "audit": request.actor.may(Permission.AUDIT_VIEW),
+        "events": request.actor.may(Permission.EVENT_VIEW),
+        "meetings": request.actor.may(Permission.MEETING_VIEW),
+        "working_groups": request.actor.may(Permission.WORKING_GROUP_VIEW),
         "inquiries": request.actor.may(Permission.INQUIRY_VIEW),
+        "soundings": request.actor.may(Permission.SOUNDING_VIEW),
         "shared": request.actor.may(Permission.CLIENT_VIEW),
     }
     return render(request, "web/office.html", {"may": may})

@@ -3,13 +3,14 @@
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required as open_to_all
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
+
+from spojka.ui.tongues import TONGUES, asked
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -18,10 +19,10 @@ TEXTS = Path(__file__).parent / "texts"
 @require_safe
 def privacy(request):
     """Say how sharing works and how anybody can check us."""
-    asked = request.GET.get("lang")
-    tongue = asked if asked in dict(settings.LANGUAGES) else get_language()
+    tongue = asked(request)
     with override(tongue):
-        return render(request, "web/prose.html", {"title": _title("privacy", tongue), "body": body("privacy", tongue)})
+        said = {"title": _title("privacy", tongue), "body": body("privacy", tongue), "tongues": TONGUES}
+        return render(request, "web/prose.html", said | {"tongue": tongue})
 
 
 @cache

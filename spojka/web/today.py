@@ -8,16 +8,16 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
-from spojka.care.matters import matters
-from spojka.consents.reading import to_look_at
-from spojka.disclosures.reading import waiting as requests_waiting
+from spojka.appointments.reading import today_of
 from spojka.encounters.models import Shift, Side
-from spojka.inquiries.reading import waiting as inquiries_waiting
-from spojka.looks.reading import waiting as remarks_waiting
 from spojka.members import overview
-from spojka.shifts.doors import left_for, trouble
+from spojka.shifts.doors import trouble
 from spojka.signals.doors import in_force
 from spojka.stock.doors import waiting as stock_waiting
+
+from .changed import changed
+from .waiting import gathered
+from .work import is_in_cases
 
 OVERDUE = timedelta(hours=1)
 CONTACTS = Count("encounters", filter=Q(encounters__voided_at=None) & ~Q(encounters__side=Side.TALLY))
@@ -58,32 +58,32 @@ def today(request):
         "greeting": greeting(now),
         "warnings": in_force(actor, timezone.localdate(now)),
         "trouble": trouble(actor, now),
-        "care": matters(actor, now),
         "stage": stage,
         "stocks": stock_waiting(actor, timezone.localdate(now)),
         "others": [shift for shift in open_ones if shift != stage and shift not in unclosed],
         "planned": [shift for shift in planned if shift != stage],
         "unclosed": unclosed,
         "forgotten": forgotten,
-        "handovers": left_for(actor, now),
-        "requests": requests_waiting(actor),
-        "openings": to_look_at(actor),
-        "inquiries": inquiries_waiting(actor, now, timezone.localdate(now)),
-        "remarks": remarks_waiting(actor, 5),
         "closed": closed,
+        "works_in_shifts": any([stage, *forgotten, *closed]) or not is_in_cases(actor, shifts),
+        "changed": changed(actor, now),
+        "my_day": today_of(actor, timezone.localdate(now)),
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
     }
-    return render(request, "web/today.html", said)
+    waiting = gathered(actor, now)
+    said["waits"] = any(waiting.values())
+    return render(request, "web/today.html", waiting | said)
 
 
 def _over_people(request, now):
     """Show what those come for who look after people or the audit, and write no contacts."""
-    actor, on = request.actor, timezone.localdate(now)
-    said = {
+    actor, on, found = request.actor, timezone.localdate(now), gathered(request.actor, now)
+    said = found | {
         "now": timezone.localtime(now),
         "greeting": greeting(now),
         "warnings": in_force(actor, on),
-        "inquiries": inquiries_waiting(actor, now, on),
+        "waits": any(found.values()),
+        "changed": changed(actor, now),
         "week": overview.week_of(actor, now) if actor.may(Permission.AUDIT_VIEW) else None,
         "sees_people": actor.may(Permission.MEMBER_VIEW),
         "leaving": overview.leaving(actor, on) if actor.may(Permission.MEMBER_VIEW) else [],

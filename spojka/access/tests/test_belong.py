@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from spojka.access.actor import Actor
-from spojka.access.owned import Owned
+from spojka.access.fence import fenced_models
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
@@ -110,7 +110,7 @@ def test_a_row_can_not_be_moved_to_another_house_by_one_column(teren, cyril):
     stop_at_commit()
 
 
-@pytest.mark.parametrize("model", Owned.__subclasses__(), ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", fenced_models(), ids=lambda model: model._meta.label)
 def test_every_owned_table_has_the_composite_key(db, model):
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

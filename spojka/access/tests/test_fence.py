@@ -133,6 +133,20 @@ def a_copy(row):
     return row
 
 
+@pytest.fixture
+def in_front(fenced):
+    """Stand in front of the fence as somebody: in_front(actor)."""
+
+    def in_front_(actor):
+        fence.tell(actor)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET ROLE {ROLE}")
+
+    yield in_front_
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
 @postgres
 @pytest.mark.parametrize("seed", range(6))
 def test_the_fence_agrees_with_the_filter(fenced, seed):

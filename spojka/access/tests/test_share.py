@@ -1,6 +1,6 @@
 """What a grant opens, and what it never does."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError
@@ -11,6 +11,7 @@ from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Kind, Level, Permission
 from spojka.access.roles import ROLES
 from spojka.access.why import why
+from spojka.base.days import start_of
 from spojka.base.ids import new_id
 from spojka.clients.models import Client
 from spojka.encounters.models import Encounter
@@ -212,3 +213,9 @@ def test_why_tells_the_ground_its_kinds_and_its_end(anna, bara, cyril, teren, ko
     assert told(head) == [("house", None, None, None)]
     assert told(cyril) == [("grant", Basis.DANGER, Kind.SITUATION | Kind.OTHER, None)]
     assert "ohrožení života" in str(why(client, by=cyril, to=SEE)[0])
+
+
+def test_why_says_the_last_day_and_not_the_one_on_which_it_is_over(cyril, teren, client):
+    make.grant(client, cyril.organisation, teren, ends_at=start_of(date(2126, 3, 5)))
+
+    assert "do 4.\N{NO-BREAK SPACE}3.\N{NO-BREAK SPACE}2126" in str(why(client, by=cyril, to=SEE)[0])

@@ -71,7 +71,8 @@ def review(
 ) -> ExclusionReview:
     """Say that the team looked at it again and it goes on, until the same day or another one."""
     ExclusionReview.objects.all().stop_if_known(id, exclusion.service)
-    exclusion, today = _locked(exclusion), timezone.localdate(at)
+    today = timezone.localdate(at)
+    exclusion = _locked(exclusion, today)
     _check_days(exclusion.starts_on, ends_on, exclusion.until, review_on, today)
     shift = None if exclusion.client_id else exclusion.shift
     if shift and (ends_on is None or ends_on > last_day(shift)):
@@ -86,8 +87,10 @@ def review(
 def end(*, by: Actor, exclusion: Exclusion, why: str, at: datetime) -> Exclusion:
     """Give the service back before the time, with the reason."""
     exclusion = Exclusion.objects.select_for_update(of=("self",)).get(pk=exclusion.pk)
-    if exclusion.ended_at:
+    if exclusion.ended_at and (exclusion.ended_by, exclusion.ended_why) == (by.id, why):
         return exclusion
+    if exclusion.ended_at:
+        raise Refusal(_("It ended already."))
     return exclusion.change(ended_at=at, ended_by=by.id, ended_why=why, description="")
 
 
@@ -104,6 +107,8 @@ def _check(by: Actor, ending: Ending, today: date) -> None:
 def _check_days(starts_on: date, ends_on: date | None, until: str, review_on: date, today: date) -> None:
     if ends_on is None and not until:
         raise Refusal(_("Write until which day it holds, or until what happens."), field="ends_on")
+    if starts_on > today + LONGEST:
+        raise Refusal(_("It starts within a year at latest. Check the year."), field="starts_on")
     if ends_on and ends_on < max(starts_on, today):
         raise Refusal(_("It can't end before it starts or in the past."), field="ends_on")
     latest = min(ends_on or date.max, today + LONGEST)
@@ -128,9 +133,9 @@ def _of_somebody(shift: Shift, ending: Ending, refusal: ServiceRefusal | None, d
     return {"shift": shift, "refusal": refusal, "description": description}
 
 
-def _locked(exclusion: Exclusion) -> Exclusion:
+def _locked(exclusion: Exclusion, today: date) -> Exclusion:
     locked = Exclusion.objects.select_for_update(of=("self",)).select_related("service", "shift__event")
     row: Exclusion = locked.get(pk=exclusion.pk)
-    if row.ended_at:
+    if row.ended_at or (row.ends_on and row.ends_on < today):
         raise Refusal(_("It ended already."))
     return row

@@ -1,11 +1,11 @@
 from datetime import datetime, time
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
 from spojka.access.actor import Actor
+from spojka.access.numbering import add_next
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import Catalogue
@@ -83,8 +83,10 @@ def queue(*, by: Actor, id: UUID, shift: Shift, resource: Resource, who: str, is
     if ahead.exists():
         raise Refusal(_("They are in this queue already."), field="who")
     said = {"resource": resource, "shift": shift, "day": shift.day, "who": who, "is_code": is_code}
-    ticket = _next_ticket(shift)
-    return Slot(**shift.ownership, id=id, **said, ticket=ticket, queued_at=at, recorded_by=by.id).add()
+    Service.objects.select_for_update(of=("self",)).get(pk=shift.service_id)  # two workers ask at once
+    slot = Slot(**shift.ownership, id=id, **said, queued_at=at, recorded_by=by.id)
+    today = Slot.objects.filter(service=shift.service_id, day=shift.day)
+    return add_next(slot, within=today, constraint="slot_ticket_once", column="ticket")
 
 
 @action(Permission.SLOT_MOVE, on="slot")
@@ -117,7 +119,7 @@ def call(*, by: Actor, slot: Slot, at: datetime) -> Slot:
 
 
 @action(Permission.SLOT_WRITE, on="slot")
-def write(*, by: Actor, slot: Slot, shift: Shift, clothes: int, catalogue: Catalogue, at: datetime) -> Slot:
+def write(*, by: Actor, slot: Slot, shift: Shift, clothes: int, over: str, catalogue: Catalogue, at: datetime) -> Slot:
     """Write the act of a slot as a contact, once, with the clothes that were given."""
     slot = Slot.objects.select_for_update(of=("self",)).select_related("resource").get(pk=slot.pk)
     if slot.encounter_id:
@@ -130,16 +132,10 @@ def write(*, by: Actor, slot: Slot, shift: Shift, clothes: int, catalogue: Catal
         occurred_at=slot.ended_at or at,
         acts={slot.resource.act: 1},
         materials={CLOTHES: clothes} if clothes else {},
+        over=over,
     )
     contact = encounters.record(by=by, id=slot.contact_id, shift=shift, content=content, catalogue=catalogue, at=at)
     return slot.change(encounter=contact)
-
-
-def _next_ticket(shift: Shift) -> int:
-    """Return the next number of the day, one after another also when two workers ask at once."""
-    Service.objects.select_for_update(of=("self",)).get(pk=shift.service_id)
-    last = Slot.objects.filter(service=shift.service_id, day=shift.day).aggregate(last=Max("ticket"))["last"]
-    return (last or 0) + 1
 
 
 def _let_in(slot: Slot, at: datetime) -> Slot:

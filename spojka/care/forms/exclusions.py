@@ -62,6 +62,7 @@ class End(forms.Form):
             required=False,
             label=_("Who of the team agreed"),
             widget=ChipCheckboxes(),
+            error_messages={"invalid_choice": _("Somebody of them is not in the team any more. Choose again.")},
         )
         if is_described:
             self.fields["description"] = words(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.base.errors import Refusal
 from spojka.clients import codes
 from spojka.codelists.catalogue import Catalogue
+from spojka.encounters.forms.fields import OverField
 from spojka.ui.widgets import ChipRadio, NewId, Segment
 
 from ..models import Resource
@@ -60,9 +61,20 @@ class Queue(forms.Form):
 
 
 class Clothes(forms.Form):
-    """How many pieces of clothes they were given."""
+    """How many pieces of clothes they were given, and why more or sooner than is usual, if it is so."""
 
-    clothes = forms.IntegerField(required=False, min_value=0, max_value=50)
+    clothes = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=50,
+        label=_("Pieces of clothes"),
+        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 0 to 50 pieces.")),
+    )
+    over = OverField(needed=True)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {"clothes": self.cleaned_data["clothes"] or 0, "over": self.cleaned_data["over"]}
 
 
 class OfResource(forms.Form):
@@ -87,12 +99,22 @@ class OfResource(forms.Form):
 
     def __init__(self, *args: Any, catalogue: Catalogue, is_new: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        acts = [one for one in catalogue.items("act") if one.extra.get("category") == HYGIENE]
+        standing = self.initial.get("act")  # stays offered, also if the service ended it
+        every = catalogue.everything.get("act", ())
+        hygiene = [one for one in every if one.extra.get("category") == HYGIENE and one.is_on]
+        acts = [*hygiene, *(one for one in every if one.code == standing and one not in hygiene)]
         self.fields["act"] = forms.ChoiceField(
             choices=[("", _("nothing")), *((one.code, one.name) for one in acts)],
             required=False,
             label=_("What is written when they are done"),
             widget=forms.Select({"class": "form-select"}),
+            error_messages={"invalid_choice": _("This act is not offered any more. Choose another one.")},
         )
         if is_new:
             del self.fields["is_offered"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("opens_at") and said["opens_at"] == said.get("closes_at"):
+            self.add_error("closes_at", _("It would be open at no time. Write another hour, or leave both empty."))
+        return said

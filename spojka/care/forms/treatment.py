@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodesField
 from spojka.encounters.content import Content
+from spojka.encounters.forms.fields import OverField
 from spojka.encounters.models import Side
 from spojka.ui.fields import CountsField
 from spojka.ui.widgets import ChipCheckboxes, Tile
@@ -19,8 +20,8 @@ EATEN = "food"  # the category of materials that one eats or drinks
 class Somebody(OfSomebody):
     """What was done with somebody, and the contact that it makes."""
 
+    over = OverField(needed=True)
     act = ""
-    given = ""  # the field of counts, if there is one
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -34,7 +35,8 @@ class Somebody(OfSomebody):
             code=said["code"],
             occurred_at=self.occurred_at,
             acts={self.act: 1},
-            materials=said.get(self.given, {}),
+            materials=said.get("materials", {}),
+            over=said["over"],
         )
 
 
@@ -48,7 +50,7 @@ class Treat(Somebody):
         help_text=_("No names, please."),
         widget=forms.Textarea({"rows": 2}),
     )
-    field_order = ("id", "side", "code", "what", "note", "at")
+    field_order = ("id", "side", "code", "what", "note", "over", "at")
     act = TREATED
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -62,19 +64,18 @@ class Treat(Somebody):
 class Feed(Somebody):
     """What was given to eat and drink."""
 
-    field_order = ("id", "side", "code", "given", "at")
+    field_order = ("id", "side", "code", "materials", "over", "at")
     act = FED
-    given = "given"
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         items = [one for one in self.catalogue.items("material") if one.extra.get("category") == EATEN]
         tiles = [Tile(one.code, one.short, one.icon or "circle-dot", one.limit) for one in items]
-        self.fields["given"] = CountsField(tiles=tiles, label=_("What was given"))
+        self.fields["materials"] = CountsField(tiles=tiles, label=_("What was given"))
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
-        if "given" in said and not said["given"]:
-            self.add_error("given", _("Count what was given."))
+        if "materials" in said and not said["materials"]:
+            self.add_error("materials", _("Count what was given."))
         return said

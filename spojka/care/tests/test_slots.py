@@ -13,41 +13,17 @@ from spojka.care.board import board
 from spojka.care.models import Resource, Slot, SlotState
 from spojka.care.tidying import tidy
 from spojka.clients.beside import flags_of
+from spojka.codelists import actions as codelists
 from spojka.codelists.catalogue import catalogue
-from spojka.encounters.models import Encounter
+from spojka.encounters.models import Encounter, Override
 from tests import make
 
 
 @pytest.fixture
-def shower(head, centre):
-    said = {"name": "Sprcha", "minutes": 20, "opens_at": None, "closes_at": None, "act": "HSC"}
-    return slots.add_resource(by=head, id=new_id(), service=centre, **said)
-
-
-@pytest.fixture
-def queue(worker, shift, shower):
-    def put(who, by=None, id=None, is_code=False, resource=None):
-        said = {"resource": resource or shower, "who": who, "is_code": is_code, "at": timezone.now()}
-        return slots.queue(by=by or worker, id=id or new_id(), shift=shift, **said)
-
-    return put
-
-
-@pytest.fixture
-def move(worker):
-    def go(slot, *states, at=None, by=None):
-        for state in states:
-            slot = slots.move(by=by or worker, slot=slot, to=state, at=at or timezone.now())
-        return slot
-
-    return go
-
-
-@pytest.fixture
 def write(worker, shift):
-    def put(slot, clothes=0, by=None):
+    def put(slot, clothes=0, over="", by=None):
         said = {"catalogue": catalogue(shift.service, shift.day), "at": timezone.now()}
-        return slots.write(by=by or worker, slot=slot, shift=shift, clothes=clothes, **said)
+        return slots.write(by=by or worker, slot=slot, shift=shift, clothes=clothes, over=over, **said)
 
     return put
 
@@ -198,6 +174,22 @@ def test_works_from_its_page(browse, worker, shift, shower):
         assert page.post(f"/podchod/slots/{slot.pk}/move/", {"to": to}).status_code == 302
     assert page.post(f"/podchod/slots/{slot.pk}/write/", {"clothes": "1"}).status_code == 302
     assert Encounter.objects.get().client.code == "PEN 85 M"
+
+
+def test_asks_there_for_the_reason_of_more_than_the_limit(browse, head, worker, shift, queue, move, write):
+    nothing = dict.fromkeys(["is_on", "minutes", "position"]) | {"short": "", "valid_from": shift.day}
+    codelists.edit(by=head, id=new_id(), service=shift.service, list="act", code="HSC", limit=1, **nothing)
+    slot, again = (move(queue("PEN 85 M", is_code=True), SlotState.INSIDE, SlotState.DONE) for _n in range(2))
+    write(slot)
+    page, at = browse(worker), f"/podchod/slots/{again.pk}/write/"
+
+    asked = page.post(at, {"clothes": ""})
+    written = page.post(at, {"clothes": "", "over": "Přišel promočený."})
+
+    assert (asked.status_code, list(asked.context["clothes"].errors)) == (422, ["over"])
+    assert f'id="over-{again.pk}"' in asked.content.decode()
+    assert written.status_code == 302
+    assert Override.objects.get().reason == "Přišel promočený."
 
 
 def test_what_is_offered_changes_at_its_page(browse, head, shower):

@@ -8,8 +8,10 @@ from spojka.base.ids import new_id
 from spojka.care.actions import treatment
 from spojka.care.models import Treatment
 from spojka.codelists.catalogue import catalogue
+from spojka.encounters.actions import eligibility
 from spojka.encounters.content import Content
-from spojka.encounters.models import Encounter
+from spojka.encounters.models import Encounter, Override, ServiceRefusal
+from tests import make
 
 
 @pytest.fixture
@@ -57,7 +59,46 @@ def test_food_is_counted_as_material_of_its_act(browse, worker, shift):
 
     assert page.get(at).status_code == 200
     assert page.post(at, typed).status_code == 422
-    assert page.post(at, typed | {"given-food": "1", "given-water": "2"}).status_code == 302
+    assert page.post(at, typed | {"materials-food": "1", "materials-water": "2"}).status_code == 302
     contact = Encounter.objects.get()
     assert contact.acts.get().code == "PO"
     assert dict(contact.handouts.values_list("code", "quantity")) == {"food": 1, "water": 2}
+
+
+def test_who_is_not_eligible_gets_a_refusal_beside_the_form(browse, head, worker, centre, shift):
+    said = {"least_age": 15, "user_kinds": ["problem"], "territory": "", "outside": []}
+    eligibility.set(by=head, id=new_id(), service=centre, valid_from=shift.day, **said)
+    client = make.client(centre, code="PEN 85 M")
+    make.encounter(shift, client=client, side="code", age_band="0_14")
+    page = browse(worker)
+
+    typed = {"id": str(new_id()), "side": "code", "code": "PEN 85 M", "materials-food": "1"}
+    answer = page.post(f"/podchod/shifts/{shift.pk}/food/new/", typed)
+    refusal = answer.context["refusal"]
+    said = {"id": str(new_id()), "ground": refusal["ground"].value(), "instead": "elsewhere", "back": "shift"}
+    saved = page.post(f"/podchod/shifts/{shift.pk}/refusals/new/", said)
+
+    assert (answer.status_code, 'id="refusal-ground' in answer.content.decode()) == (422, True)
+    assert (saved.status_code, saved.url) == (302, f"/podchod/shifts/{shift.pk}/")
+    assert ServiceRefusal.objects.get().ground == "not_eligible"
+
+
+def test_more_food_than_one_gets_asks_for_the_reason_at_its_field(browse, worker, shift):
+    page, at = browse(worker), f"/podchod/shifts/{shift.pk}/food/new/"
+    again = [{"id": str(new_id()), "side": "code", "code": "PEN 85 M", "materials-food": "1"} for _n in range(2)]
+
+    assert page.post(at, again[0]).status_code == 302
+    asked = page.post(at, again[1])
+    assert asked.status_code == 422
+    assert "over" in asked.context["form"].errors
+    assert 'name="over"' in asked.content.decode()
+    assert page.post(at, again[1] | {"over": "Jí i za dítě."}).status_code == 302
+    assert Override.objects.get().reason == "Jí i za dítě."
+
+
+def test_too_much_food_for_one_is_said_beside_the_numbers(browse, worker, shift):
+    typed = {"id": str(new_id()), "side": "anonymous", "materials-food": "2"}
+
+    asked = browse(worker).post(f"/podchod/shifts/{shift.pk}/food/new/", typed)
+
+    assert list(asked.context["form"].errors) == ["materials"]

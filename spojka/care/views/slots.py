@@ -12,6 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
+from spojka.encounters.refusing import instead_of
 from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
@@ -33,8 +34,7 @@ def board(request, id):
     form = Queue(posted(request), resources=offered, may_code=request.actor.may(Permission.CLIENT_ADD))
     said = {"by": request.actor, "shift": shift, "at": now}
     if not done(form, lambda: slots.queue(**said, **form.cleaned_data)):
-        about = {"may_set": request.actor.may(Permission.RESOURCE_ADD), "offered": offered}
-        return ask(request, "care/board.html", form, **_said(request, shift, now), **about)
+        return ask(request, "care/board.html", form, **_about(request, shift, now, offered))
     return redirect("care:board", request.actor.organisation.slug, shift.pk)
 
 
@@ -60,14 +60,16 @@ def move(request, id):
 @require_POST
 def write(request, id):
     """Write the act of who is done."""
-    slot = reach(Slot, id, by=request.actor, to=Permission.SLOT_WRITE, related=("shift__service",))
-    form, shift = Clothes(request.POST), slot.shift
-    clothes = (form.cleaned_data["clothes"] or 0) if form.is_valid() else None
-    if clothes is None:
-        messages.error(request, _("Write how many pieces of clothes, 0 to 50."))
-        return _back(request, slot)
-    said = {"slot": slot, "shift": shift, "catalogue": catalogue(shift.service, shift.day), "at": timezone.now()}
-    slots.write(by=request.actor, clothes=clothes, **said)
+    related = ("resource", *(f"shift__{name}" for name in ("service", "event", "place")))
+    slot = reach(Slot, id, by=request.actor, to=Permission.SLOT_WRITE, related=related)
+    form, shift, now = Clothes(request.POST, auto_id=f"%s-{slot.pk}"), slot.shift, timezone.now()
+    said = {"by": request.actor, "slot": slot, "shift": shift, "catalogue": catalogue(shift.service, shift.day)}
+    if not done(form, lambda: slots.write(**said, **form.said, at=now)):
+        offered = resources_of(request.actor, shift.service_id)
+        queue = Queue(resources=offered, may_code=request.actor.may(Permission.CLIENT_ADD))
+        about = _about(request, shift, now, offered) | {"form": queue, "unwritten": slot.pk, "clothes": form}
+        about["refusal"] = instead_of(form, by=request.actor, catalogue=said["catalogue"], now=now)
+        return render(request, "care/board.html", about, status=422)
     messages.success(request, _("Written down as a contact."))
     return _back(request, slot)
 
@@ -87,8 +89,11 @@ def add_resource(request):
     offered = list(rows(Service, by=request.actor, to=Permission.RESOURCE_ADD).order_by("name", "pk"))
     if not offered:
         raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in offered if str(one.pk) == chosen), offered[0])
+    sent = request.POST.get("service")
+    service = next((one for one in offered if str(one.pk) == (sent or request.GET.get("service"))), None)
+    if sent and not service:
+        raise Http404  # never written into another service than the form was about
+    service = service or offered[0]
     form = OfResource(posted(request), catalogue=catalogue(service, timezone.localdate()), is_new=True)
     if not done(form, lambda: slots.add_resource(by=request.actor, service=service, **form.cleaned_data)):
         return ask(request, "care/resource.html", form, service=service, services=offered, resource=None)
@@ -110,6 +115,10 @@ def resource(request, id):
 def _change(request, found, form):
     said = {name: value for name, value in form.cleaned_data.items() if name != "id"}
     slots.change_resource(by=request.actor, resource=found, at=timezone.now(), **said)
+
+
+def _about(request, shift, now, offered):
+    return _said(request, shift, now) | {"may_set": request.actor.may(Permission.RESOURCE_ADD), "offered": offered}
 
 
 def _shift(request, id, to):

@@ -13,6 +13,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.encounters.actions import encounters
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
+from spojka.encounters.refusing import instead_of
 from spojka.ui.http import ask, done, posted
 
 from ..actions import treatment
@@ -24,7 +25,7 @@ def treat(request, id):
     """Ask what was treated."""
     shift, form, about = _form(request, id, Permission.TREATMENT_RECORD, Treat)
     if not done(form, lambda: _treat(request, shift, form)):
-        return ask(request, "care/treat.html", form, **about)
+        return _ask(request, "care/treat.html", form, about)
     messages.success(request, _("The treatment is written down, with its contact."))
     return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
 
@@ -36,9 +37,14 @@ def feed(request, id):
     if not done(
         form, lambda: encounters.record(by=request.actor, id=form.cleaned_data["id"], **_contact(shift, form))
     ):
-        return ask(request, "care/feed.html", form, **about)
+        return _ask(request, "care/feed.html", form, about)
     messages.success(request, _("Written down as a contact."))
     return redirect("care:feed", request.actor.organisation.slug, shift.pk)
+
+
+def _ask(request, template, form, about):
+    refusal = instead_of(form, by=request.actor, catalogue=form.catalogue, now=form.now)
+    return ask(request, template, form, refusal=refusal, **about)
 
 
 def _treat(request, shift, form):

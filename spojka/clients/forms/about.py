@@ -69,7 +69,12 @@ class Agree(forms.Form):
     """The client agreed to the base statement."""
 
     id = forms.UUIDField(widget=NewId)
-    form = forms.ChoiceField(choices=AgreementForm, label=_("How"), widget=Segment, initial=AgreementForm.SIGNED)
+    form = forms.ChoiceField(
+        choices=AgreementForm,
+        label=_("How"),
+        widget=Segment,
+        error_messages={"required": _("Choose how they agreed.")},
+    )
     given_on = DayField(label=_("On the day"))
     taken_by = forms.ChoiceField(label=_("Who took it"), widget=Select(attrs={"class": "form-select"}))
     version = forms.ChoiceField(label=_("Wording"), widget=Select(attrs={"class": "form-select"}))
@@ -87,7 +92,11 @@ class Withdraw(forms.Form):
 
     on = DayField(label=_("On the day"))
     how = forms.CharField(
-        max_length=200, label=_("How they said it"), help_text=_("By word, by letter …"), widget=forms.TextInput(TYPED)
+        max_length=200,
+        label=_("How they said it"),
+        help_text=_("By word, by letter …"),
+        widget=forms.TextInput(TYPED),
+        error_messages={"required": _("Write how they said it.")},
     )
 
 
@@ -155,6 +164,7 @@ class Relate(forms.Form):
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"] = CodeField("relation", catalogue, label=_("They are"), widget=ChipRadio)
+        self.fields["kind"].error_messages["required"] = _("Choose who they are to the client.")
         self.fields["code"] = code_field(
             required=False, label=_("Code, if it is a client too"), help_text=_("Of the same service.")
         )

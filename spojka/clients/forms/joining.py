@@ -19,7 +19,10 @@ class Other(forms.Form):
 
 def reason_field() -> forms.CharField:
     """Return a field for why."""
-    return forms.CharField(max_length=200, label=_("How you know it"), widget=forms.TextInput(TYPED))
+    wrong = {"required": _("Write in a few words how you know it.")}
+    return forms.CharField(
+        max_length=200, label=_("How you know it"), widget=forms.TextInput(TYPED), error_messages=wrong
+    )
 
 
 class Merge(forms.Form):

@@ -69,6 +69,15 @@ def test_a_message_is_told_to_the_client(anna, client, browse):
     assert "vzkaz klientovi" in page(browse, anna, client)
 
 
+def test_the_button_of_a_message_is_called_as_it_reads(anna, client, browse):
+    said = {"id": new_id(), "kind": "message", "text": "Volala máma."}
+    browse(anna).post(f"/podchod/clients/{client.pk}/instruct/", said)
+    browser = browse(anna)
+    browser.cookies["language"] = "en"
+
+    assert 'aria-label="Told: Volala máma."' in page(lambda _by: browser, anna, client)
+
+
 def test_a_message_has_words(anna, client, browse):
     answer = browse(anna).post(f"/podchod/clients/{client.pk}/instruct/", {"id": new_id(), "kind": "message"})
 

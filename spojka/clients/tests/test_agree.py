@@ -77,6 +77,8 @@ def test_pages_write_it_down_and_take_it_back(anna, client, browse):
     here, today = f"/podchod/clients/{client.pk}/", timezone.localdate().isoformat()
     said = {"form": "signed", "version": "Spojka 1", "given_on": today, "taken_by": anna.id}
 
+    asked = browse(anna).post(f"{here}agree/", {"id": new_id()} | said | {"form": ""})
+    assert list(asked.context["form"].errors) == ["form"]  # nothing is claimed before it was chosen
     browse(anna).post(f"{here}agree/", {"id": new_id()} | said)
     row = Agreement.objects.get()
     assert row.taken_by == anna.id

@@ -144,7 +144,7 @@ def home(request, id):
 
     form, deed = (naming, rename) if is_naming else (joining, join)
     if not done(form, deed):
-        said = {"home": found, "members": reading.members(found, request.actor), "naming": naming}
+        said = {"household": found, "members": reading.members(found, request.actor), "naming": naming}
         return ask(request, "clients/home.html", joining, back=form.is_bound, **said)
     messages.success(request, _("Saved."))
     return redirect("clients:home", request.actor.organisation.slug, found.pk)

@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
+from spojka.access.numbering import add_next
 from spojka.access.permissions import Kind, Permission
 from spojka.base.days import start_of
 from spojka.base.errors import Refusal
@@ -42,7 +42,7 @@ def give(*, by: Actor, id: UUID, client: Client, said: Said, at: datetime, repla
     _check(said, timezone.localdate(at))
     if replaces:
         _replace(client, replaces, by, at)
-    year, number = said.given_on.year, _next_number(client, said.given_on.year)
+    year = said.given_on.year
     facts = {name: getattr(said, name) for name in FACTS}
     consent = Consent(
         **client.ownership,
@@ -52,12 +52,13 @@ def give(*, by: Actor, id: UUID, client: Client, said: Said, at: datetime, repla
         statement=statement,
         replaces=replaces,
         year=year,
-        number=number,
         kinds=int(said.kinds),
         signature=_sealed(said.signature),
         child_words=_sealed(said.child_words),
         recorded_by=by.id,
-    ).add()
+    )
+    of_year = Consent.objects.filter(service=client.service_id, year=year)
+    consent = add_next(consent, within=of_year, constraint="consent_number")
     for place, signed in enumerate(said.signers):
         _sign(consent, signed, place)
     for place, whom in enumerate(said.recipients):
@@ -137,11 +138,6 @@ def _statement(client: Client, on: date) -> Agreement:
     if found is None:
         raise NoStatement(_("First the base statement on personal data: without it nothing is shared."))
     return found
-
-
-def _next_number(client: Client, year: int) -> int:
-    of_year = Consent.objects.filter(service=client.service_id, year=year)
-    return int(of_year.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def _sign(consent: Consent, signed: Signed, place: int) -> None:

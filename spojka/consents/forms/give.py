@@ -131,7 +131,7 @@ class Give(forms.Form):
             self.add_error("other", _("Write which other information."))
         if said.get("way") == ConsentWay.SPOKEN and not said.get("heard"):
             self.add_error("heard", _("Write what was said and who heard it."))
-        if said.get("way") == ConsentWay.SCREEN and not said.get("signature"):
+        if said.get("way") == ConsentWay.SCREEN and "L" not in said.get("signature", ""):  # a tap is no signature
             self.add_error("way", _("Let them sign on the screen, or choose another way."))
         if said.get("is_child"):
             self._clean_child(said)

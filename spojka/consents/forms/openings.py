@@ -27,7 +27,12 @@ class Open(forms.Form):
     """Something is told without the client's consent."""
 
     id = forms.UUIDField(widget=NewId)
-    basis = forms.ChoiceField(choices=OpeningBasis, initial=OpeningBasis.DUTY, label=_("Ground"), widget=Segment)
+    basis = forms.ChoiceField(
+        choices=OpeningBasis,
+        label=_("Ground"),
+        widget=Segment,
+        error_messages={"required": _("Choose on what ground.")},
+    )
     ground = forms.CharField(
         max_length=200,
         label=_("Which law, or which danger"),

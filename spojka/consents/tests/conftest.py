@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -22,7 +24,9 @@ def rada(teren):
 
 
 def agreed(client):
-    said = {"form": "signed", "version": "Spojka 1", "given_on": timezone.localdate(), "taken_by": "x"}
+    """Yesterday: what is shared an hour ago stands on it even just after midnight."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    said = {"form": "signed", "version": "Spojka 1", "given_on": yesterday, "taken_by": "x"}
     Agreement(**client.ownership, client=client, **said, recorded_by="x").add()
     return client
 

@@ -8,7 +8,10 @@ from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
 from spojka.clients.beside import facts_of
 from spojka.consents.content import Whom
+from spojka.consents.documents import consent_data
 from spojka.consents.models import Consent, EndedWhy
+from spojka.consents.reading import told
+from spojka.ui.words import day
 from tests import make
 
 from .test_give import sees
@@ -79,6 +82,8 @@ def test_of_a_child_by_the_form(anna, cyril, jinde, rada, browse):
         ({"kinds": [16]}, "Napište, které jiné"),
         ({"way": "spoken"}, "co zaznělo"),
         ({"way": "screen"}, "podepsat na obrazovce"),
+        ({"way": "screen", "signature": "M10 10"}, "podepsat na obrazovce"),
+        ({"way": "screen", "signature": "M10 10Lx"}, "podepsat na obrazovce"),
         ({"is_child": "on"}, "kdy dosáhne"),
         ({"to-0-kinds": [4]}, "víc, než je zaškrtnuto"),
         ({"given_on": "2099-01-01"}, "ještě nenastal"),
@@ -113,6 +118,28 @@ def test_papers_are_pdf_filled_and_blank(anna, jinde, rada, browse, give):
     made = give(anna, rada, Whom(institution="Jinde", house=jinde), way="screen", signature="M1 1L9 9")
     for path in (f"/podchod/consents/{made.pk}/paper/", page(rada, "blank/")):
         assert browse(anna).get(path).content.startswith(b"%PDF")
+
+
+def test_the_same_stands_as_text_for_another_file(anna, jinde, rada, browse, give):
+    made = give(anna, rada, Whom(institution="Jinde", house=jinde), Whom(person="Marie", relation="matka"))
+
+    shown = browse(anna).get(f"/podchod/consents/{made.pk}/").content.decode()
+
+    text = shown.split("<textarea")[1].split(">", 1)[1].split("</textarea>")[0]
+    for words in ("Kód: RAD 80 Z", "- Jinde", "- Marie, matka", "- průběh služby", "- historie kontaktů"):
+        assert words in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "osobní anamnéza" not in text
+
+
+def test_on_the_paper_stands_who_took_it_when_and_the_hand(anna, jinde, rada, give):
+    made = give(anna, rada, Whom(institution="Jinde", house=jinde), way="screen", signature="M1 1L9 9")
+
+    place, hand, worker = consent_data(rada, told([made], anna, timezone.now())[0], "Podchod")["hands"]
+
+    assert place[1] == day(made.given_on, True)
+    assert hand[1:] == ["", "M1 1L9 9"]
+    assert worker[1] == anna.user.name
+    assert [said for _name, said, _hand in consent_data(rada, None, "Podchod")["hands"]] == ["", "", ""]
 
 
 def test_what_is_shared_with_us_is_listed_until_it_ends(anna, cyril, jinde, rada, browse, give):

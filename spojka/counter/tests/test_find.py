@@ -9,6 +9,8 @@ from spojka.clients.actions import around, set_nickname
 from spojka.clients.models import Client
 from spojka.counter import actions, numbers
 from spojka.encounters import beside
+from spojka.encounters.content import Taken
+from spojka.encounters.models import Source
 from tests import make
 
 PART = {"HX-Request": "true"}
@@ -36,6 +38,19 @@ def test_a_code_as_it_is_typed_brings_the_client(find, kra, exchange):
     assert 'data-last="10"' in said  # given last time
     assert 'data-last="8"' in said  # came back
     assert Seen.objects.filter(row_id=kra.pk).exists()
+
+
+def test_what_was_for_others_or_found_is_not_what_comes_back_as_last_time(find, exchange):
+    more = [
+        Taken(code="syringe_1", quantity=3, source=Source.OTHERS),
+        Taken(code="syringe_1", quantity=6, source="found"),
+    ]
+    exchange(minutes=90, taken=(Taken(code="syringe_1", quantity=8), *more))
+
+    said = find("kra 84").content.decode()
+
+    assert "jako minule: 8" in said
+    assert "zpět 17" in said
 
 
 @pytest.mark.parametrize("typed", [str, str.lower, numbers.grouped])

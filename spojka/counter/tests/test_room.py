@@ -61,7 +61,9 @@ def test_what_came_back_must_be_touched(counter, exchange):
     counter.keyboard.press("m")
 
     counter.keyboard.press("Enter")
-    expect(counter.get_by_role("alert").filter(has_text="Napište, co se vrátilo")).to_be_visible()
+    said = counter.get_by_role("alert").filter(has_text="Napište, co se vrátilo")
+    expect(said).to_be_visible()
+    expect(counter.locator(".counter-save", has=said)).to_be_in_viewport()  # by the button that was pressed
     assert Encounter.objects.count() == 1
 
     counter.keyboard.press("0")

@@ -11,7 +11,7 @@ from spojka.clients.models import Client
 from spojka.encounters.models import Encounter, Shift
 from spojka.events.models import Event
 from spojka.members.demo_people import PEOPLE
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Service
 from spojka.web.navigation import MENU
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo browse")]  # built once
@@ -81,7 +81,10 @@ def test_the_stand_is_open(visit):
 
 @pytest.mark.parametrize(("key", "basis"), [("filip", Basis.CONSENT), ("radek", Basis.DANGER)])
 def test_a_shared_client_says_why(visit, key, basis):
-    client = Grant.objects.current(timezone.now()).get(basis=basis).subject_id
+    to = {"filip": "Poradna Podkroví", "radek": "Terén Zastávka"}[key]
+    theirs = Service.objects.get(name=to)
+    found = Grant.objects.current(timezone.now()).filter(basis=basis, grantee_id=theirs.pk)
+    client = found.exclude(holder__kind="child_protection").get().subject_id
 
     page = visit(key)("encounters:client", client).content.decode()
     assert str(basis.label) in page

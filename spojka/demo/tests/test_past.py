@@ -22,8 +22,19 @@ FRESH = {
     *("members.Pin", "figures.Mark", "hubs.Hub", "hubs.PairedPhone", "identities.Identity"),
     *("disclosures.DisclosureRequest", "disclosures.DisclosureLine", "stock.Closing"),
     *("consents.Consent", "consents.ConsentRecipient", "consents.ConsentSigner", "consents.Opening"),
-    "consents.ConsentScan",
-    *("inquiries.Inquiry", "inquiries.InquiryAnswer", "walls.Wall"),
+    *("consents.ConsentScan", "looks.Withholding", "assessments.AssessmentPart", "assessments.EcomapTie"),
+    *("inquiries.Inquiry", "inquiries.InquiryAnswer", "walls.Wall", "walls.SecretAddress", "soundings.Sounding"),
+    *("cases.Case", "cases.CaseTurn", "cases.Party", "cases.Participant", "cases.Appraisal", "cases.Measure"),
+    *("caseplans.Part", "caseplans.Tick", "caseplans.Assent", "caseplans.TermAnswer", "caseplans.Review"),
+    *("caseplans.Attainment", "caseplans.Duty", "caseplans.OutcomeRating"),
+    *("cases.Placement", "cases.PlacementTick", "cases.CaseGroup"),
+    *("conferences.CaseMeeting", "meetings.MeetingSeries", "meetings.SeriesMember", "meetings.Meeting"),
+    *("meetings.Invited", "meetings.AgendaItem", "meetings.MinutesLine", "meetings.MatterAnswer", "groups.Seat"),
+    *("recommendations.Ballot", "oldminutes.OldMinutes", "oldminutes.GroupName"),
+    *("links.Link", "referrals.Referral", "referrals.ReferralStep", "referrals.ReferralIdentity"),
+    *("contracts.ContractWording", "contracts.ContractWarning", "contracts.ContractEnding"),
+    *("contracts.ContractRefusal", "contracts.RulesExplanation"),
+    *("statements.Statement", "statements.Reply", "statements.TeamAgreement", "statements.AgreedDuty"),
 }
 
 

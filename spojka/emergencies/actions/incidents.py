@@ -85,10 +85,21 @@ def take_back(*, by: Actor, entry: IncidentEntry, at: datetime) -> IncidentEntry
 
 @action(Permission.INCIDENT_NAME, on="incident")
 def name(*, by: Actor, incident: Incident, membership: Membership, part: Part) -> IncidentPerson:
-    """Say that a worker was there, or was hurt. Nobody is taken off again."""
-    known = IncidentPerson.objects.filter(incident=incident, membership=membership, part=part).first()
+    """Say that a worker was there, or was hurt."""
+    standing = IncidentPerson.objects.filter(taken_off_at=None)
+    known = standing.filter(incident=incident, membership=membership, part=part).first()
     said = {"incident": incident, "membership": membership, "part": part, "named_by": by.id}
     return known or IncidentPerson(**incident.ownership, **said).add()
+
+
+@action(Permission.INCIDENT_TAKE_OFF, on="person")
+def take_off(*, by: Actor, person: IncidentPerson, at: datetime) -> IncidentPerson:
+    """Take off a worker who was named by mistake, until the head signs; that it stood there stays in the audit."""
+    if person.taken_off_at:
+        return person
+    if person.incident.signed_at:
+        raise Refusal(_("The record is signed, so nobody is taken off. Add a line that puts it right."))
+    return person.change(taken_off_at=at)
 
 
 @action(Permission.INCIDENT_SIGN, on="incident")

@@ -39,7 +39,9 @@ class IncidentQuerySet(OwnedQuerySet):
         if actor.may(Permission.INCIDENT_OVERSEE):
             return self
         crew = CrewMember.objects.filter(shift=OuterRef("shift"), membership_id__in=_ids(actor))
-        named = IncidentPerson.objects.filter(incident=OuterRef("pk"), membership_id__in=_ids(actor))
+        named = IncidentPerson.objects.filter(
+            incident=OuterRef("pk"), membership_id__in=_ids(actor), taken_off_at=None
+        )
         return self.filter(Q(recorded_by=actor.id) | Exists(crew) | Exists(named))
 
     def standing(self) -> Self:
@@ -108,6 +110,7 @@ class IncidentPerson(Owned):
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     part = models.CharField(max_length=10, choices=Part)
     named_by = models.CharField(max_length=60)  # Actor.id
+    taken_off_at = models.DateTimeField(null=True, blank=True)  # named by mistake; the row stays
 
     tells = Kind.WORK
     subject = "incident_id"
@@ -117,5 +120,9 @@ class IncidentPerson(Owned):
         constraints = [
             *Owned.Meta.constraints,
             models.CheckConstraint(name="incidentperson_part", condition=Q(part__in=Part.values)),
-            models.UniqueConstraint(fields=["incident", "membership", "part"], name="incidentperson_once"),
+            models.UniqueConstraint(
+                fields=["incident", "membership", "part"],
+                condition=Q(taken_off_at=None),
+                name="incidentperson_once",
+            ),
         ]

@@ -51,3 +51,16 @@ def test_a_long_word_does_not_push_the_buttons_away(phone, anna, shift, card, ta
     page.get_by_text("x" * 200).last.wait_for()
 
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_from_an_ended_card_one_goes_on_to_its_paper_and_sees_no_empty_list(phone, anna, shift, card, tap):
+    card.change(occurred_at=timezone.now())
+    tap(card, "end_ambulance")
+    page = phone(anna)
+
+    page.goto(f"/podchod/shifts/{shift.pk}/cards/#card={card.pk}")
+    expect(page.get_by_text("Tato karta je ukončená")).to_be_visible()
+    expect(page.get_by_role("heading", name="Co je zapsáno")).to_be_hidden()
+    page.get_by_role("link", name="Celá karta, předávací list").click()
+
+    expect(page.get_by_role("link", name="Předávací list")).to_be_visible()

@@ -177,6 +177,26 @@ def test_who_was_hurt_is_seen_by_the_head_and_by_themselves_alone(anna, bara, br
     assert {tuple(one["present"]) for one in seen.values()} == {(Membership.objects.get(pk=anna.id).user.name,)}
 
 
+def test_who_was_named_by_mistake_is_taken_off_until_the_head_signs(anna, browse, cyril, head, incident, olga):
+    browse(anna).post(f"/podchod/incidents/{incident.pk}/people/", {"present": [anna.id], "hurt": [olga.id]})
+    there, hurt = (IncidentPerson.objects.get(part=part) for part in ("present", "hurt"))
+
+    def off(who, one):
+        return browse(who).post(f"/podchod/incident-people/{one.pk}/off/").status_code
+
+    assert [off(cyril, there), off(anna, hurt), off(anna, incident)] == [404, 404, 404]  # she may not know of it
+    assert off(head, hurt) == 302
+    assert page_of(head, browse, incident).context["people"]["hurt"] == []
+    assert page_of(olga, browse, incident).status_code == 404
+
+    browse(anna).post(f"/podchod/incidents/{incident.pk}/people/", {"hurt": [olga.id]})
+    assert page_of(head, browse, incident).context["people"]["hurt"] == ["Olga"]
+    Incident.objects.update(signed_at=timezone.now())
+    answer = browse(head).post(f"/podchod/incident-people/{there.pk}/off/", follow=True)
+    assert "nikdo už se neubírá" in answer.content.decode()
+    assert page_of(head, browse, incident).context["people"]["present"] != []
+
+
 def test_crew_and_named_people_read_it_and_other_colleagues_do_not(anna, browse, head, incident, olga):
     assert page_of(olga, browse, incident).status_code == 404
     assert list(browse(olga).get("/podchod/incidents/").context["incidents"]) == []

@@ -18,8 +18,8 @@ from .. import documents
 from ..actions import incidents
 from ..calling import calls_of
 from ..forms.incidents import Name, VoidIncident, Write
-from ..models import EntryKind, Incident, Part
-from ..recounting import by_kind, last, people, told
+from ..models import EntryKind, Incident, IncidentPerson, Part
+from ..recounting import by_kind, last, named, people, told
 
 WITH = ("shift__service", "shift__event", "shift__place")
 MOST = 300  # of one year
@@ -78,6 +78,17 @@ def name(request, id):
 
 
 @require_POST
+def take_off(request, id):
+    """Take off a worker who was named by mistake."""
+    person = reach(IncidentPerson, id, by=request.actor, to=Permission.INCIDENT_TAKE_OFF, related=("incident",))
+    if person not in named(person.incident, request.actor):
+        raise Http404
+    incidents.take_off(by=request.actor, person=person, at=timezone.now())
+    messages.success(request, _("The person is taken off."))
+    return _back(request, person.incident)
+
+
+@require_POST
 def sign(request, id):
     """Sign the record: it is locked from then on."""
     found = _reach(request, id, Permission.INCIDENT_SIGN)
@@ -119,13 +130,15 @@ def _said(request, found):
     lines = told([found], lists, request.actor)[found.pk]
     kind = lists.find("incident_kind", found.kind) if found.kind else None
     signed = members.names_of({found.signed_by, found.recorded_by})
+    listed = named(found, request.actor)
     return {
         "incident": found,
         "kind": kind.name if kind else found.kind,
         "lines": lines,
         "what": last(lines, EntryKind.WHAT),
         "where": last(lines, EntryKind.WHERE),
-        "people": people(found, request.actor),
+        "named": listed,
+        "people": people(listed, found),
         "calls": calls_of(found.shift, request.actor, incident=found),
         "signed_by": signed.get(found.signed_by, ""),
         "started_by": signed.get(found.recorded_by, ""),

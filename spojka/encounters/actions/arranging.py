@@ -5,8 +5,6 @@ from datetime import datetime
 from itertools import pairwise
 
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -16,6 +14,7 @@ from spojka.base.errors import Refusal
 from spojka.events.models import Event
 from spojka.network.models import Membership, Project
 from spojka.places.models import Place
+from spojka.ui.words import moment
 
 from .. import paying
 from ..models import CrewMember, Shift, ShiftPart
@@ -52,7 +51,7 @@ def split(*, by: Actor, shift: Shift, parts: Sequence[PaidFrom]) -> Shift:
         if not before < at < shift.end:
             raise BadPart(
                 _("A part begins after the one before it and before the end of the shift, %(end)s.")
-                % {"end": date_format(timezone.localtime(shift.end), "j. n. H:i")},
+                % {"end": moment(shift.end)},
                 field=f"at_{number}",
             )
     for number, (_at, project) in enumerate(parts):

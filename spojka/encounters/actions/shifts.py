@@ -5,7 +5,6 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max, Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -18,6 +17,7 @@ from spojka.events.models import Event
 from spojka.network.models import Membership, Project, Service, Team
 from spojka.places import actions as places
 from spojka.places.models import Place, PlaceKind
+from spojka.ui.words import moment
 
 from .. import paying
 from ..beside import begun
@@ -214,8 +214,7 @@ def _check_last(shift: Shift, ended_at: datetime) -> None:
     last = Encounter.objects.filter(shift=shift).standing().aggregate(at=Max("occurred_at"))["at"]
     if last and last > ended_at + SLACK:
         raise BadSpan(
-            _("The last contact was at %(at)s. The shift can't have ended before it.")
-            % {"at": date_format(timezone.localtime(last), "j. n. H:i")},
+            _("The last contact was at %(at)s. The shift can't have ended before it.") % {"at": moment(last)},
             field="ended_at",
         )
 
@@ -228,8 +227,7 @@ def _stop_if_closed(shift: Shift) -> None:
 def _check_span(start: datetime, end: datetime, field: str) -> None:
     if end <= start:
         raise BadSpan(
-            _("The shift starts %(start)s. Its end must come after that.")
-            % {"start": date_format(timezone.localtime(start), "j. n. H:i")},
+            _("The shift starts %(start)s. Its end must come after that.") % {"start": moment(start)},
             field=field,
         )
     if end - start > LONGEST:

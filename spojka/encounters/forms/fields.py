@@ -27,6 +27,16 @@ class CountsField(fields.CountsField):
         return super().clean(value)
 
 
+class OverField(forms.CharField):
+    """Why more than the limit is given, or sooner. needed=True: it is shown only where it is asked for."""
+
+    def __init__(self, *, needed: bool = False, **kwargs: Any):
+        usual = {"label": _("Why more than the limit, or sooner"), "required": False, "max_length": 200}
+        usual |= {"help_text": _("Only if it is so. It is marked and listed.")}
+        super().__init__(**usual | kwargs)
+        self.needed = needed
+
+
 class WhenField(forms.DateTimeField):
     """A moment that a worker types in the clock of the wall.
 

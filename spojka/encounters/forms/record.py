@@ -16,7 +16,7 @@ from ..content import BreathValue, Content, acts_of
 from ..models import Side
 from ..times import put_right
 from .exchange import ExchangeFields
-from .fields import BreathField, CountsField, InstantField, NoteField, WhenField
+from .fields import BreathField, CountsField, InstantField, NoteField, OverField, WhenField
 from .opened import Opened
 from .vitals import SignFields, check_pressure
 
@@ -55,12 +55,7 @@ class Record(ExchangeFields, SignFields, Opened):
         error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 0 to 600 minutes.")),
     )
     note = NoteField(label=_("Note"), help_text=_("No names. The note stays in your service."))
-    over = forms.CharField(
-        required=False,
-        max_length=200,
-        label=_("Why more than the limit, or sooner"),
-        help_text=_("Only if it is so. It is marked and listed."),
-    )
+    over = OverField()
     at = WhenField(required=False, label=_("When"), help_text=_("Empty means now."))
     breath_value = BreathField(
         required=False,

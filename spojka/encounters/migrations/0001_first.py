@@ -1,4 +1,3 @@
-
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
@@ -41,6 +40,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='shift_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='shift_same_house'), models.CheckConstraint(condition=models.Q(('planned_end__gt', models.F('planned_start'))), name='shift_planned_span', violation_error_message="The shift can't end before it starts."), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gt', models.F('started_at')), _connector='OR'), name='shift_real_span', violation_error_message="The shift can't end before it started.")],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +68,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='refusal_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='servicerefusal_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +101,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day', '-occurred_at'], name='encounter_by_day'), models.Index(fields=['client', '-occurred_at'], name='encounter_by_client')],
+                'constraints': [spojka.access.owned.SameHouse(name='encounter_same_house'), models.CheckConstraint(condition=models.Q(('side__in', ['anonymous', 'code', 'tally'])), name='encounter_side'), models.CheckConstraint(condition=models.Q(('people__gte', 1), ('people__lte', 5000)), name='encounter_people', violation_error_message='Write 1 to 5,000 people.'), models.CheckConstraint(condition=models.Q(models.Q(('client__isnull', False), ('side', 'code')), models.Q(models.Q(('side', 'code'), _negated=True), ('client', None)), _connector='OR'), name='encounter_client', violation_error_message='A contact under a code needs the code.')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='crewmember_same_house'), models.UniqueConstraint(fields=('shift', 'membership'), name='crew_once')],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +140,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-day'], name='breath_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='breath_same_house'), models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 6)), name='breath_value', violation_error_message='Write 0 to 6, as the device shows it.')],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='topic_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['theme', 'substance'])), name='topic_kind'), models.UniqueConstraint(fields=('encounter', 'kind', 'code'), name='topic_once')],
             },
         ),
         migrations.CreateModel(
@@ -205,85 +214,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [spojka.access.owned.SameHouse(name='handout_same_house'), models.CheckConstraint(condition=models.Q(('quantity__gte', 1), ('quantity__lte', 5000)), name='handout_quantity', violation_error_message='Write 1 to 5,000 pieces.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='shift',
-            index=models.Index(fields=['service', '-day'], name='shift_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=spojka.access.owned.SameHouse(name='shift_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_end__gt', models.F('planned_start'))), name='shift_planned_span', violation_error_message="The shift can't end before it starts."),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gt', models.F('started_at')), _connector='OR'), name='shift_real_span', violation_error_message="The shift can't end before it started."),
-        ),
-        migrations.AddIndex(
-            model_name='servicerefusal',
-            index=models.Index(fields=['service', '-day'], name='refusal_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerefusal',
-            constraint=spojka.access.owned.SameHouse(name='servicerefusal_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='encounter',
-            index=models.Index(fields=['service', '-day', '-occurred_at'], name='encounter_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='encounter',
-            index=models.Index(fields=['client', '-occurred_at'], name='encounter_by_client'),
-        ),
-        migrations.AddConstraint(
-            model_name='encounter',
-            constraint=spojka.access.owned.SameHouse(name='encounter_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='encounter',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['anonymous', 'code', 'tally'])), name='encounter_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='encounter',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1), ('people__lte', 5000)), name='encounter_people', violation_error_message='Write 1 to 5,000 people.'),
-        ),
-        migrations.AddConstraint(
-            model_name='encounter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('client__isnull', False), ('side', 'code')), models.Q(models.Q(('side', 'code'), _negated=True), ('client', None)), _connector='OR'), name='encounter_client', violation_error_message='A contact under a code needs the code.'),
-        ),
-        migrations.AddConstraint(
-            model_name='crewmember',
-            constraint=spojka.access.owned.SameHouse(name='crewmember_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='crewmember',
-            constraint=models.UniqueConstraint(fields=('shift', 'membership'), name='crew_once'),
-        ),
-        migrations.AddIndex(
-            model_name='breath',
-            index=models.Index(fields=['service', '-day'], name='breath_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='breath',
-            constraint=spojka.access.owned.SameHouse(name='breath_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='breath',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 6)), name='breath_value', violation_error_message='Write 0 to 6, as the device shows it.'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=spojka.access.owned.SameHouse(name='topic_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['theme', 'substance'])), name='topic_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('encounter', 'kind', 'code'), name='topic_once'),
         ),
     ]

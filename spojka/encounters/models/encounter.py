@@ -4,6 +4,7 @@ from decimal import Decimal
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned, OwnedQuerySet
@@ -258,6 +259,9 @@ class CorrectionKind(models.TextChoices):
     VOIDED = "voided", _("voided")
 
 
+UNDONE = "undone:"  # the reason of what was taken back right away, read in the reader's language
+
+
 class Correction(Owned):
     """What an encounter was before it was corrected or voided, by whom and why."""
 
@@ -276,3 +280,7 @@ class Correction(Owned):
             *Owned.Meta.constraints,
             models.CheckConstraint(name="correction_kind", condition=Q(kind__in=CorrectionKind.values)),
         ]
+
+    @property
+    def why(self) -> str:
+        return gettext("taken back right away") if self.reason == UNDONE else self.reason

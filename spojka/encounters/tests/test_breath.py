@@ -117,6 +117,16 @@ def test_without_script_the_answer_says_a_range_and_no_promise(measure, stand, a
     assert "žádný slib" in page
 
 
+@pytest.mark.parametrize(("value", "is_told"), [("1,42", False), ("1,43", True), ("3", True)])
+def test_from_three_promile_the_answer_tells_of_the_danger(measure, stand, anna, browse, value, is_told):
+    """1.43 mg/l times 2.1 is 3.003; the row is saved all the same."""
+    typed = {"id": str(new_id()), "value": value, "at": wall(stand.shift.start + timedelta(hours=1))}
+
+    page = browse(anna).post(measure.url, typed, follow=True).content.decode()
+
+    assert ("může zastavit dech: nenechávejte" in page) is is_told
+
+
 def test_a_correction_keeps_what_was_said_beside_the_value(measure, anna, browse):
     measure(device="B2", calibrated_on="2026-03-01", since_drink="60")
     encounter = Encounter.objects.get()

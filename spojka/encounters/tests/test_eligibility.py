@@ -1,9 +1,11 @@
 """For whom a service is: it says why, and what may be written down is a refusal."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.clients.beside import flags_of
@@ -51,6 +53,20 @@ def test_who_does_not_meet_it_gets_only_what_everybody_gets(rule, meet, who):
     assert "odmítnutí" in str(refused.value)
     assert meet(acts={"IP": 1}, **who)
     assert Encounter.objects.count() == 1
+
+
+def test_the_page_leads_to_a_refusal_that_begins_with_its_ground(rule, bara, shift, browse):
+    at = timezone.localtime(shift.start + timedelta(hours=1)).isoformat(timespec="minutes")[:16]
+    typed = {"id": new_id(), "side": "anonymous", "materials-syringe_1": 1, "age_band": "0_14", "at": at}
+    url = f"/podchod/shifts/{shift.pk}/refusals/new/"
+    assert f'"{url}?ground=' not in browse(bara).get(f"/podchod/shifts/{shift.pk}/encounters/new/").content.decode()
+
+    page = browse(bara).post(f"/podchod/shifts/{shift.pk}/encounters/new/", typed).content.decode()
+
+    assert f'"{url}?ground=not_eligible"' in page
+    for asked, is_chosen in (("?ground=not_eligible", True), ("", False)):
+        (radio,) = re.findall(r'<input[^>]*value="not_eligible"[^>]*>', browse(bara).get(url + asked).content.decode())
+        assert ("checked" in radio) == is_chosen
 
 
 @pytest.mark.parametrize("who", [{}, {"age_band": "15_17"}, {"user_kind": "problem", "age_band": "50_plus"}])

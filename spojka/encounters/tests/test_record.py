@@ -2,12 +2,13 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from spojka.audit.models import Entry
 from spojka.base.ids import new_id
 from spojka.clients.models import Client
 from spojka.encounters.models import Act, Breath, Encounter, Handout, Topic
+from spojka.encounters.times import OutsideShift, check_time
 from tests import make
 
 from .conftest import wall
@@ -181,6 +182,13 @@ def test_a_time_outside_the_shift_is_answered_with_the_shifts_times(stand, hours
     assert answer.status_code == 422
     assert answer.context["form"].errors["at"]
     assert not Encounter.objects.exists()
+
+
+def test_the_times_of_the_shift_are_written_in_the_readers_language(stand):
+    with translation.override("en"), pytest.raises(OutsideShift) as refused:
+        check_time(stand.shift, stand.shift.start - timedelta(hours=9), stand.shift.start)
+
+    assert "4\xa0Jul 20:00" in str(refused.value)
 
 
 def test_what_comes_after_closing_is_late(stand):

@@ -71,10 +71,12 @@ def _estimated(shift, content, lists):
     fresh = alcohol.is_calibrated(breath.calibrated_on, at.date(), by)
     known = alcohol.Said(since=breath.since_drink, sex=content.sex, is_calibrated=fresh)
     first, last = alcohol.between(at, measured, known, by)
-    return _("Saved. The alcohol is probably gone between %(first)s and %(last)s. It is a guess, no promise.") % {
+    said = _("Saved. The alcohol is probably gone between %(first)s and %(last)s. It is a guess, no promise.") % {
         "first": _clock(first, at),
         "last": _clock(last, at),
     }
+    danger = _("So much alcohol can stop the breath: don't leave the person alone, in doubt call 155.")
+    return f"{said} {danger}" if measured >= by.danger else said
 
 
 def _clock(when, at):

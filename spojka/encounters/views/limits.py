@@ -25,10 +25,11 @@ from ..words import Words, worker_names
 def eligibility(request):
     """Show for whom a service is, and let a head say it from a day on."""
     offered = list(rows(Service, by=request.actor, to=Permission.CODELIST_VIEW).order_by("name", "pk"))
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in offered if str(one.pk) == chosen), offered[0] if offered else None)
-    if not service:
-        raise Http404
+    sent = request.POST.get("service")
+    service = next((one for one in offered if str(one.pk) == (sent or request.GET.get("service"))), None)
+    if not offered or (sent and not service):
+        raise Http404  # never written into another service than the form was about
+    service = service or offered[0]
     today = timezone.localdate()
     lists, rule = catalogue(service, today), rule_of(service, today)
     may_set = request.actor.can(Permission.ELIGIBILITY_SET, service)
@@ -48,6 +49,8 @@ def eligibility(request):
 @require_safe
 def overrides(request):
     """List what was left aside, the latest first."""
+    if not request.actor.may(Permission.ENCOUNTER_VIEW):
+        raise Http404
     page = shown(
         Override,
         by=request.actor,

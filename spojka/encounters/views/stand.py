@@ -29,6 +29,8 @@ from ..begun import stop_unless_begun
 from ..forms.record import Record
 from ..forms.refusal import Refuse
 from ..models import Breath, Encounter, ServiceRefusal, Shift
+from ..models.encounter import UNDONE
+from ..refusing import ground_of
 
 WITH = ("service", "event", "place")
 JUST_NOW = timedelta(minutes=15)
@@ -73,6 +75,7 @@ def refuse(request, id):
         actor=request.actor,
         catalogue=catalogue(shift.service, shift.day),
         now=now,
+        initial={"ground": request.GET.get("ground", "")},
     )
     if not form.is_valid():
         return ask(request, "encounters/refuse.html", form, shift=shift)
@@ -83,6 +86,8 @@ def refuse(request, id):
     if wants_little(request):
         return JsonResponse({}, status=201)
     messages.success(request, _("The refusal is written down."))
+    if request.POST.get("back") == "shift":  # from beside another form (refusing.py)
+        return redirect("encounters:shift", request.actor.organisation.slug, shift.pk)
     return redirect("encounters:new", request.actor.organisation.slug, shift.pk)
 
 
@@ -98,7 +103,7 @@ def undo(request, id):
     if encounter.voided_at:
         did(Permission.ENCOUNTER_VOID)  # a phone sends it again when no answer came, and a hub once more
     else:
-        encounters.void(by=request.actor, encounter=encounter, reason=_("taken back right away"), at=timezone.now())
+        encounters.void(by=request.actor, encounter=encounter, reason=UNDONE, at=timezone.now())
     if wants_little(request):
         return JsonResponse({})
     messages.info(request, _("The contact was taken back."))
@@ -152,7 +157,8 @@ def _asked_again(form, usual):
 def _ask(request, form, shift, before=None):
     if before and wants_little(request):
         return JsonResponse({"errors": {"id": [str(Changed(before))]}}, status=422)
-    answer = ask(request, "encounters/stand.html", form, **_said(request, shift), before=before)
+    said = _said(request, shift) | {"before": before, "ground": ground_of(form)}
+    answer = ask(request, "encounters/stand.html", form, **said)
     if before:
         answer.status_code = 422
     return answer
@@ -165,6 +171,7 @@ def _said(request, shift):
         "shift": shift,
         "counts": counts,
         "nobody": UUID(int=0),
+        "ground": "",  # on which a refusal begins
         "may_code": _may_code(request),
         "parts": standing.parts(request.actor, timezone.localdate(), _about(request, shift)),
         **asking(shift.service, shift.day),

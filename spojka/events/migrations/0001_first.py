@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import django.utils.timezone
 import spojka.access.owned
@@ -29,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='organiser_same_house'), models.UniqueConstraint(fields=('service', 'name'), name='organiser_once')],
             },
         ),
         migrations.CreateModel(
@@ -49,26 +49,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-starts_on'], name='event_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='event_same_house'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='event_days', violation_error_message="The event can't end before it starts.")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='organiser',
-            constraint=spojka.access.owned.SameHouse(name='organiser_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='organiser',
-            constraint=models.UniqueConstraint(fields=('service', 'name'), name='organiser_once'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['service', '-starts_on'], name='event_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=spojka.access.owned.SameHouse(name='event_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='event_days', violation_error_message="The event can't end before it starts."),
         ),
     ]

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='hub_same_house'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('organisation', 'address'), name='hub_address_once')],
             },
         ),
         migrations.CreateModel(
@@ -58,17 +59,8 @@ class Migration(migrations.Migration):
                 ('hub', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phones', to='hubs.hub')),
                 ('phone', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phones.phone')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='hub',
-            constraint=spojka.access.owned.SameHouse(name='hub_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='hub',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('organisation', 'address'), name='hub_address_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairedphone',
-            constraint=models.UniqueConstraint(fields=('hub', 'phone'), name='paired_phone_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('hub', 'phone'), name='paired_phone_once')],
+            },
         ),
     ]

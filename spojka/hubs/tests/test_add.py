@@ -34,6 +34,14 @@ def test_refuses_a_name_that_is_another_hubs(hana, teren, hub):
     assert add(hana, teren).address == "stanek.podchod.cz"
 
 
+@pytest.mark.parametrize("address", ["spojka.podchod.cz", "Spojka.podchod.cz:8443"])
+def test_refuses_the_name_that_spojka_itself_answers_under(hana, teren, settings, address):
+    settings.ALLOWED_HOSTS = ["spojka.podchod.cz", ".podchod.cz"]
+    with pytest.raises(actions.NoSuchAddress):
+        add(hana, teren, address)
+    assert add(hana, teren).address == "stanek.podchod.cz"
+
+
 def test_a_repeated_send_is_one_hub(hana, teren, hub):
     assert add(hana, teren, id=hub.pk) == hub
     assert Hub.objects.count() == 1

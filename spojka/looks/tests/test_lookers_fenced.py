@@ -2,14 +2,11 @@
 
 from datetime import timedelta
 
-import pytest
-from django.db import connection
 from django.utils import timezone
 
-from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.models import Grant
-from spojka.access.tests.test_fence import ROLE, fenced, postgres
+from spojka.access.tests.test_fence import fenced, in_front, postgres
 from spojka.clients.models import Client
 from spojka.consents import reading
 from spojka.consents.actions import consents
@@ -21,21 +18,7 @@ from tests import make
 from .test_look import shared
 from .test_lookers import reads, takes, tells
 
-__all__ = ["fenced", "shared"]
-
-
-@pytest.fixture
-def in_front(fenced):
-    """Stand in front of the fence as somebody: in_front(actor)."""
-
-    def in_front_(actor):
-        fence.tell(actor)
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET ROLE {ROLE}")
-
-    yield in_front_
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+__all__ = ["fenced", "in_front", "shared"]
 
 
 @postgres

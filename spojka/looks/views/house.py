@@ -1,6 +1,7 @@
 """For those who work with the client: the access sheet, remarks and their answers."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +19,8 @@ from spojka.ui.tongues import TONGUES, asked
 from .. import actions, documents, secret
 from .. import ledger as papers
 from ..forms import Answer, End, Issue
-from ..models import AccessSheet, Remark
+from ..models import AccessSheet, Part, Remark
+from ..opening import is_withheld
 from ..reading import remarks_of, sheets_of, waiting
 
 BOTH = ["GET", "POST"]
@@ -35,6 +37,8 @@ def sheets(request, id):
         "tongues": TONGUES,
         "remarks": remarks_of(client, request.actor),
         "workers": names_of({one.issued_by for one in found}),
+        "may_withhold": request.actor.can(Permission.WITHHOLDING_PROPOSE, client),
+        "is_ledger_withheld": is_withheld(client, Part.LEDGER, timezone.now()),
     }
     return render(request, "looks/sheets.html", said)
 
@@ -80,6 +84,8 @@ def end(request, id):
 @require_safe
 def remarks(request):
     """Show the remarks of clients that wait for an answer."""
+    if not request.actor.may(Permission.REMARK_VIEW):
+        raise Http404
     return render(request, "looks/remarks.html", {"remarks": waiting(request.actor)})
 
 

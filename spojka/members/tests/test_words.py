@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from spojka.access.owned import Owned
+from spojka.access.fence import fenced_models
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES, ROLES
 from spojka.members import words
@@ -22,7 +22,7 @@ def test_what_is_no_more_keeps_its_code():
     assert (words.verb("stamp.lick"), words.record("post.Stamp")) == ("stamp.lick", "post.Stamp")
 
 
-@pytest.mark.parametrize("model", Owned.__subclasses__(), ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", fenced_models(), ids=lambda model: model._meta.label)
 def test_every_kind_of_record_has_a_name(model):
     czech = words.record(model._meta.label)
     assert model._meta.label in RECORDS

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import devices, doors, pins, second_step
+from .. import devices, doors, pins, second_step, weekly
 from ..reading import quarter
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -21,6 +21,7 @@ def account(request):
         "places": doors.work_of(request.user, timezone.localdate()),
         "second_step": second_step.of(request.user),
         "pin": pins.of(request.user),
+        "weekly": weekly.is_on(request.user),
         "devices": [
             {"row": one, "first": quarter(one.recorded_at), "last": quarter(one.seen_at), "here": str(one.pk) == here}
             for one in devices.listed(request.user, timezone.now())

@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from spojka.base.errors import Refusal
 from spojka.ui.http import ask, posted, refused
 
-from .. import letters, myself
+from .. import letters, myself, weekly
 from ..forms.myself import Address, Rename
 
 
@@ -65,4 +65,13 @@ def confirm_address(request, token):
         return render(request, "members/my_address_confirm.html", {"over": refusal}, status=410)
     letters.tell_of_move(request.user, before)
     messages.success(request, _("You sign in by the new e-mail from now on."))
+    return redirect("account")
+
+
+@require_POST
+def weekly_letter(request):
+    """Ask for the letter of the week, or for none any more."""
+    on = request.POST.get("on") == "yes"
+    weekly.switch(request.user, on)
+    messages.success(request, _("The letter will come once a week.") if on else _("No more letter will come."))
     return redirect("account")

@@ -9,7 +9,7 @@ from spojka.clients import codes
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodesField
 from spojka.encounters.content import Content
-from spojka.encounters.forms.fields import WhenField
+from spojka.encounters.forms.fields import OverField, WhenField
 from spojka.encounters.forms.opened import FromPhone
 from spojka.encounters.models import Side
 from spojka.ui.fields import DayField
@@ -20,6 +20,7 @@ from ..models import ByWhom, Came, KitReason, Said, Trained
 
 WHO = [(Side.ANONYMOUS.value, Side.ANONYMOUS.label), (Side.CODE.value, Side.CODE.label)]
 NUMERIC = {"inputmode": "numeric"}
+NO_KIT = "none"  # of the form alone: of no kit there is no row
 WRONG_DOSES = _("Write 1 to 20 doses.")
 
 
@@ -27,6 +28,13 @@ def doses_field(**kwargs: Any) -> forms.IntegerField:
     wrong = dict.fromkeys(["required", "min_value", "max_value", "invalid"], WRONG_DOSES)
     widget = forms.NumberInput(attrs=NUMERIC)
     return forms.IntegerField(**{"min_value": 1, "max_value": 20, "widget": widget, "error_messages": wrong} | kwargs)
+
+
+def why_field(choices: Any) -> forms.ChoiceField:
+    """Return a field for why somebody takes a kit. None stands chosen: it is counted, so somebody has to say it."""
+    wrong = _("Choose why they take it.")
+    widget = ChipRadio(first=3, attrs={"data-needed": wrong})
+    return forms.ChoiceField(choices=choices, label=_("Why"), widget=widget, error_messages={"required": wrong})
 
 
 class Batch(forms.Form):
@@ -89,6 +97,7 @@ class OfSomebody(FromPhone):
         label=_("Code"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
+    over = OverField(needed=True)
     at = WhenField(required=False, label=_("When"), help_text=_("Empty means now."))
 
     def __init__(self, *args: Any, may_code: bool = True, **kwargs: Any):
@@ -121,17 +130,14 @@ class OfSomebody(FromPhone):
             occurred_at=said["at"] or self.arguments["occurred_at"],
             phone_at=said["phone_at"],
             materials={NALOXONE: kits} if kits else {},
-            # why somebody gets a kit is also why they may get another one the same day
-            over=str(KitReason(said.get("reason") or KitReason.USED).label) if kits else "",
+            over=said["over"] if kits else "",
         )
 
 
 class Hand(OfSomebody, Batch, Taught):
     """A kit to take home, a training, or both."""
 
-    reason = forms.ChoiceField(
-        choices=KitReason.choices, initial=KitReason.FIRST, label=_("Why"), widget=ChipRadio(first=3)
-    )
+    reason = why_field([*KitReason.choices, (NO_KIT, _("no kit, only trained"))])
 
     def __init__(self, *args: Any, catalogue: Catalogue, now: datetime, **kwargs: Any):
         super().__init__(*args, catalogue=catalogue, now=now, **kwargs)
@@ -152,12 +158,14 @@ class Hand(OfSomebody, Batch, Taught):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         self.check_covered(said)
+        if said.get("reason") == NO_KIT and said.get("kits"):
+            self.add_error("kits", _("Write 0 if they took none, or choose why they took one."))
         return said
 
     @property
     def handed(self) -> Handed:
         """What they took, for actions.hand."""
-        said = self.cleaned_data
+        said = self.cleaned_data | ({"reason": KitReason.FIRST} if not self.cleaned_data["kits"] else {})
         names = ("kits", "doses", "batch", "expires_on", "reason", "trained")
         return Handed(**{name: said[name] for name in names}, covered=self.covered)
 
@@ -165,9 +173,7 @@ class Hand(OfSomebody, Batch, Taught):
 class Detail(Batch, Taught):
     """The same of a kit that a contact holds as mere material."""
 
-    reason = forms.ChoiceField(
-        choices=KitReason.choices, initial=KitReason.FIRST, label=_("Why"), widget=ChipRadio(first=3)
-    )
+    reason = why_field(KitReason.choices)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -186,17 +192,17 @@ class Report(OfSomebody, Batch):
 
     used_on = DayField(required=False, label=_("Which day"), help_text=_("Empty: nobody knows."))
     used = doses_field(initial=1, label=_("Doses used"))
-    by_whom = forms.ChoiceField(
-        choices=ByWhom.choices,
-        label=_("Who gave it"),
-        widget=ChipRadio(),
-        error_messages={"required": _("Choose who gave it.")},
-    )
     came = forms.ChoiceField(
         choices=Came.choices,
         label=_("What came of it"),
         widget=ChipRadio(),
         error_messages={"required": _("Choose what came of it.")},
+    )
+    by_whom = forms.ChoiceField(
+        choices=ByWhom.choices,
+        label=_("Who gave it"),
+        widget=ChipRadio(),
+        error_messages={"required": _("Choose who gave it.")},
     )
     ambulance = forms.ChoiceField(
         choices=Said.choices,

@@ -8,7 +8,8 @@ from django.utils import timezone
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
 from spojka.clients.beside import flags_of
-from spojka.encounters.models import Encounter, Handout, Side
+from spojka.encounters.beside import facts_of_shift
+from spojka.encounters.models import Encounter, Handout, Override, Side
 from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining
 from spojka.naloxone.reading import chain, expiring, last_batch
 from tests import make
@@ -60,6 +61,8 @@ def test_points_left_ticked_of_somebody_trained_earlier_say_nothing(send):
         ({"trained": ""}, "trained"),
         ({"trained": "now"}, "covered"),
         ({"kits": 0}, "kits"),
+        ({"reason": ""}, "reason"),
+        ({"reason": "none"}, "kits"),
         ({"kits": 9}, "kits"),
         ({"doses": 0}, "doses"),
         ({"side": "code"}, "code"),
@@ -72,6 +75,21 @@ def test_what_is_wrong_is_answered_at_its_field(send, typed, field):
     assert answer.status_code == 422
     assert answer.context["form"].errors[field]
     assert not Encounter.objects.exists()
+
+
+def test_another_kit_the_same_day_asks_for_a_reason_in_the_workers_words(podchod, lists, send):
+    centre = make.service(organisation=podchod, kind="3856")
+    said = {"by": make.member(centre), "on": make.shift(centre), "side": "code", "code": "MOL 91 T"}
+    send("hand", minutes=10, **said)
+    again = said | {"id": str(new_id()), "reason": "another"}
+
+    asked = send("hand", **again)
+    written = send("hand", **again, over="První nechal u kamaráda.")
+
+    assert (asked.status_code, list(asked.context["form"].errors)) == (422, ["over"])
+    assert 'name="over"' in asked.content.decode()
+    assert written.status_code == 302
+    assert Override.objects.get().reason == "První nechal u kamaráda."
 
 
 def test_a_refill_is_given_for_the_kit_that_is_held(send):
@@ -158,3 +176,14 @@ def test_a_group_is_trained_without_codes(anna, browse, today):
     assert (training.people, training.encounter, chain(anna, today.year).trained) == (12, None, 12)
     browse(anna).post(f"/podchod/naloxone/trainings/{training.pk}/void/")
     assert chain(anna, today.year).trained == 0
+
+
+def test_the_page_of_a_running_shift_leads_to_the_forms(anna, shift):
+    ways = [fact.link.rsplit("/", 3)[-2:] for fact in facts_of_shift(shift, anna) if fact.is_way]
+
+    assert ["naloxone", ""] in ways
+    assert ["used", ""] in ways
+    assert ["overdose", ""] in ways
+
+    shift.closed_at = timezone.now()
+    assert not [fact for fact in facts_of_shift(shift, anna) if fact.is_way and "naloxone" in fact.link]

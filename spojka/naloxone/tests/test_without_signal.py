@@ -23,6 +23,9 @@ def test_both_wait_in_the_phone_and_are_sent_once(stand_of, field_worker, server
     expect(covered.get_by_role("checkbox", checked=False)).to_have_count(0)
     phone.page.get_by_label("Šarže").fill("NX-9")
     phone.page.get_by_role("button", name="Uložit sadu").click()
+    expect(phone.page.get_by_text("Vyberte, proč si ji bere.").first).to_be_visible()  # nothing stands chosen
+    phone.page.get_by_text("první sada", exact=True).click()
+    phone.page.get_by_role("button", name="Uložit sadu").click()
     phone.page.wait_for_url("**/encounters/new/")
     phone.open(overdose)
     for words in ("někdo nám to řekl", "přežil"):

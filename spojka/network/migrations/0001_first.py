@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import django.utils.timezone
 import spojka.base.ids
@@ -51,6 +50,9 @@ class Migration(migrations.Migration):
                 ('is_anonymous', models.BooleanField(default=True, help_text='People may come without a name.')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='network.organisation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('id', 'organisation'), name='service_of_organisation'), models.UniqueConstraint(fields=('organisation', 'name'), name='service_name_once')],
+            },
         ),
         migrations.CreateModel(
             name='Team',
@@ -60,6 +62,9 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80)),
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='network.service')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('service', 'name'), name='team_name_once')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -75,25 +80,8 @@ class Migration(migrations.Migration):
                 ('services', models.ManyToManyField(related_name='memberships', to='network.service')),
                 ('teams', models.ManyToManyField(related_name='memberships', to='network.team')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(fields=('id', 'organisation'), name='service_of_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='service_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('service', 'name'), name='team_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'organisation'), name='membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='membership_span'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('user', 'organisation'), name='membership_once'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='membership_span')],
+            },
         ),
     ]

@@ -1,5 +1,7 @@
 """Show: counts by check, the rows of one, the line on 'Today'; as many queries for many rows as for few."""
 
+from itertools import count
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -75,11 +77,12 @@ def test_wrong_days_are_told(hana, browse):
 
 @pytest.mark.parametrize("path", ["quality/", *(f"quality/{check.code}/" for check in CHECKS)])
 def test_queries_do_not_grow_with_rows(hana, anna, teren, night, late, browse, path):
-    me, worker = browse(hana), make.member(teren)
+    me, worker, codes = browse(hana), make.member(teren), count(1)
 
     def more(times):
-        for _n in range(times):
-            make.encounter(night, is_late=True, client=make.client(teren), recorded_by=worker.id)
+        for _n in range(times):  # near codes from the beginning, however many clients other tests made before
+            client = make.client(teren, code=f"PAR{next(codes):03}")
+            make.encounter(night, is_late=True, client=client, recorded_by=worker.id)
             make.shift(teren)
 
     more(2)

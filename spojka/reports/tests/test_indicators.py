@@ -179,3 +179,9 @@ def test_packages_add_lines(july, monkeypatch):
     added.register("groups", line)
 
     assert said(made(july), "groups") == {"sessions": 1}
+
+
+def test_no_two_groups_of_lines_have_one_code():
+    codes = [one.code for one in indicators.groups()]
+
+    assert len(codes) == len(set(codes))

@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import django.utils.timezone
 import spojka.access.owned
@@ -40,6 +39,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-recorded_at'], name='sheet_by_time')],
+                'constraints': [spojka.access.owned.SameHouse(name='sheet_same_house'), models.CheckConstraint(condition=models.Q(('state__in', ['asking', 'checking', 'checked', 'importing', 'done', 'forgotten'])), name='sheet_state')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +58,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', 'like'], name='origin_by_likeness')],
+                'constraints': [spojka.access.owned.SameHouse(name='origin_same_house')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +81,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['sheet', 'state', 'number'], name='line_by_state'), models.Index(fields=['sheet', 'same'], name='line_by_content')],
+                'constraints': [spojka.access.owned.SameHouse(name='line_same_house'), models.CheckConstraint(condition=models.Q(('state__in', ['new', 'saved', 'there', 'similar', 'ask', 'wrong', 'skipped'])), name='line_state'), models.UniqueConstraint(fields=('sheet', 'number'), name='line_once')],
             },
         ),
         migrations.CreateModel(
@@ -112,45 +117,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [spojka.access.owned.SameHouse(name='meaning_same_house'), models.UniqueConstraint(fields=('service', 'list', 'said'), name='meaning_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['service', '-recorded_at'], name='sheet_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=spojka.access.owned.SameHouse(name='sheet_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asking', 'checking', 'checked', 'importing', 'done', 'forgotten'])), name='sheet_state'),
-        ),
-        migrations.AddIndex(
-            model_name='origin',
-            index=models.Index(fields=['service', 'like'], name='origin_by_likeness'),
-        ),
-        migrations.AddConstraint(
-            model_name='origin',
-            constraint=spojka.access.owned.SameHouse(name='origin_same_house'),
-        ),
-        migrations.AddIndex(
-            model_name='line',
-            index=models.Index(fields=['sheet', 'state', 'number'], name='line_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='line',
-            index=models.Index(fields=['sheet', 'same'], name='line_by_content'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=spojka.access.owned.SameHouse(name='line_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'saved', 'there', 'similar', 'ask', 'wrong', 'skipped'])), name='line_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('sheet', 'number'), name='line_once'),
         ),
     ]

@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import django.utils.timezone
 import spojka.access.owned
@@ -43,6 +42,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-seen_on'], name='signal_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='signal_same_house'), models.CheckConstraint(condition=models.Q(('kind__in', ['substance', 'spiking', 'hunger', 'substitution', 'other'])), name='signal_kind'), models.CheckConstraint(condition=models.Q(('sure__in', ['low', 'middle', 'high'])), name='signal_sure'), models.CheckConstraint(condition=models.Q(('source__in', ['own', 'visitor', 'crew', 'test', 'elsewhere'])), name='signal_source'), models.CheckConstraint(condition=models.Q(('many__gte', 1)), name='signal_many')],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +74,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['service', '-valid_to'], name='warning_by_day')],
+                'constraints': [spojka.access.owned.SameHouse(name='earlywarning_same_house'), models.CheckConstraint(condition=models.Q(('audience__in', ['team', 'house', 'venues', 'public'])), name='warning_audience'), models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='warning_days', violation_error_message="The last day can't be before the first one."), models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='warning_withdrawn_why')],
             },
         ),
         migrations.CreateModel(
@@ -91,49 +94,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [spojka.access.owned.SameHouse(name='acknowledgement_same_house'), models.UniqueConstraint(fields=('warning', 'membership'), name='acknowledged_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['service', '-seen_on'], name='signal_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=spojka.access.owned.SameHouse(name='signal_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['substance', 'spiking', 'hunger', 'substitution', 'other'])), name='signal_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('sure__in', ['low', 'middle', 'high'])), name='signal_sure'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['own', 'visitor', 'crew', 'test', 'elsewhere'])), name='signal_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('many__gte', 1)), name='signal_many'),
-        ),
-        migrations.AddIndex(
-            model_name='earlywarning',
-            index=models.Index(fields=['service', '-valid_to'], name='warning_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='earlywarning',
-            constraint=spojka.access.owned.SameHouse(name='earlywarning_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='earlywarning',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['team', 'house', 'venues', 'public'])), name='warning_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='earlywarning',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__gte', models.F('valid_from'))), name='warning_days', violation_error_message="The last day can't be before the first one."),
-        ),
-        migrations.AddConstraint(
-            model_name='earlywarning',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='warning_withdrawn_why'),
         ),
     ]

@@ -48,6 +48,15 @@ def test_only_what_ones_own_service_saw_is_offered_to_be_told_on(hana, anna, bar
     assert f"signals={other.pk}" in page  # drawn into a warning it may be
 
 
+def test_telling_nobody_any_more_is_said_so(hana, anna, teren, notice, browse, cyril):
+    signal = notice(anna, teren)
+    partner = cyril.organisation.change(hears_warnings=True)
+    for partners, says in (([partner.pk], "Vybrané organizace teď signály vidí"), ([], "žádná jiná organizace")):
+        said = {"signals": [signal.pk], "partners": partners}
+        answer = browse(hana).post("/podchod/signals/share/", said, follow=True)
+        assert says in answer.content.decode()
+
+
 def test_who_looks_after_a_warning_is_not_asked_to_write_to_themselves(hana, anna, teren, draw, browse):
     warning = draw(hana, teren, verified=hana)
     reply = f"/podchod/warnings/{warning.pk}/reply/"

@@ -103,7 +103,10 @@ def share(request):
     form = forms.Share(posted(request), actor=request.actor, initial=initial)
     if not done(form, lambda: _share(request, form.cleaned_data)):
         return ask(request, "signals/share.html", form)
-    messages.success(request, _("Those organisations see the signals now, without the exact place; others don't."))
+    told = _("Those organisations see the signals now, without the exact place; others don't.")
+    messages.success(
+        request, told if form.cleaned_data["partners"] else _("No other organisation sees the signals now.")
+    )
     return redirect("signals:list", request.actor.organisation.slug)
 
 

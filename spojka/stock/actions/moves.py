@@ -21,6 +21,10 @@ class NothingSaid(Refusal):
     """No piece of anything was written."""
 
 
+class Closed(Refusal):
+    """The location was closed."""
+
+
 class AlreadyTakenBack(Refusal):
     """The movement was taken back, or is itself a counter-entry."""
 
@@ -140,7 +144,7 @@ def count(
     Taking.objects.all().stop_if_known(id, location.service)
     if not pieces:
         raise NothingSaid(_("Write how many pieces of at least one thing there are."))
-    Location.objects.select_for_update().get(pk=location.pk)
+    _stop_if_closed(Location.objects.select_for_update().get(pk=location.pk))
     _stop_if_counted(location, pieces, last)
     said = {"location": location, "recorded_by": by.id}
     taking = Taking(**location.ownership, id=id, taken_at=at, note=note, **said).add()
@@ -158,6 +162,12 @@ def _close(by: Actor, location: Location) -> None:
     """Make sums of shifts on the way, unless one's own team is all that one sees."""
     if by.teams is None:
         sums.close(location.service)
+
+
+def _stop_if_closed(*locations: Location) -> None:
+    for one in locations:
+        if one.closed_on:
+            raise Closed(_("%(where)s was closed meanwhile. Write it to another location.") % {"where": one})
 
 
 def _stop_if_counted(location: Location, pieces: Mapping[str, int], last: UUID | None) -> None:
@@ -188,6 +198,7 @@ def _carry(
         raise PermissionDenied("another service's location or shift")
     if source.pk == target.pk:
         raise Refusal(_("Choose two different locations."), field="source")
+    _stop_if_closed(source, target)
     if not pieces:
         raise NothingSaid(_("Write how many pieces of at least one thing."))
     team = source.team_id if source.team_id == target.team_id else None

@@ -23,6 +23,7 @@ class Period(forms.Form):
 def month_of(text: str, today: date) -> date:
     """Return the first day of a month that an address names, else of this one."""
     try:
-        return date.fromisoformat(f"{text}-01")
+        month = date.fromisoformat(f"{text}-01")
     except ValueError:
         return today.replace(day=1)
+    return month if 2000 <= month.year <= 2100 else today.replace(day=1)

@@ -14,6 +14,8 @@ from ..models import Location
 from ..models.moves import MOST
 
 SELECT = {"class": "form-select"}
+ENDED = _("This item is not offered any more. Choose another one.")
+WHERE = {"required": _("Choose a location."), "invalid_choice": _("This location is closed. Choose another one.")}
 PIECES = dict.fromkeys(("min_value", "max_value", "invalid"), _("Write 1 to 1,000,000 pieces."))
 NOUGHT = dict.fromkeys(("min_value", "max_value", "invalid"), _("Write a whole number, nought too."))
 
@@ -23,6 +25,11 @@ def number(low: int, words: Mapping[str, Any], **kwargs: Any) -> forms.IntegerFi
     widget = forms.NumberInput({"inputmode": "numeric", "autocomplete": "off"})
     said = {"min_value": low, "max_value": MOST, "error_messages": words, "widget": widget}
     return forms.IntegerField(**said | kwargs)
+
+
+def typed(sent: Mapping[str, str] | None) -> list[str]:
+    """Return the codes of items that were sent with a number."""
+    return [name[2:] for name, n in (sent or {}).items() if name.startswith("n-") and n.strip()]
 
 
 class Lines(forms.Form):
@@ -69,12 +76,17 @@ class OfService(forms.Form):
 
     def locations(self, label: Any) -> forms.ModelChoiceField:
         found = Location.objects.allowed(self.actor, self.to).filter(service=self.service).used().in_order()
-        return forms.ModelChoiceField(found, label=label, widget=forms.Select(SELECT), empty_label=None)
+        return forms.ModelChoiceField(
+            found, label=label, widget=forms.Select(SELECT), empty_label=None, error_messages=WHERE,
+        )  # fmt: skip
 
-    def items(self) -> forms.ChoiceField:
+    def items(self, *more: tuple[str, str]) -> forms.ChoiceField:
+        """Return a field for one of the items that the service gives out; `more` are others that it ended."""
+        offered = self.catalogue.pairs("material")
+        known = dict(offered)
         return forms.ChoiceField(
-            choices=[("", "–"), *self.catalogue.pairs("material")],
+            choices=[("", "–"), *offered, *(one for one in more if one[0] not in known)],
             label=_("Item"),
             widget=forms.Select(SELECT),
-            error_messages={"required": _("Choose an item.")},
+            error_messages={"required": _("Choose an item."), "invalid_choice": ENDED},
         )

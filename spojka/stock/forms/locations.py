@@ -10,7 +10,7 @@ from spojka.ui.fields import CountsField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, Tile
 
 from ..models import Location, LocationKind
-from .fields import PIECES, SELECT, OfService, number
+from .fields import PIECES, SELECT, WHERE, OfService, number
 
 
 class Place(OfService):
@@ -44,7 +44,9 @@ class Place(OfService):
 class SetLevel(forms.Form):
     """What a service sets of one item."""
 
-    pack = number(2, PIECES, required=False, label=_("Pieces in a pack"))
+    pack = number(
+        2, PIECES | {"min_value": _("A pack has two pieces or more.")}, required=False, label=_("Pieces in a pack")
+    )
     low = number(1, PIECES, required=False, label=_("It is low at"), help_text=_("Pieces in all locations together."))
     warned = forms.IntegerField(
         min_value=1, max_value=730, initial=60, label=_("Warn so many days before its end"),
@@ -61,7 +63,7 @@ class Draw(forms.Form):
         found = Location.objects.allowed(actor, Permission.STOCK_DRAW).filter(service=service).used().in_order()
         self.fields["location"] = forms.ModelChoiceField(
             found, label=_("Where the shift takes material from"), widget=ChipRadio, empty_label=None,
-            error_messages={"required": _("Choose a location.")},
+            error_messages=WHERE,
         )  # fmt: skip
 
 

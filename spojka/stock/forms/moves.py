@@ -11,6 +11,7 @@ from spojka.base.days import start_of
 from spojka.codelists.catalogue import Item
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipRadio, Segment
+from spojka.ui.words import day
 
 from ..models import Batch, Location, Reason
 from ..models.moves import MOST
@@ -43,6 +44,8 @@ class Deliver(OfService):
         said = super().clean() or self.cleaned_data
         if said.get("on") and said["on"] > timezone.localdate(self.now):
             self.add_error("on", _("The day can't be in the future."))
+        if said.get("on") and said.get("expires_on") and said["expires_on"] < said["on"]:
+            self.add_error("expires_on", _("It would have expired before it came. Check both days."))
         if said.get("unit") == "pack" and said.get("code") and not self.packs.get(said["code"]):
             self.add_error(
                 "unit", _("We don't know how many pieces a pack of this item has. Set it on its page first.")
@@ -114,16 +117,25 @@ class Lose(OfService):
 
     to = Permission.STOCK_LOSE
 
-    def __init__(self, *args: Any, batches: Iterable[Batch], names: Mapping[str, str], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        batches: Iterable[Batch],
+        names: Mapping[str, str],
+        there: Iterable[tuple[str, str]],
+        **kwargs: Any,
+    ):
+        """`there`: the items that lie somewhere, which are written off also when they are not offered any more."""
         super().__init__(*args, **kwargs)
         self.fields["source"] = self.locations(_("From where"))
-        self.fields["code"] = self.items()
+        self.fields["code"] = self.items(*there)
         self.fields["quantity"] = number(1, PIECES | {"required": _("Write how many.")}, label=_("How many pieces"))
-        self.fields["reason"] = forms.ChoiceField(choices=Reason, label=_("Why"), widget=ChipRadio)
+        said = {"label": _("Why"), "error_messages": {"required": _("Choose why it is written off.")}}
+        self.fields["reason"] = forms.ChoiceField(choices=Reason, widget=ChipRadio, **said)
         offered = Batch.objects.allowed(self.actor, self.to).filter(pk__in=[one.pk for one in batches])
         self.fields["batch"] = forms.ModelChoiceField(
             offered.order_by("expires_on", "pk"), required=False, label=_("Batch"), empty_label=_("not known"),
-            widget=forms.Select(SELECT),
+            widget=forms.Select(SELECT), error_messages={"invalid_choice": _("This batch is not there any more.")},
         )  # fmt: skip
         self.fields["batch"].label_from_instance = lambda one: _called(one, names)
         self.fields["note"] = forms.CharField(required=False, max_length=200, label=_("Note"))
@@ -136,7 +148,7 @@ class Lose(OfService):
 
 
 def _called(batch: Batch, names: Mapping[str, str]) -> str:
-    ends = f", {batch.expires_on:%-d. %-m. %Y}" if batch.expires_on else ""
+    ends = f", {day(batch.expires_on, True)}" if batch.expires_on else ""
     return f"{names.get(batch.code, batch.code)}: {batch}{ends}"
 
 

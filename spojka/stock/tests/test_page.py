@@ -195,7 +195,7 @@ def test_an_item_tells_its_month_and_no_client(hana, anna, teren, store, browse,
 
     answer = browse(anna).get(f"{URL}items/condom/")
 
-    assert [one.change for one in answer.context["ledger"].entries] == [-2, -8, 100]
+    assert [one.change for one in answer.context["page"].object_list] == [-2, -8, 100]
     assert (answer.context["ledger"].before, answer.context["ledger"].after) == (0, 90)
     assert "TAJNY7" not in text(answer)
     assert browse(anna).get(f"{URL}items/nothing/").status_code == 404

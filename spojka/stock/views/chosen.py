@@ -21,8 +21,12 @@ def chosen(request, to=Permission.STOCK_VIEW):
     offered = services_of(request.actor, to)
     if not offered:
         raise Http404
-    asked = request.POST.get("service") or request.GET.get("service")
-    return next((one for one in offered if str(one.pk) == asked), offered[0]), offered
+    sent = request.POST.get("service")
+    asked = sent or request.GET.get("service")
+    found = next((one for one in offered if str(one.pk) == asked), None)
+    if sent and not found:
+        raise Http404  # never written into another service than the form was about
+    return found or offered[0], offered
 
 
 def about(request, overview, offered=()):

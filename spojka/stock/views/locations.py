@@ -16,6 +16,7 @@ from spojka.ui.http import ask, done, posted, refused
 
 from ..actions import locations, moves
 from ..forms.counting import TakeStock
+from ..forms.fields import typed
 from ..forms.locations import Draw, Place, SetLevel, stands
 from ..models import Location
 from ..overview import Overview
@@ -68,10 +69,10 @@ def close(request, id):
 def count(request, id):
     """Ask how many pieces there really are; show what there should be and who counted last."""
     found = reach(Location, id, by=request.actor, to=Permission.STOCK_COUNT, related=WITH)
-    if found.closed_on:
-        raise Http404
+    if found.closed_on and request.method == "GET":
+        raise Http404  # what was typed meanwhile is answered by the action
     overview = Overview(found.service, request.actor, timezone.localdate())
-    here, others = overview.items_at(found)
+    here, others = overview.items_at(found, typed(posted(request)))
     last = overview.last_takings.get(found.pk)
     counted = {code: one.counted for (where, code), one in overview.balances.items() if where == found.pk}
     told = {"here": here, "others": others, "expected": overview.at(found), "counted": counted}

@@ -15,6 +15,7 @@ from spojka.encounters.models import Shift
 from spojka.ui.http import ask, done, posted
 
 from ..actions import moves
+from ..forms.fields import typed
 from ..forms.moves import Deliver, Issue, Lose, Return, TakeBack
 from ..models import Count, Location, Movement
 from ..overview import Overview
@@ -72,9 +73,11 @@ def lose(request):
     """Ask what is written off."""
     overview, said = _opened(request, Permission.STOCK_LOSE)
     batches = {one.batch.pk: one.batch for one in overview.batches}.values()
-    form = Lose(
-        posted(request), **_of(request, overview), batches=batches, names=overview.names, initial=_asked(request)
+    there = sorted(
+        {(code, overview.names.get(code, code)) for (_place, code), n in overview.balances.items() if n.quantity}
     )
+    about = {"batches": batches, "names": overview.names, "there": there}
+    form = Lose(posted(request), **_of(request, overview), **about, initial=_asked(request))
     if not done(form, lambda: moves.lose(by=request.actor, at=timezone.now(), **form.cleaned_data)):
         return ask(request, "stock/lose.html", form, **said)
     messages.success(request, _("The loss is written down."))
@@ -100,7 +103,7 @@ def _opened(request, to, location=None):
     """Return the stock that a form is about, and what its page says."""
     service, offered = (location.service, ()) if location else chosen(request, to)
     overview = Overview(service, request.actor, timezone.localdate())
-    if not any(one.closed_on is None for one in overview.stock.locations):
+    if not location and not any(one.closed_on is None for one in overview.stock.locations):
         raise Http404
     return overview, about(request, overview, offered)
 
@@ -123,13 +126,13 @@ def _at(request, to, name):
     pk = drawn.location_id if drawn else location_id
     related = ("service__organisation",)
     found = reach(Location, pk, by=request.actor, to=to, related=related) if pk else None
-    if found is None or found.closed_on:
-        raise Http404
+    if found is None or (found.closed_on and request.method == "GET"):
+        raise Http404  # what was typed meanwhile is answered by the action
     return found, shift
 
 
 def _carry(form, request, overview, location, usual, other):
-    here, others = overview.items_at(location)
+    here, others = overview.items_at(location, typed(posted(request)))
     stores = [one for one in overview.locations if one.is_store and one.pk != location.pk and not one.closed_on]
     initial = {f"n-{code}": n for code, n in usual.items()} | ({other: stores[0].pk} if stores else {})
     said = {"here": here, "others": others, "fixed": location, "there": overview.at(location), "initial": initial}

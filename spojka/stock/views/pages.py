@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from spojka.access.doors import read, rows
+from spojka.access.doors import read, shown
 from spojka.access.permissions import Permission
 from spojka.codelists.words import UNITS
 
@@ -20,8 +21,8 @@ from ..overview import Overview
 from ..people import names_of
 from .chosen import about, chosen
 
-LATEST = 60  # counts looked at for differences
-LINES = 60  # of a month on one page
+COUNTS = 25  # looked at for differences on one page
+LINES = 50  # of a month on one page
 QUARTER = timedelta(days=91)
 
 
@@ -31,7 +32,7 @@ def stock(request):
     service, offered = chosen(request)
     overview = Overview(service, request.actor, timezone.localdate())
     read(overview.locations, by=request.actor, to=Permission.STOCK_VIEW)
-    said = about(request, overview, offered) | {"to_settle": len(overview.shorts) + len(overview.undrawn)}
+    said = about(request, overview, offered) | {"to_settle": overview.to_settle}
     return render(request, "stock/stock.html", said)
 
 
@@ -44,8 +45,9 @@ def item(request, code):
     if code not in overview.names:
         raise Http404
     month = month_of(request.GET.get("month", ""), today)
-    told = ledger.month_of(overview.stock, code, month, sum(one.quantity for one in overview.balances.values()))
+    told = ledger.month_of(overview, month)
     page = Paginator(told.entries, LINES).get_page(request.GET.get("page"))
+    page.object_list = ledger.with_rows(overview.stock, page.object_list)
     read([one.row for one in page.object_list], by=request.actor, to=Permission.STOCK_VIEW)
     where = {one.pk: one for one in overview.stock.locations}
     said = about(request, overview, offered) | {
@@ -71,14 +73,21 @@ def differences(request):
     """Show what is to be settled, and what stock-takings found."""
     service, offered = chosen(request)
     overview = Overview(service, request.actor, timezone.localdate())
-    found = rows(Count, by=request.actor, to=Permission.STOCK_VIEW).filter(by_people("taking__"), service=service)
-    found = found.select_related("location", "taking").order_by("-counted_at", "code", "pk")[:LATEST]
-    counts = read(found, by=request.actor, to=Permission.STOCK_VIEW)
-    by_count = overview.stock.differences(counts)
+    page = shown(
+        Count,
+        by=request.actor,
+        to=Permission.STOCK_VIEW,
+        order=("-counted_at", "code", "pk"),
+        where=by_people("taking__") & Q(service=service),
+        page=request.GET.get("page", 1),
+        size=COUNTS,
+        related=("location", "taking"),
+    )
+    by_count = overview.differences(page.object_list)
     read(overview.undrawn, by=request.actor, to=Permission.SHIFT_VIEW)
-    told = [(one, overview.names.get(one.code, one.code), by_count[one.pk]) for one in counts if by_count[one.pk]]
-    said = about(request, overview, offered) | {"found": told, "people": names_of([one for one, *_ in told])}
-    return render(request, "stock/differences.html", said)
+    found = [(one, overview.names.get(one.code, one.code), by_count[one.pk]) for one in page if by_count[one.pk]]
+    said = about(request, overview, offered) | {"page": page, "found": found, "agreed": len(page) - len(found)}
+    return render(request, "stock/differences.html", said | {"people": names_of([one for one, *_ in found])})
 
 
 @require_safe

@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import django.utils.timezone
 import spojka.access.owned
@@ -32,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='tablet_same_house'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_why', '')), models.Q(('ended_at__isnull', False), ('ended_why__in', ['ended', 'guessed'])), _connector='OR'), name='tablet_end_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -49,18 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [spojka.access.owned.SameHouse(name='turn_same_house')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='tablet',
-            constraint=spojka.access.owned.SameHouse(name='tablet_same_house'),
-        ),
-        migrations.AddConstraint(
-            model_name='tablet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_why', '')), models.Q(('ended_at__isnull', False), ('ended_why__in', ['ended', 'guessed'])), _connector='OR'), name='tablet_end_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=spojka.access.owned.SameHouse(name='turn_same_house'),
         ),
     ]

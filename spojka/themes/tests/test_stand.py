@@ -17,7 +17,7 @@ def running(teren):
 
 
 def test_the_stand_leads_to_the_cards_of_its_service(anna, hana, teren, running, lists, browse, word):
-    word(hana, teren)
+    word(hana, teren, valid_from=running.day)  # after midnight a shift is of the evening before
     url = f"/podchod/shifts/{running.pk}/themes/"
 
     assert url in browse(anna).get(f"/podchod/shifts/{running.pk}/encounters/new/").content.decode()

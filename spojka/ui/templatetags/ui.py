@@ -123,21 +123,25 @@ def faults(form: BaseForm) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def filters(context: template.Context, form: BaseForm, clear: str = "", to: str = "") -> SafeString:
+def filters(context: template.Context, form: BaseForm, clear: str = "", to: str = "", post: str = "") -> SafeString:
     """A row of filters that goes into the address. clear: where 'Show all' leads, if something is chosen.
 
-    to: the list that is narrowed, where it is not this page.
+    to: the list that is narrowed, where it is not this page; post: where what the address must not tell is sealed.
     """
-    return part("filters", form=form, clear=clear, to=to)
+    return part("filters", form=form, clear=clear, to=to, post=post, csrf_token=context.get("csrf_token"))
 
 
 @register.simple_tag(takes_context=True)
-def narrowing(context: template.Context, form: BaseForm, clear: str, but: str = "", label: str = "") -> SafeString:
+def narrowing(
+    context: template.Context, form: BaseForm, clear: str, but: str = "", label: str = "", post: str = ""
+) -> SafeString:
     """Filters, folded; above the list stands which are on, each with a way to take it off.
 
-    clear: where 'Show all' leads; but: fields that something else on the page shows; label: says more than 'Filters'.
+    clear: where 'Show all' leads; but: fields that something else on the page shows; label: says more than 'Filters';
+    post: see filters.
     """
-    said = {"form": form, "on": _without(context, form, but), "clear": clear, "label": label, "at": ""}
+    said = {"form": form, "on": _without(context, form, but), "clear": clear, "label": label, "at": "", "post": post}
+    said["csrf_token"] = context.get("csrf_token")
     return part("narrowing", **said, open=form.is_bound and bool(form.errors))
 
 

@@ -17,7 +17,7 @@ def test_map_names_every_module_once():
 def test_a_page_asks_at_once_for_what_its_modules_import():
     brought = importmap.brought(["ui/once-form.js"])
 
-    assert {"ui/drafts.js", "ui/id.js", "ui/token.js", "ui/form-values.js", "ui/who.js"} == set(brought)
+    assert {"ui/drafts.js", "ui/id.js", "ui/token.js", "ui/form-values.js", "ui/still.js", "ui/who.js"} == set(brought)
     assert "ui/vendor/idb.js" in importmap.brought(["ui/outbox-form.js"])
 
 

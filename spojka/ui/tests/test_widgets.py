@@ -1,9 +1,10 @@
 import pytest
 from django import forms
 from django.http import QueryDict
+from django.test.html import parse_html
 
 from spojka.ui.fields import CountsField
-from spojka.ui.widgets import ChipCheckboxes, NewId, Segment, Tile
+from spojka.ui.widgets import ChipCheckboxes, NewId, Segment, Select, Tile
 
 TILES = [Tile("plugs", "Špunty", "ear", 2), Tile("water", "Voda", "droplet"), Tile("leaf", "Leták", "file-text")]
 THEMES = [("hear", "Sluch"), ("heat", "Přehřátí"), ("home", "Cesta domů")]
@@ -70,3 +71,14 @@ def test_chips_take_several():
 
 def test_new_id_wraps_a_hidden_input():
     assert str(Stand()["id"]).startswith('<new-id><input type="hidden"')
+
+
+GROUPED = [("", "vyberte"), ("kolegové", [("1", "Anna <b>"), ("2", "Bára")]), ('služby "u řeky"', [(3, "Terén")])]
+
+
+@pytest.mark.parametrize("choices", [THEMES, GROUPED, [(None, "nic"), *THEMES]])
+@pytest.mark.parametrize("value", ["", "2", "heat", 3])
+def test_options_are_those_of_djangos_own(choices, value):
+    ours, djangos = (widget(choices=choices).render("whom", value) for widget in (Select, forms.Select))
+
+    assert parse_html(ours) == parse_html(djangos)

@@ -71,3 +71,8 @@ def test_english_has_its_own_order():
     with translation.override("en"):
         assert words.days(date(2026, 6, 10), date(2026, 6, 12)) == "10–12\N{NO-BREAK SPACE}Jun"
         assert words.number(4812) == "4,812"
+
+
+def test_a_day_in_ukrainian_has_its_month_in_the_genitive():
+    with translation.override("uk"):
+        assert words.day(date(2026, 11, 30), True) == "30\N{NO-BREAK SPACE}листопада\N{NO-BREAK SPACE}2026"

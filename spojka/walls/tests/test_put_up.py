@@ -11,6 +11,7 @@ from spojka.access.actor import Actor
 from spojka.access.bars import paths
 from spojka.access.models import Bar, Basis
 from spojka.access.permissions import Kind, Permission
+from spojka.access.whereabouts import hidden
 from spojka.access.why import why
 from spojka.base.ids import new_id
 from spojka.clients.actions import joining
@@ -191,3 +192,24 @@ def test_every_model_that_leads_to_a_client_is_closed():
     assert "inquiry__client_id" in paths(apps.get_model("inquiries.InquiryAnswer"))
     assert paths(apps.get_model("places.Place")) == ()
     assert Encounter.objects.none().count() == 0
+
+
+def test_who_was_split_off_has_no_wall_and_no_secret_address(anna, hana, teren, victim, contact, wall, again):
+    """They are another person: whoever has to keep somebody apart from them puts up another one."""
+    kept = make.encounter(contact.shift, client=victim)
+    wall(anna)
+    actions.hide(by=hana, id=new_id(), client=victim, why="x", at=timezone.now() - timedelta(seconds=1))
+
+    chosen = [("encounters.Encounter", "client", contact.pk)]
+    about = {"client": victim, "rows": chosen, "reason": "jsou dva", "at": timezone.now()}
+    made = joining.split(by=hana, id=new_id(), **about)
+
+    contact.refresh_from_db()
+    assert contact.client == made.target
+    assert sees(again(anna), made.target)
+    assert sees(again(anna), contact, CONTACTS)
+    assert hidden([made.target_id, victim.pk]) == {victim.pk}
+    assert not sees(again(anna), kept, CONTACTS)
+    joining.undo(by=hana, joining=made, reason="omyl", at=timezone.now())
+    contact.refresh_from_db()
+    assert not sees(again(anna), contact, CONTACTS)

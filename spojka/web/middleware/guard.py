@@ -26,6 +26,8 @@ class GuardMiddleware:
         request.reference = "".join(secrets.choice(READABLE) for _ in range(8))
         started = time.perf_counter()
         response = self._refuse(request) or self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not errors.wants_no_page(request):
+            response = errors.only_sent(request, response.headers["Allow"])
         self._set_headers(request, response)
         self._tell_unsaved(request, response)
         view = getattr(request.resolver_match, "view_name", None) if request.resolver_match else None

@@ -118,6 +118,15 @@ def test_a_page_that_did_not_save_says_so_to_its_draft(client, anna, browse):
     assert "unsent" not in client.get("/podchod/").cookies
 
 
+def test_the_address_of_a_form_that_was_sent_is_no_white_page(anna, browse):
+    closed = browse(anna).get("/account/weekly-letter/")
+
+    assert (closed.status_code, closed.headers["Allow"]) == (405, "POST")
+    assert "Tady není co otevřít" in closed.content.decode()
+    quiet = browse(anna).get("/account/weekly-letter/", headers={"HX-Request": "true"})
+    assert (quiet.status_code, quiet.content) == (405, b"")
+
+
 @pytest.mark.parametrize(("language", "words"), [("cs", "Je to příliš dlouhé"), ("en", "This is too long")])
 def test_too_long_a_body_is_refused_in_the_readers_language(client, db, language, words):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language

@@ -4,8 +4,10 @@ import pytest
 from django.utils import timezone
 
 from spojka.access.permissions import Permission
+from spojka.access.roles import MEMBER_ROLES
 from spojka.audit import log
 from spojka.audit.models import Entry, Seen
+from spojka.cases.tests.conftest import opened
 from spojka.encounters.models import CrewMember
 from spojka.web.navigation import MENU, menu
 from tests import make
@@ -82,9 +84,37 @@ def test_what_was_shown_is_audited_once(anna, teren, browse):
     assert list(Seen.objects.values_list("model", "row_id")) == [("encounters.Shift", shift.pk)]
 
 
-def test_the_menu_has_seven_entries_at_most(hana):
-    assert len(MENU) <= 7
-    assert len(menu(hana, "podchod", "/podchod/", "today")) == 7
+@pytest.mark.parametrize("role", MEMBER_ROLES)
+def test_the_menu_has_seven_entries_at_most(teren, role):
+    assert len(menu(make.member(teren, role=role), "podchod", "/podchod/", "today")) <= 7
+
+
+def test_what_folds_stands_in_the_office(hana, anna):
+    assert len(menu(hana, "podchod", "/podchod/", "today")) == 7 == len(MENU) - 3
+
+    there = {"path": "/podchod/meetings/", "view": "meetings:list"}
+    current = [[str(one["label"]) for one in menu(who, "podchod", **there) if one["current"]] for who in (hana, anna)]
+    assert current == [["Správa"], ["Správa"]]
+    there = {"path": "/podchod/events/", "view": "events:list"}
+    current = [[str(one["label"]) for one in menu(who, "podchod", **there) if one["current"]] for who in (hana, anna)]
+    assert current == [["Správa"], ["Akce"]]
+
+
+def test_an_office_that_leads_cases_begins_with_them(teren, browse):
+    ema = make.member(teren, name="Ema Klíčová", role="key_worker")
+    first = browse(ema).get("/podchod/")  # nothing of either yet: as everywhere
+    opened(ema, make.client(teren))
+    page = browse(ema).get("/podchod/")
+    make.shift(teren)
+    again = browse(ema).get("/podchod/")
+
+    assert [one.context["new_action"]["url"].rsplit("podchod/")[1].split("/")[0] for one in (first, page)] == [
+        "shifts",
+        "clients",
+    ]
+    assert [item["url"] for item in page.context["nav"]][:3] == ["/podchod/", "/podchod/cases/", "/podchod/clients/"]
+    assert [item["url"] for item in again.context["nav"]][1] == "/podchod/encounters/"
+    assert "/shifts/" in again.context["new_action"]["url"]
 
 
 @pytest.mark.parametrize("role", ["funder", "caretaker", "auditor", "partner_professional", "volunteer_on_duty"])

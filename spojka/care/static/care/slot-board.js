@@ -1,8 +1,9 @@
-// <slot-board src>: the queue, asked for again now and then; it takes neither the focus nor a number that was typed.
+// <slot-board src>: the queue, asked for again now and then; it takes neither the focus, nor what was typed, nor what is to be mended.
 import { LivePart } from "ui/live-part.js"
 
 export class SlotBoard extends LivePart {
   get isTyped() {
+    if (this.querySelector(".faults")) return true
     return [...this.querySelectorAll("input:not([type=hidden])")].some(one => one.value || one === document.activeElement)
   }
 

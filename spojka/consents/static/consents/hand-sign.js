@@ -6,12 +6,16 @@ export function path(strokes) {
   return strokes.map(points => points.map(([x, y], n) => `${n ? "L" : "M"}${x} ${y}`).join("")).join("")
 }
 
+export function strokesOf(drawn) {
+  return drawn.split("M").slice(1).map(stroke => stroke.split("L").map(point => point.split(" ").map(Number)))
+}
+
 const Base = globalThis.HTMLElement ?? class {}
 
 export class HandSign extends Base {
   connectedCallback() {
     this.field = this.querySelector("input")
-    this.strokes = []
+    this.strokes = strokesOf(this.field.value) // an answered form has it still
     const drawn = "http://www.w3.org/2000/svg"
     this.pad = document.createElementNS(drawn, "svg")
     this.pad.setAttribute("viewBox", `0 0 ${WIDE} ${HIGH}`)

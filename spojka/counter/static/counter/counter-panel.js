@@ -1,5 +1,6 @@
 // <counter-panel>: the line of one client. M repeats what was given last; what came back is typed or said to be nothing.
 import { all, bring, firstBack, isUntouched, mark, refuse, repeat, settle, tellSums } from "counter/exchange-form.js"
+import { lead } from "counter/refusal-form.js"
 import { send } from "counter/sending.js"
 
 const WRITES = "input:not([type=number],[type=checkbox],[type=radio]), textarea, select"
@@ -63,13 +64,12 @@ export class CounterPanel extends (globalThis.HTMLElement ?? class {}) {
 
   save = async event => {
     const form = event.target
-    event.preventDefault()
-    if (this.busy) return
+    if (event.preventDefault() || this.busy) return
     this.busy = true // until there is an answer: two presses are one sending
-    const { became, errors } = await send(form)
-    this.busy = false
+    const { became, errors, codes } = await send(form).finally(() => (this.busy = false))
     if (became === "saved") return this.tell(form === this.form ? "saved" : "refused", form.elements.id.value)
     refuse(form, became === "refused" ? errors : { "": [this.text(became)] })
+    if (form === this.form && codes.includes("not_eligible")) lead(this.find("[data-refuse]"), "not_eligible")
   }
 
   tell(what, id = "") {

@@ -1,5 +1,6 @@
 // The fields of one exchange: what is given, what came back, and what is said of both.
 import { needsTouch, over, sum } from "counter/exchange.js"
+import { fault } from "ui/form-faults.js"
 
 export const all = (form, what) => [...form.querySelectorAll(`input[${what}]`)]
 const pair = (form, one, from, to) => form.elements[one.name.replace(from, to)]
@@ -50,7 +51,7 @@ export function isUntouched(form) {
 // Say what is wrong, and lead to where it is mended.
 export function refuse(form, errors) {
   const texts = Object.values(errors).flat()
-  const said = texts.map(text => Object.assign(document.createElement("p"), { className: "wrong", textContent: text }))
+  const said = texts.map(text => fault(text))
   const where = ["[data-wrong]", "[data-wrong-over]"].map(one => form.querySelector(one))
   for (const one of where) one?.replaceChildren()
   where[errors.over ? 1 : 0].replaceChildren(...said) // beside what is to be written

@@ -11,10 +11,11 @@ export async function post(url, fields, headers = NO_PAGE) {
   return fetch(url, { ...said, headers: { ...headers, "X-CSRFToken": read("csrftoken"), "X-Who": who() } }).catch(() => null)
 }
 
-// Says what became of it: saved, refused with the errors of its fields, offline, signed-out or fault.
+// Says what became of it: saved, refused with the errors of its fields and what they lead to, offline, signed-out or fault.
 export async function send(form) {
   const answer = await post(form.action, whole(form))
-  if (!answer) return { became: "offline" }
+  if (!answer) return { became: "offline", codes: [] }
   const became = verdict(answer.status)
-  return { became, errors: became === "refused" ? ((await answer.json()).errors ?? {}) : {} }
+  const { errors = {}, codes = [] } = became === "refused" ? await answer.json() : {}
+  return { became, errors, codes }
 }

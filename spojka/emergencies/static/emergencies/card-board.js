@@ -1,6 +1,6 @@
 // <card-board>: the page of cards, with the clock since the last check.
 import { Board } from "emergencies/board.js"
-import { drawClock, drawLines, drawList } from "emergencies/card-draw.js"
+import { drawClock, drawLines, drawList, drawWay } from "emergencies/card-draw.js"
 
 export class CardBoard extends Board {
   async connectedCallback() {
@@ -16,6 +16,7 @@ export class CardBoard extends Board {
 
   drawOne(card) {
     drawLines(this, card)
+    drawWay(this, card, this.source.known.some(one => one.id === card.id))
     this.tick()
   }
 

@@ -42,6 +42,14 @@ export function drawLines(board, card) {
   box.querySelector("[data-words]").textContent = last ? [hour(last.at), last.name || last.text].filter(Boolean).join(" ") : ""
 }
 
+// The way to the card's own page once the server knows it. Of an ended card the phone hears no lines: no empty list.
+export function drawWay(board, card, known) {
+  const way = board.querySelector("[data-whole]")
+  way.hidden = !known
+  way.href = way.getAttribute("href").replace(/[^/]+\/$/, `${card.id}/`)
+  board.querySelector("[data-written]").hidden = card.ended && !card.entries.length
+}
+
 // The clock since the last check; true when it has just become due.
 export function drawClock(board, card, at = Date.now()) {
   const box = board.querySelector("[data-clock-box]")

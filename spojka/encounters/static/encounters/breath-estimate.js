@@ -30,7 +30,7 @@ export class BreathEstimate extends TwoSteps {
     const shown = this.rules.factors[unit.value] === 1 ? "‰" : "mg/l"
     const words = { value: value.value, unit: shown, level: number, now: clock(at), first: clock(first), last: clock(last), device: this.form.elements.device.value.trim() || "–" }
     this.say(words)
-    this.reveal({ soon: since !== null && since < this.rules.wait, since: since === null, stale: !fresh, zero: level === 0, some: level > 0 })
+    this.reveal({ soon: since !== null && since < this.rules.wait, since: since === null, stale: !fresh, zero: level === 0, some: level > 0, danger: level >= this.rules.danger })
     draw(this.querySelector("svg.fan"), found)
   }
 }

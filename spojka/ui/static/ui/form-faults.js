@@ -14,11 +14,16 @@ export function clear(form) {
   for (const one of form.querySelectorAll(".is-wrong")) one.classList.remove("is-wrong")
 }
 
-function say(input, text) {
+// One fault with its sign, as the server writes it.
+export function fault(text) {
   const said = document.getElementById("fault-words").content.firstElementChild.cloneNode(true)
   said.querySelector("span").textContent = text
+  return said
+}
+
+function say(input, text) {
   input.classList.add("is-wrong")
-  ;(input.closest(".field") ?? input.parentElement).append(said)
+  ;(input.closest(".field") ?? input.parentElement).append(fault(text))
 }
 
 // Show all faults and go to the first; true when there is none.

@@ -2,6 +2,7 @@
 import { find, forget, keep, keyOf, lasts } from "ui/drafts.js"
 import { fill, read } from "ui/form-values.js"
 import { isSetUp, who } from "ui/who.js"
+import { still } from "ui/still.js"
 
 const PAUSE = 300 // ms between sealings while one types
 
@@ -70,10 +71,9 @@ export class OnceForm extends Base {
     else this.write()
   }
 
-  // Buttons are not disabled, only told so: a disabled button would lose its name and its focus.
   open(free) {
     this.busy = !free
-    for (const one of this.form.querySelectorAll("button:not([type=button])")) one.setAttribute("aria-disabled", String(!free))
+    this.at = still(this.form, !free, this.at)
   }
 }
 

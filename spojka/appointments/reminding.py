@@ -1,0 +1,75 @@
+"""Letters to clients who left an address for it, a day ahead; and what of the book waits on Today."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from spojka.access.actor import Actor
+from spojka.access.doors import read, rows
+from spojka.access.permissions import Permission
+from spojka.directory.doors import looker
+from spojka.mail import letters, reminders
+from spojka.network.models import Service
+from spojka.ui.matters import Matter
+from spojka.ui.words import day, legible, moment
+
+from . import reading
+from .actions import book
+from .models import Appointment, Booking, State, WaitingOffer
+
+P = Permission
+MAY = frozenset({P.APPOINTMENT_VIEW, P.APPOINTMENT_REMIND})
+AHEAD = timedelta(hours=26)
+
+
+def remind(at: datetime) -> Iterator[bool]:
+    """Write to each client who wants it, once; the service is not named. Addresses are then forgotten."""
+    asked = Appointment.objects.exclude(reminder_to="").filter(starts_at__lt=at + AHEAD).values("service")
+    for service in Service.objects.filter(pk__in=asked).select_related("organisation").order_by("pk"):
+        by = Actor.system("remind", service, MAY)
+        found = rows(Appointment, by=by, to=P.APPOINTMENT_VIEW).filter(service=service, starts_at__lt=at + AHEAD)
+        for one in found.exclude(reminder_to="").order_by("starts_at", "pk"):
+            whom, due = legible(one.reminder_to), one.state == State.BOOKED and one.starts_at > at
+            book.remind(by=by, appointment=one, at=at)
+            if due:
+                said = {"starts_at": one.starts_at, "where": one.reminder_where}
+                yield letters.send("appointments/letters/reminder.txt", to=whom, **said)
+
+
+reminders.register("appointments", remind)
+
+
+def waiting(by: Actor, at: datetime, today: date) -> list[Matter]:
+    """Return offers without an answer, appointments of which nobody wrote how they went, and what was cancelled."""
+    if not by.organisation:
+        return []
+    slug = by.organisation.slug
+    found = [_lapsed(one, slug) for one in reading.lapsed(by, today)]
+    if many := reading.unmarked(by, at):
+        text = ngettext("Write how %(n)s appointment went", "Write how %(n)s appointments went", many) % {"n": many}
+        found.append(Matter("due", text, reverse("appointments:book", args=[slug]) + "?show=unmarked"))
+    return found + [_cancelled(one, slug) for one in cancelled_on_us(by, at)]
+
+
+def _lapsed(offer: WaitingOffer, slug: str) -> Matter:
+    text = _("The offer to %(who)s has passed its term") % {"who": offer.waiting.name}
+    link = reverse("appointments:waiting_one", args=[slug, offer.waiting_id])
+    return Matter("late", text, link, _("An answer was to come by %(day)s.") % {"day": day(offer.answer_by, True)})
+
+
+def cancelled_on_us(by: Actor, at: datetime) -> list[Booking]:
+    """Return what the reader booked elsewhere, is to come, and the other service cancelled."""
+    if not by.may(P.BOOKING_CANCEL):
+        return []
+    mine = rows(Booking, by=by, to=P.BOOKING_CANCEL).filter(booked_by=by.id, cancelled_at=None)
+    found = mine.filter(free_time__starts_at__gt=at, free_time__withdrawn_at__isnull=False)
+    return read(found.select_related("free_time").order_by("pk")[:5], by=looker(by), to=P.BOOKING_VIEW)
+
+
+def _cancelled(booking: Booking, slug: str) -> Matter:
+    said = {"service": booking.free_time.name, "when": moment(booking.free_time.starts_at)}
+    text = _("%(service)s cancelled the time %(when)s that you booked") % said
+    return Matter("late", text, reverse("appointments:booking", args=[slug, booking.pk]), booking.word)

@@ -1,0 +1,114 @@
+"""The book: clashes are told, series keep their hour, and how it went."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from spojka.appointments.actions import book as actions
+from spojka.appointments.content import Whom
+from spojka.appointments.holding import Clash, Over
+from spojka.appointments.models import Appointment, State
+from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
+from tests import make
+
+from .conftest import MONDAY, time_of
+
+HOUR = timedelta(hours=1)
+
+
+def test_a_clash_of_the_worker_is_told_and_may_be_booked_knowingly(anna, teren, book):
+    book(anna, teren)
+
+    with pytest.raises(Clash, match="Anna Poledne"):
+        book(anna, teren, starts_at=MONDAY + timedelta(minutes=59))
+    assert book(anna, teren, starts_at=MONDAY + HOUR)  # right after it nothing clashes
+    assert book(anna, teren, starts_at=MONDAY + HOUR / 2, anyway=True)
+
+
+def test_a_clash_of_the_room_is_told(anna, hana, teren, book):
+    book(anna, teren, room="Modrá")
+
+    with pytest.raises(Clash):
+        book(hana, teren, room="modrá")
+    assert book(hana, teren, room="Zelená")
+
+
+def test_what_was_cancelled_takes_no_time(anna, teren, book):
+    actions.cancel(by=anna, appointment=book(anna, teren), cancelled_by="client", at=timezone.now())
+
+    assert book(anna, teren)
+
+
+def test_a_series_keeps_its_hour_when_the_clocks_change_and_tells_holidays(anna, teren, book):
+    with pytest.raises(Clash, match=r"29\.\s3\."):  # Easter Monday of 2027
+        book(anna, teren, times=6)
+
+    first = book(anna, teren, times=6, anyway=True)
+
+    rows = Appointment.objects.filter(series=first.pk).order_by("starts_at")
+    assert [timezone.localtime(one.starts_at).hour for one in rows] == [9] * 6
+    assert rows[5].starts_at - rows[0].starts_at == timedelta(days=35) - HOUR
+
+
+def test_nobody_yet_is_free_and_filled_later(anna, teren, book):
+    free = book(anna, teren, who="")
+    assert free.state == State.FREE
+
+    client = make.client(teren)
+    filled = actions.fill(by=anna, appointment=free, whom=Whom(client=client), at=timezone.now())
+
+    assert (filled.state, filled.client) == (State.BOOKED, client)
+
+
+def test_a_client_of_another_service_is_refused(anna, kontakt, teren, book):
+    with pytest.raises(PermissionDenied):
+        book(anna, teren, client=make.client(kontakt))
+
+
+def test_how_it_went_is_said_when_its_time_has_come(anna, teren, book):
+    one = book(anna, teren)
+
+    with pytest.raises(Refusal):
+        actions.mark(by=anna, appointment=one, state="came", at=MONDAY - HOUR)
+    assert actions.mark(by=anna, appointment=one, state="excused", at=MONDAY - HOUR).state == State.EXCUSED
+    assert actions.mark(by=anna, appointment=one, state="came", at=MONDAY + HOUR).state == State.CAME
+    with pytest.raises(Refusal):
+        actions.mark(by=anna, appointment=one, state="banned", at=MONDAY + HOUR)
+
+
+def test_a_moved_one_stays_and_leads_to_the_new_one(anna, teren, book):
+    old = book(anna, teren, who="Ten s psem")
+    time = time_of(anna, starts_at=MONDAY + HOUR / 2)
+
+    new = actions.move(by=anna, id=new_id(), appointment=old, time=time, anyway=False, at=timezone.now())
+
+    old.refresh_from_db()
+    assert (old.state, old.moved_to_id, new.who) == (State.MOVED, new.pk, "Ten s psem")
+    with pytest.raises(Over):
+        actions.move(by=anna, id=new_id(), appointment=old, time=time, anyway=True, at=timezone.now())
+
+
+def test_a_repeated_sending_books_once(anna, teren):
+    said = {"id": new_id(), "service": teren, "time": time_of(anna), "whom": Whom(who="x"), "anyway": False}
+
+    for _again in range(2):
+        actions.book(by=anna, **said)
+
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.parametrize("who", ["bara", "cyril"])
+def test_a_stranger_does_nothing(who, request, anna, teren, book):
+    stranger, one, now = request.getfixturevalue(who), book(anna, teren), timezone.now()
+
+    for deed in (
+        lambda: book(stranger, teren),
+        lambda: actions.mark(by=stranger, appointment=one, state="came", at=now),
+        lambda: actions.cancel(by=stranger, appointment=one, cancelled_by="client", at=now),
+        lambda: actions.fill(by=stranger, appointment=one, whom=Whom(who="x"), at=now),
+    ):
+        with pytest.raises(PermissionDenied):
+            deed()

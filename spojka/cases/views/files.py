@@ -1,0 +1,77 @@
+"""Files of a case: brought, looked at, erased."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from spojka.access.doors import reach
+from spojka.access.permissions import Permission
+from spojka.base.errors import Refusal
+from spojka.files.cleaning import MOST_BYTES, FileKind
+from spojka.files.storing import Unreadable
+from spojka.ui.http import ask, done, posted, takes_files
+
+from .. import reading
+from ..actions import files as actions
+from ..forms.entries import AddFile, RemoveFile
+from ..models import CaseFile
+from .shared import reach_case
+
+P = Permission
+BOTH = ["GET", "POST"]
+
+
+@takes_files(MOST_BYTES)
+@require_http_methods(BOTH)
+def add(request, id):
+    """Ask for a file."""
+    found, now = reach_case(request, id, P.CASE_FILE_ADD), timezone.now()
+    people = {
+        "services": reading.writing_for(found, request.actor),
+        "parties": reading.people_of(found, request.actor),
+    }
+    form = AddFile(posted(request), files=request.FILES or None, **people)
+    said = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    deed = {"by": request.actor, "at": now}
+    if not done(
+        form,
+        lambda: actions.add(
+            **deed, id=said["id"], service=form.for_service, about=form.chosen, said=form.said(now), clean=said["file"]
+        ),
+    ):
+        return ask(request, "cases/add_file.html", form, case=found)
+    messages.success(request, _("The file is kept, sealed."))
+    return redirect("cases:case", request.actor.organisation.slug, found.pk)
+
+
+@require_safe
+def file(request, id):
+    """Give a file: a picture to be looked at, a PDF to be kept, for others' PDFs may do what they like in a page."""
+    found = reach(CaseFile, id, by=request.actor, to=P.CASE_VIEW)
+    if found.removed_at or not found.file:
+        return redirect("cases:case", request.actor.organisation.slug, found.case_id)
+    try:
+        with found.file.open() as opened:
+            body = opened.read()
+    except (FileNotFoundError, Unreadable):
+        raise Refusal(_("The file can't be opened: it is lost, or sealed by a key that is here no more.")) from None
+    shown = "inline" if found.form == FileKind.PICTURE else "attachment"
+    headers = {"Content-Disposition": f'{shown}; filename="pripad-{found.at:%Y-%m-%d}.{found.form}"'}
+    return HttpResponse(
+        body, content_type=found.content_type, headers=headers | {"Content-Security-Policy": "sandbox"}
+    )
+
+
+@require_http_methods(BOTH)
+def remove(request, id):
+    """Ask why a file is erased."""
+    found = reach(CaseFile, id, by=request.actor, to=P.CASE_FILE_REMOVE, related=("case",))
+    form = RemoveFile(posted(request))
+    deed = {"by": request.actor, "file": found, "at": timezone.now()}
+    if not done(form, lambda: actions.remove(**deed, **form.cleaned_data)):
+        return ask(request, "cases/remove_file.html", form, file=found, case=found.case)
+    messages.success(request, _("The file is erased."))
+    return redirect("cases:case", request.actor.organisation.slug, found.case_id)

@@ -1,0 +1,23 @@
+from .after import ContractEnding, ContractWarning, Delivery, EndingWay
+from .contract import SOON, Contract, ContractForm, ContractRegime, ContractState, ContractWording
+from .refusal import ContractRefusal
+from .rules import NoticeUnit, RulesExplanation, ServiceRules
+from .texts import sealed
+
+__all__ = [
+    "SOON",
+    "Contract",
+    "ContractEnding",
+    "ContractForm",
+    "ContractRefusal",
+    "ContractRegime",
+    "ContractState",
+    "ContractWarning",
+    "ContractWording",
+    "Delivery",
+    "EndingWay",
+    "NoticeUnit",
+    "RulesExplanation",
+    "ServiceRules",
+    "sealed",
+]

@@ -1,0 +1,199 @@
+"""What the pages of groups show."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max, Min, Q, QuerySet, Sum
+from django.utils import timezone
+
+from spojka.access.actor import Actor
+from spojka.access.doors import read, rows
+from spojka.access.permissions import Permission
+from spojka.codelists.catalogue import catalogue, extras_of, names_of
+from spojka.meetings.models import MatterAnswer, Meeting, MeetingSeries, MinutesLine
+
+from . import counting
+from .models import Group, Offshoot, PublicMinutes, PublicPage, Seat, Theme, ThemeChoice, ThemeOutcome, ThemeVote
+
+VIEW = Permission.WORKING_GROUP_VIEW
+MEETINGS = Permission.MEETING_VIEW
+LISTS = ("group_kind", "group_side", "group_role", "group_theme")
+MOST_PAST, MOST_THEMES, COUNTED = 30, 60, 12
+
+
+@dataclass(frozen=True)
+class Told:
+    """One group in a list: when it met and meets."""
+
+    group: Group
+    kind: str
+    next_at: datetime | None
+    last_at: datetime | None
+    is_over: bool
+
+    @property
+    def ring(self) -> str:
+        return "done" if self.is_over else "half" if self.next_at else "due"
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many come from one side: of the seats, and on average at the last meetings."""
+
+    name: str
+    seats: int
+    votes: int
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A proposed theme: who wants it, and what became of it."""
+
+    theme: Theme
+    name: str
+    hands: int
+    mine: int
+    choice: ThemeChoice | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.choice is None or self.choice.outcome == ThemeOutcome.BACK
+
+
+def listed(by: Actor, at: datetime, found: Sequence[Group]) -> list[Told]:
+    """Return groups of one page with their meetings."""
+    ids, today = [one.pk for one in found], timezone.localdate(at)
+    met = rows(Meeting, by=by, to=MEETINGS).filter(held_for__in=ids, cancelled_at=None)
+    spans = met.values("held_for").order_by("held_for")
+    days = dict(spans.annotate(on=Min("starts_at", filter=Q(starts_at__gte=at))).values_list("held_for", "on"))
+    past = dict(spans.annotate(on=Max("starts_at", filter=Q(starts_at__lt=at))).values_list("held_for", "on"))
+    names = names_of(("group_kind",))["group_kind"]
+    return [
+        Told(one, names.get(one.kind, one.kind), days.get(one.pk), past.get(one.pk), one.is_over(today))
+        for one in found
+    ]
+
+
+def kinds() -> dict[str, Mapping[str, Any]]:
+    """Return what each kind of group asks for: {code: columns of its row}."""
+    return extras_of("group_kind")
+
+
+def seats_of(group: Group, by: Actor, today: date) -> list[Seat]:
+    """Return who sits in a group now, those who lead first."""
+    found = rows(Seat, by=by, to=VIEW).filter(group=group).filter(Q(until=None) | Q(until__gt=today))
+    related = ("house", "worker__user", "worker__organisation", "stands_for__worker__user", "stands_for__house")
+    seats = read(found.select_related(*related).order_by("since", "pk"), by=by, to=VIEW)
+    order = [one.code for one in catalogue(group.service, today).items("group_role")]
+    rank = {code: number for number, code in enumerate(order)}
+    return sorted(seats, key=lambda one: (rank.get(one.role, len(rank)), one.of_house, one.called))
+
+
+def left_seats(group: Group, by: Actor, today: date) -> list[Seat]:
+    """Return who sat in it before."""
+    found = rows(Seat, by=by, to=VIEW).filter(group=group, until__lte=today)
+    related = ("house", "worker__user", "worker__organisation")
+    return read(found.select_related(*related).order_by("-until", "pk")[:MOST_PAST], by=by, to=VIEW)
+
+
+def composition(seats: Sequence[Seat], names: Mapping[str, Mapping[str, str]]) -> list[Share]:
+    """Return from which sides those come who sit there; who stands in for somebody is not counted twice."""
+    voting = extras_of("group_role")
+    own = [one for one in seats if one.stands_for_id is None and not (one.house_id and one.worker_id is None)]
+    empty = [one for one in seats if one.house_id and one.worker_id is None and not is_filled(one, seats)]
+    sides = Counter(one.side for one in (*own, *empty))
+    votes = Counter(one.side for one in (*own, *empty) if voting.get(one.role, {}).get("votes"))
+    return [Share(names["group_side"].get(side, side), many, votes[side]) for side, many in sides.most_common()]
+
+
+def is_filled(seat: Seat, seats: Sequence[Seat]) -> bool:
+    """Test whether the house of a seat named somebody."""
+    return any(one.worker and one.worker.organisation_id == seat.house_id for one in seats)
+
+
+def next_meetings(group: Group, by: Actor, at: datetime) -> list[Meeting]:
+    """Return the meetings that come."""
+    found = rows(Meeting, by=by, to=MEETINGS).filter(held_for=group.pk, starts_at__gte=at, cancelled_at=None)
+    return read(
+        found.select_related("service", "organisation").order_by("starts_at", "pk")[:COUNTED], by=by, to=MEETINGS
+    )
+
+
+def past_meetings(group: Group, by: Actor, at: datetime) -> list[Meeting]:
+    """Return the meetings that were, the last one first."""
+    found = rows(Meeting, by=by, to=MEETINGS).filter(held_for=group.pk, starts_at__lt=at)
+    return read(
+        found.select_related("service", "organisation").order_by("-starts_at", "pk")[:MOST_PAST], by=by, to=MEETINGS
+    )
+
+
+def series_of(group: Group, by: Actor) -> list[MeetingSeries]:
+    """Return the series by whose rule it meets."""
+    found = rows(MeetingSeries, by=by, to=MEETINGS).filter(held_for=group.pk)
+    return read(found.order_by("-starts_on", "pk"), by=by, to=MEETINGS)
+
+
+def wishes(group: Group, by: Actor, names: Mapping[str, Mapping[str, str]]) -> list[Wish]:
+    """Return the proposed themes: open ones first, the most wanted first."""
+    themes = read(
+        rows(Theme, by=by, to=VIEW).filter(group=group).order_by("-recorded_at")[:MOST_THEMES], by=by, to=VIEW
+    )
+    ids = [one.pk for one in themes]
+    votes = rows(ThemeVote, by=by, to=VIEW).filter(theme__in=ids).order_by()
+    hands = dict(votes.values("theme").annotate(many=Sum("hands")).values_list("theme", "many"))
+    mine = dict(votes.filter(voted_by=by.id).values_list("theme", "hands"))
+    chosen = {
+        one.theme_id: one
+        for one in rows(ThemeChoice, by=by, to=VIEW)
+        .filter(theme__in=ids)
+        .select_related("meeting")
+        .order_by("at", "pk")
+    }
+    found = [
+        Wish(
+            one,
+            names["group_theme"].get(one.code, one.words),
+            hands.get(one.pk, 0),
+            mine.get(one.pk, 0),
+            chosen.get(one.pk),
+        )
+        for one in themes
+    ]
+    return sorted(found, key=lambda one: (not one.is_open, -one.hands, one.name))
+
+
+def public_of(group: Group, by: Actor) -> dict[UUID, PublicMinutes]:
+    """Return what of its meetings is public, by meeting."""
+    found = rows(PublicMinutes, by=by, to=VIEW).filter(page__group=group, withdrawn_at=None)
+    return {one.meeting_id: one for one in read(found.order_by("-on", "pk"), by=by, to=VIEW)}
+
+
+def offshoots_of(meeting_ids: Sequence[UUID], by: Actor) -> QuerySet[Any]:
+    """Return what grew out of minutes."""
+    found: QuerySet[Any] = rows(Offshoot, by=by, to=VIEW).filter(meeting__in=meeting_ids).order_by("recorded_at", "pk")
+    return found
+
+
+def figures_of(group: Group, by: Actor, now: datetime) -> counting.Sums:
+    """Return the figures of a group over the last year, of what `by` may see."""
+    today = timezone.localdate(now)
+    first = today - timedelta(days=365)
+    held = counting.held(rows(Meeting, by=by, to=MEETINGS).filter(held_for=group.pk), first, today, now)
+    lines, answers = rows(MinutesLine, by=by, to=MEETINGS), rows(MatterAnswer, by=by, to=MEETINGS)
+    return counting.sums(held, counting.asked(lines, answers, held), today)
+
+
+def public_pages(house: Any, by: Actor) -> list[PublicPage]:
+    """Return the groups of a house of which everybody may know."""
+    found = rows(PublicPage, by=by, to=Permission.PUBLIC_GROUP_VIEW).filter(organisation=house)
+    return list(found.order_by("name", "pk"))
+
+
+def public_minutes(page: PublicPage, by: Actor) -> list[PublicMinutes]:
+    """Return what everybody may read of its meetings, the last one first."""
+    found = rows(PublicMinutes, by=by, to=Permission.PUBLIC_GROUP_VIEW).filter(page=page, withdrawn_at=None)
+    return list(found.order_by("-on", "pk")[:MOST_PAST])

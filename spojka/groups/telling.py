@@ -1,0 +1,136 @@
+"""What meetings are told of groups: what they are held for, who is invited, what could be better, what grows."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from spojka.access.actor import Actor
+from spojka.access.doors import rows
+from spojka.access.permissions import Permission
+from spojka.codelists.catalogue import extras_of, names_of
+from spojka.meetings import beside
+from spojka.meetings.content import Guest
+from spojka.meetings.models import Invited, Meeting, MinutesLine
+from spojka.signals.models import Signal
+
+from . import reading
+from .models import Group, Outgrown, Seat
+
+VIEW = Permission.WORKING_GROUP_VIEW
+
+
+def _address(view: str, by: Actor, id: UUID) -> str:
+    return reverse(view, args=[by.organisation.slug if by.organisation else "", id])
+
+
+def _of(meeting: Meeting, by: Actor) -> Group | None:
+    """Return the group of a meeting, if it is of one that `by` sees."""
+    if meeting.needs != VIEW or not by.organisation:
+        return None
+    found: Group | None = rows(Group, by=by, to=VIEW).filter(pk=meeting.held_for).select_related("service").first()
+    return found
+
+
+@beside.register_about
+def groups(ids: Collection[UUID], by: Actor) -> Mapping[UUID, beside.About]:
+    """Tell which of them are groups that `by` sees."""
+    if not by.may(VIEW) or not by.organisation:
+        return {}
+    found = rows(Group, by=by, to=VIEW).filter(pk__in=ids)
+    return {one.pk: beside.About(one.name, _address("groups:group", by, one.pk)) for one in found}
+
+
+@beside.register_usual
+def usual(held_for: UUID, by: Actor) -> Iterator[Guest]:
+    """Tell who sits in a group, to be invited: people by account, by name, and houses that named nobody."""
+    if not by.may(VIEW):
+        return
+    group = rows(Group, by=by, to=VIEW).filter(pk=held_for).first()
+    if group is None:
+        return
+    seats = reading.seats_of(group, by, timezone.localdate())
+    for one in seats:
+        if one.theme or (one.house_id and not one.worker_id and reading.is_filled(one, seats)):
+            continue  # who comes for one theme is invited to it by hand
+        yield guest(one)
+
+
+def guest(seat: Seat) -> Guest:
+    """Return as whom somebody who sits in a group is invited."""
+    if seat.worker:
+        return Guest(seat.worker)
+    return Guest(name=seat.called or seat.of_house, house=seat.of_house if seat.called else "", email=seat.address)
+
+
+@beside.register_facts
+def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
+    """Tell of a meeting whether enough who vote are there."""
+    group = _of(meeting, by)
+    if group is None:
+        return
+    kind = names_of(("group_kind",), organisation=group.organisation)["group_kind"].get(group.kind, group.kind)
+    yield beside.Fact(_("Group"), f"{kind}: {group.purpose}")
+    if group.quorum:
+        came = _voting(meeting, group, by)
+        state = _("enough to decide") if came >= group.quorum else _("not enough to decide")
+        yield beside.Fact(_("Quorum"), f"{came} / {group.quorum}: {state}")
+
+
+def _voting(meeting: Meeting, group: Group, by: Actor) -> int:
+    """Return how many who vote are there: by account or by name, or who stands in for them."""
+    votes = {code for code, extra in extras_of("group_role").items() if extra.get("votes")}
+    seats = [one for one in reading.seats_of(group, by, timezone.localdate(meeting.starts_at)) if one.role in votes]
+    accounts = {one.worker_id for one in seats if one.worker_id}
+    names = {one.called or one.of_house for one in seats if not one.worker_id}
+    people = rows(Invited, by=by, to=Permission.MEETING_VIEW).filter(meeting=meeting, ended_at=None)
+    came = [one for one in people.select_related("membership__user") if one.was_here]
+    return sum(1 for one in came if (one.membership_id in accounts if one.membership_id else one.called in names))
+
+
+@beside.register_advice
+def advice(meeting: Meeting, people: Collection[Invited]) -> Iterator[str]:
+    """Say where a group rotates and nobody was chosen yet to organise or lead."""
+    if meeting.needs != VIEW or meeting.is_locked:
+        return
+    group = Group.objects.filter(pk=meeting.held_for, rotates=True).first()
+    if group is None:
+        return
+    organises, leads = (next((one for one in people if getattr(one, name)), None) for name in ("organises", "leads"))
+    if not organises or not leads:
+        yield _("Here it rotates who organises and who moderates. Say who it is this time.")
+    elif organises.pk == leads.pk:
+        yield _("Organising and moderating are apart here. Let somebody else moderate.")
+
+
+@beside.register_deeds
+def deeds(meeting: Meeting, by: Actor) -> Iterator[tuple[str, str]]:
+    """Offer to let everybody read what a person checks of the minutes."""
+    group = _of(meeting, by)
+    if group and group.is_public and by.can(Permission.GROUP_MINUTES_PUBLISH, group) and meeting.lines.exists():
+        yield _("Public version of the minutes"), _address("groups:publish", by, meeting.pk)
+
+
+def grows_into(line: MinutesLine, by: Actor) -> Iterator[tuple[str, str]]:
+    """Offer what a line of a group's minutes may become."""
+    if line.meeting.needs == VIEW and by.organisation and by.may(Permission.SIGNAL_RECORD):
+        yield _("Early warning signal"), _address("groups:signal", by, line.pk)
+
+
+def grown_into(lines: Sequence[MinutesLine], by: Actor) -> Mapping[tuple[UUID, UUID], list[tuple[str, str]]]:
+    """Tell which signals grew out of lines, of those that `by` sees."""
+    found: dict[tuple[UUID, UUID], list[tuple[str, str]]] = {}
+    if not by.organisation or not by.may(VIEW):
+        return found
+    shoots = reading.offshoots_of([one.meeting_id for one in lines], by).filter(into=Outgrown.SIGNAL)
+    known = {one.row_id: (one.meeting_id, one.line) for one in shoots}
+    seen = rows(Signal, by=by, to=Permission.SIGNAL_VIEW).filter(pk__in=known, voided_at=None)
+    for id in seen.values_list("pk", flat=True):
+        way = (_("Early warning signal"), reverse("signals:list", args=[by.organisation.slug]))
+        found.setdefault(known[id], []).append(way)
+    return found
+
+
+beside.register_growth(grows_into, grown_into)

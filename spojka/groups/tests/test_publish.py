@@ -1,0 +1,128 @@
+"""What of a group everybody may read: a copy that a person checked, and nothing else."""
+
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from docx import Document
+from pypdf import PdfReader
+
+from spojka.access.actor import Actor
+from spojka.access.doors import rows
+from spojka.access.permissions import Permission as P
+from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
+from spojka.groups import publishing, reading
+from spojka.groups.actions import groups as actions
+from spojka.groups.actions import minutes
+from spojka.groups.content import About, Sitting
+from spojka.groups.models import Group, Seat
+from tests import groups
+
+LINE = [{"kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
+
+
+def published(josef, cell, meeting):
+    return minutes.publish(by=josef, id=new_id(), group=cell, meeting=meeting, lines=LINE, at=timezone.now())
+
+
+def test_everybody_reads_the_copy_and_nothing_else_of_the_group(josef, police):
+    cell = groups.founded(josef, police, is_public=True)
+    sitting = Sitting("member", "ngo", person="Jana")
+    actions.seat(by=josef, id=new_id(), group=cell, sitting=sitting, at=timezone.now())
+    one = published(josef, cell, groups.met(josef, cell, -2))
+    anybody = Actor.anybody()
+
+    (page,) = reading.public_pages(police.organisation, anybody)
+    assert (page.name, page.purpose) == (cell.name, cell.purpose)
+    assert [found.lines for found in reading.public_minutes(page, anybody)] == [LINE]
+    for model in (Group, Seat):
+        for permission in (P.PUBLIC_GROUP_VIEW, P.WORKING_GROUP_VIEW):
+            assert not rows(model, by=anybody, to=permission).exists()
+
+    minutes.withdraw(by=josef, minutes=one, at=timezone.now())
+    assert reading.public_minutes(page, anybody) == []
+
+
+def test_a_group_taken_off_the_public_pages_is_gone_from_them(josef, police):
+    cell = groups.founded(josef, police, is_public=True)
+    published(josef, cell, groups.met(josef, cell, -2))
+
+    about = About(name=cell.name, kind="cell", purpose="Jinak", is_public=False)
+    cell = actions.change(by=josef, group=cell, about=about, at=timezone.now())
+
+    assert reading.public_pages(police.organisation, Actor.anybody()) == []
+    with pytest.raises(Refusal, match="na veřejných stránkách není"):
+        published(josef, cell, groups.met(josef, cell, -3))
+
+
+def test_published_again_the_older_version_is_withdrawn(josef, police):
+    cell = groups.founded(josef, police, is_public=True)
+    meeting = groups.met(josef, cell, -2)
+    first = published(josef, cell, meeting)
+
+    published(josef, cell, meeting)
+
+    first.refresh_from_db()
+    assert first.withdrawn_at
+
+
+def test_a_sensitive_group_is_never_public(josef, police):
+    with pytest.raises(Refusal, match="členství citlivé"):
+        groups.founded(josef, police, is_sensitive=True, is_public=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "public"),
+    [
+        ("Nádražní 12: hluk po 22. hodině", "Nádražní: hluk po 22. hodině"),
+        ("V Mostní č. p. 114/3 bydlí Jana Tabulová", "V Mostní bydlí (jméno)"),
+        ("Promluvit s Janou Tabulovou do 24. 4.", "Promluvit s (jméno) do 24. 4."),
+        ("Volat 777 123 456 nebo jana@skola.invalid.", "Volat (kontakt) nebo (kontakt)"),
+        ("Přišlo 14 lidí, příště 12 hlídek v 15:00", "Přišlo 14 lidí, příště 12 hlídek v 15:00"),
+        (
+            "Stříkaček bylo Celkem 120 ks",
+            "Stříkaček bylo Celkem ks",
+        ),  # a person puts it back: rather too much is left out
+    ],
+)
+def test_names_house_numbers_and_contacts_are_proposed_to_be_left_out(said, public):
+    assert publishing.cleared(said, publishing.names_in(["Jana Tabulová"])) == public
+
+
+def test_thanks_are_left_out_and_each_line_stands_beside_its_public_wording(josef, police):
+    cell = groups.founded(josef, police, is_public=True)
+    meeting = groups.met(josef, cell, -2)
+    groups.said(
+        josef, meeting, ("heading", "PČR", {}), ("statement", "Klid", {"speaker": "MP"}), ("thanks", "Díky", {})
+    )
+
+    found = publishing.proposed(meeting, cell, josef)
+
+    assert [(one.kind, one.depth, one.text) for one in found] == [
+        ("heading", 0, "PČR"), ("statement", 2, "MP: Klid"), ("thanks", 2, ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_everybody_takes_public_minutes_away_and_nothing_that_was_left_out(josef, police, browse, form):
+    cell = groups.founded(josef, police, is_public=True)
+    meeting = groups.met(josef, cell, -2)
+    groups.said(josef, meeting, ("item", "Nádražní 12: hluk u Nováků", {}))
+    one = published(josef, cell, meeting)
+    at = f"/public/policie/groups/{one.page_id}/{one.pk}/{form}/"
+
+    answer = browse().get(at)
+
+    assert answer.status_code == 200
+    assert text_of(answer.content, form).replace("\n", " ").count("Nádražní: hluk") == 1
+    assert "Novák" not in text_of(answer.content, form)
+    assert browse().get(at.replace(form, "exe")).status_code == 404
+    minutes.withdraw(by=josef, minutes=one, at=timezone.now())
+    assert browse().get(at).status_code == 404
+
+
+def text_of(body, form):
+    if form == "pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages)
+    return "\n".join(one.text for one in Document(BytesIO(body)).paragraphs)

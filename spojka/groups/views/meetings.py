@@ -1,0 +1,62 @@
+"""When a group meets: its series and single meetings, which are those of `meetings`, held for it."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from spojka.base.ids import new_id
+from spojka.meetings.actions import meetings, series
+from spojka.meetings.forms.series import MeetingForm, SeriesForm
+from spojka.meetings.models import MeetingKind
+from spojka.ui.http import ask, done, posted
+
+from .shared import BOTH, P, reach_group
+
+
+@require_http_methods(BOTH)
+def start_series(request, id):
+    """Ask by what rule the group meets."""
+    found = _own(request, id)
+    form = SeriesForm(posted(request), initial={"starts_on": timezone.localdate(), "title": found.name})
+    del form.fields["kind"]
+    key = new_id()
+    about = {"by": request.actor, "id": key, "service": found.service, "kind": MeetingKind.MEETING}
+    about |= {"held_for": found.pk, "needs": P.WORKING_GROUP_VIEW}
+
+    def deed():
+        series.start(**about, title=form.cleaned_data["title"], place=form.cleaned_data["place"], rule=form.rule)
+
+    if not done(form, deed):
+        return ask(request, "groups/ask.html", form, group=found, title=_("By what rule it meets"), deed=_("Save"))
+    messages.success(request, _("The rule is here. Call the next meeting: who sits in the group is on its list."))
+    return redirect("meetings:series", request.actor.organisation.slug, key)
+
+
+@require_http_methods(BOTH)
+def call(request, id):
+    """Ask when one meeting of the group is."""
+    found = _own(request, id)
+    form = MeetingForm(posted(request), initial={"title": found.name})
+    key = new_id()
+    about = {"by": request.actor, "id": key, "service": found.service, "series": None, "kind": MeetingKind.MEETING}
+    about |= {"held_for": found.pk, "needs": P.WORKING_GROUP_VIEW}
+
+    def deed():
+        said = {name: form.cleaned_data[name] for name in ("title", "place")}
+        meetings.call(**about, **said, when=form.when)
+
+    if not done(form, deed):
+        return ask(request, "groups/ask.html", form, group=found, title=_("Call a meeting"), deed=_("Call it"))
+    messages.success(request, _("The meeting is called. Send the invitations."))
+    return redirect("meetings:meeting", request.actor.organisation.slug, key)
+
+
+def _own(request, id):
+    """Return a group of one's own service that goes on: others hold no meetings of it."""
+    found = reach_group(request, id, P.WORKING_GROUP_CHANGE)
+    if found.is_over(timezone.localdate()) or not request.actor.may(P.SERIES_START):
+        raise Http404
+    return found

@@ -1,0 +1,138 @@
+"""Tasks and questions: open until somebody answers them, back under each next agenda and on 'Today'."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from spojka.access.actor import Actor
+from spojka.access.doors import read, rows
+from spojka.access.permissions import Permission
+
+from .models import LineKind, MatterAnswer, Meeting, MeetingSeries, MinutesLine
+from .reading import next_dates, own_places
+from .rule import moment
+
+VIEW = Permission.MEETING_VIEW
+MOST = 30  # shown at once, the oldest first: the others come up as these are answered
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One open task or question, and by when it should be answered."""
+
+    row: MinutesLine
+    due: date | None
+    today: date
+    word: MatterAnswer | None = None  # the last one on how it goes on
+
+    @property
+    def kind(self) -> str:
+        """What it is; of many rows this is far quicker than Django's own way."""
+        return str(LineKind(self.row.kind).label).capitalize()
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < self.today
+
+    @property
+    def is_near(self) -> bool:
+        return self.due is not None and not self.is_late and (self.due - self.today).days <= 2
+
+    @property
+    def ring(self) -> str:
+        return "late" if self.is_late else "due" if self.is_near else "open"
+
+
+def before(meeting: Meeting, by: Actor) -> list[Matter]:
+    """Return what earlier meetings left open: of whatever this one and its series are held for."""
+    found = _open(by).filter(meeting__held_for=meeting.held_for, meeting__starts_at__lt=meeting.starts_at)
+    return _told(found, by, timezone.localdate())
+
+
+def of_series(series: MeetingSeries, by: Actor) -> list[Matter]:
+    """Return all that is open in a series."""
+    return _told(_open(by).filter(meeting__series=series), by, timezone.localdate())
+
+
+def of(held_for: UUID, by: Actor) -> list[Matter]:
+    """Return all that is open in the meetings of what they are held for."""
+    return _told(_open(by).filter(meeting__held_for=held_for), by, timezone.localdate())
+
+
+def late_of(held_for: Collection[UUID], by: Actor, today: date) -> dict[UUID, int]:
+    """Return how many are over their term in the meetings of each of them; those with none are left out."""
+    later = rows(Meeting, by=by, to=VIEW).filter(
+        held_for=OuterRef("meeting__held_for"), starts_at__gt=OuterRef("meeting__starts_at"),
+        starts_at__lt=moment(today, time.min), cancelled_at=None,
+    )  # fmt: skip
+    found = rows(MinutesLine, by=by, to=VIEW).open().filter(meeting__held_for__in=held_for, meeting__cancelled_at=None)
+    word = Exists(rows(MatterAnswer, by=by, to=VIEW).filter(meeting=OuterRef("meeting"), line=OuterRef("line")))
+    late = found.filter(~word, Q(due_on__lt=today) | Q(Exists(later), due_on=None)).order_by()
+    counted = late.values("meeting__held_for").annotate(many=Count("pk"))
+    many = Counter(dict(counted.values_list("meeting__held_for", "many")))
+    moved = found.filter(word).select_related("meeting__series").order_by("pk")  # a word may have moved their terms
+    many.update(one.row.meeting.held_for for one in with_terms(list(moved), today, by) if one.is_late)
+    return dict(many)
+
+
+def waiting(by: Actor, today: date, most: int = 8) -> list[Matter]:
+    """Return what waits for `by` themselves, what is due first."""
+    if not by.may(VIEW) or by.user is None:
+        return []
+    found = _open(by).filter(own_places(by, "owner__"))
+    return _told(found, by, today)[:most]
+
+
+def answers_of(meeting: Meeting, by: Actor) -> dict[UUID, list[Any]]:
+    """Return what was said to lines of a meeting, by line: words on how it goes on, then what closed it."""
+    found = rows(MatterAnswer, by=by, to=VIEW).filter(meeting=meeting).order_by("at", "pk")
+    told: dict[UUID, list[Any]] = {}
+    for one in read(found, by=by, to=VIEW):
+        told.setdefault(one.line, []).append(one)
+    return told
+
+
+def with_terms(found: Sequence[MinutesLine], today: date, by: Actor | None = None) -> list[Matter]:
+    """Return open lines with their terms; without `by` for the timer."""
+    words = _last_words(found, by)
+    meetings = {one.meeting_id: one.meeting for one in found}
+    meetings |= {one.said_in_id: one.said_in for one in words.values() if one.said_in}
+    nexts = next_dates(list(meetings.values()), by)
+    matters = [_with_term(one, words.get((one.meeting_id, one.line)), nexts, today) for one in found]
+    return sorted(matters, key=lambda one: (one.due or date.max, one.row.at, one.row.pk))
+
+
+def _with_term(row: MinutesLine, word: MatterAnswer | None, nexts: dict[UUID, date], today: date) -> Matter:
+    """A word at a later meeting brings its own term; without one an old term holds until it has passed."""
+    due = row.due_on or nexts.get(row.meeting_id)
+    if word and word.due_on:
+        due = word.due_on
+    elif word and word.said_in and (due is None or due <= timezone.localdate(word.said_in.starts_at)):
+        due = nexts.get(word.said_in.pk)
+    return Matter(row, due, today, word)
+
+
+def _last_words(found: Sequence[MinutesLine], by: Actor | None) -> dict[tuple[UUID, UUID], MatterAnswer]:
+    """Return the last word on each line, by its meeting and line."""
+    words = rows(MatterAnswer, by=by, to=VIEW) if by else MatterAnswer.objects.all()
+    words = words.filter(line__in={one.line for one in found}, meeting__in={one.meeting_id for one in found})
+    words = words.select_related("said_in__series").order_by("at", "pk")
+    listed = read(words, by=by, to=VIEW) if by else words
+    return {(one.meeting_id, one.line): one for one in listed}
+
+
+def _open(by: Actor) -> Any:
+    return rows(MinutesLine, by=by, to=VIEW).open().filter(meeting__cancelled_at=None).order_by("at", "pk")
+
+
+def _told(found: Any, by: Actor, today: date) -> list[Matter]:
+    """Which ones they are is asked first: sorting all that is open with all its columns would take far longer."""
+    first = list(found.values_list("pk", flat=True)[:MOST])
+    listed = MinutesLine.objects.allowed(by, VIEW).filter(pk__in=first).select_related("meeting__series")
+    return with_terms(read(listed.order_by("at", "pk"), by=by, to=VIEW), today, by)

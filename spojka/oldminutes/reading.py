@@ -1,0 +1,131 @@
+"""The way from a file to minutes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from django.utils import dates
+from django.utils.translation import gettext as _
+
+from . import blocks, days, furniture, head, nesting
+from .blocks import Body
+from .fields import Head
+from .lines import Source
+from .names import Names
+from .roster import Roster
+from .shape import Minutes
+from .sources.opening import opened
+
+
+def read(data: bytes, name: str, names: Mapping[str, str] | None = None) -> Minutes:
+    """Take old minutes apart. `name` is the file's; `names`: forms of organisations a house knows, and what they mean.
+
+    Lines count from 1 in the text as extracted: a TXT as an editor shows it, a paragraph of a DOCX or a row of its
+    table is one line, a PDF in the order of its words. Raises BadFile.
+    """
+    return taken_apart(opened(data, name), names)
+
+
+def taken_apart(source: Source, names: Mapping[str, str] | None = None) -> Minutes:
+    """Take lines apart."""
+    known = Names(names)
+    skipped = furniture.numbers(source.lines)
+    top = head.read(source.lines, known, skipped)
+    for one in top.present:
+        if one.organisation:
+            known.learn(one.organisation.split(", ")[0])
+    roster = Roster(top.present)
+    body = blocks.divide(source.lines, top, skipped, known, roster)
+    years = set(re.findall(r"\b20\d\d\b", " ".join(source.raw)))
+    head.ended(top, known, int(years.pop()) if len(years) == 1 else None)
+    items = nesting.items(body, top.day, known, roster)
+    homes = _homes(source, top, body)
+    warnings = list(_warnings(source, top, body, skipped))
+    return Minutes(
+        group=top.group,
+        place=top.place,
+        day=top.day,
+        present=tuple(top.present),
+        items=items,
+        next_date=top.next_date,
+        next_time=top.next_time,
+        writer=top.writer,
+        header=tuple(raw.strip() for raw, home in zip(source.raw, homes, strict=True) if home == "header"),
+        warnings=tuple(said for _line, said in warnings),
+        warned=tuple(line for line, _said in warnings),
+        source=tuple(source.raw),
+        homes=tuple(homes),
+    )
+
+
+def _homes(source: Source, top: Head, body: Body) -> list[str]:
+    """Return where each line went: its item, a field of the head, a heading, or the header; "" for blank ones."""
+    homes = ["" if line.is_blank else "header" for line in source.lines]
+    for number, role in top.roles.items():
+        homes[number - 1] = role
+    for number in body.headings:
+        homes[number - 1] = "heading"
+    for at, block in enumerate(body.blocks, 1):
+        for line in block.lines:
+            homes[line.number - 1] = str(at)
+    return homes
+
+
+def _warnings(source: Source, top: Head, body: Body, skipped: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield what to beware of, with the number of the line; 0 where it is about all."""
+    if top.day is None:
+        yield 0, _("The minutes do not say on which day the group met.")
+    if top.day and top.title_day and top.title_day != top.day:
+        line = top.lines.get("date", top.lines.get("both", 1))
+        yield (
+            line,
+            _("Line %(line)s says %(day)s, the title says %(other)s.")
+            % {
+                "line": line,
+                "day": shown(top.day),
+                "other": shown(top.title_day),
+            },
+        )
+    if top.next_date and top.day and top.next_date <= top.day:
+        yield top.lines.get("next", 1), _("Line %(line)s: the next meeting, %(day)s, is not after this one.") % {
+            "line": top.lines.get("next", 1), "day": shown(top.next_date),
+        }  # fmt: skip
+    for number, text in _texts(source, body):
+        for day in days.days(text, top.day):
+            if day.day is None and (day.has_year or top.day):
+                yield number, _("There is no day %(said)s (line %(line)s).") % {"line": number, "said": day.said}
+            elif day.disagrees and day.day and day.weekday is not None:
+                yield number, _("%(day)s is no %(said)s, it is %(real)s (line %(line)s)") % {
+                    "day": shown(day.day), "line": number,
+                    "said": dates.WEEKDAYS[day.weekday], "real": dates.WEEKDAYS[day.day.weekday()],
+                }  # fmt: skip
+    yield from _repeated(source, top, skipped)
+
+
+def shown(day: date) -> str:
+    return f"{day.day}. {day.month}. {day.year}"
+
+
+def _texts(source: Source, body: Body) -> Iterator[tuple[int, str]]:
+    """Yield all text with the number of its first line: joined where it was broken."""
+    starts = {block.first.number: block.text for block in body.blocks}
+    taken = {line.number for block in body.blocks for line in block.lines}
+    for line in source.lines:
+        if line.number in starts:
+            yield line.number, starts[line.number]
+        elif line.number not in taken and not line.is_blank:
+            yield line.number, line.words
+
+
+def _repeated(source: Source, top: Head, skipped: set[int]) -> Iterator[tuple[int, str]]:
+    """Yield warnings of a repeated title that says another day than the meeting's."""
+    seen = set()
+    for line in source.lines:
+        if line.number not in skipped or not top.day or not re.search(r"\d", line.words):
+            continue
+        for day in days.days(line.words, top.day):
+            if day.day and day.day != top.day and day.day not in seen and day.day != top.title_day:
+                seen.add(day.day)
+                yield line.number, _("Line %(line)s says %(day)s, the minutes are of %(other)s.") % {
+                    "line": line.number, "day": shown(day.day), "other": shown(top.day),
+                }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Files into lines: TXT, DOCX and PDF."""

@@ -1,0 +1,1 @@
+"""The words by which minutes are read: what to add when a new manner of writing turns up."""

@@ -1,0 +1,15 @@
+from .link import PURPOSE as PURPOSE
+from .link import LinkWay as LinkWay
+from .link import ReferralLink as ReferralLink
+from .link import ReferralReminder as ReferralReminder
+from .referral import WITH as WITH
+from .referral import Referral as Referral
+from .referral import Side as Side
+from .referral import Way as Way
+from .step import ANSWERS as ANSWERS
+from .step import LAST as LAST
+from .step import Outcome as Outcome
+from .step import Presence as Presence
+from .step import ReferralIdentity as ReferralIdentity
+from .step import ReferralStep as ReferralStep
+from .step import Said as Said

@@ -1,0 +1,10 @@
+from .offers import listing as listing
+from .offers import offer as offer
+from .offers import record as record
+from .offers import referral as referral
+from .offers import slip as slip
+from .open import behind as behind
+from .steps import deed as deed
+from .steps import end_link as end_link
+from .steps import give_link as give_link
+from .steps import take_back as take_back
