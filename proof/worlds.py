@@ -190,19 +190,25 @@ def walls(chance, drawn, now, clients):
     """Draw walls around clients: against members and services, some over, some that end just now.
 
     The first ones stand, against members who work: they decide. Those of closed services decide something else.
+    The very first is the only one that keeps its member from its client: no wall of the service hides what it does.
     """
     timers = [one.service for one in drawn.others if isinstance(one, ForService)]
     working = [one for one in drawn.members if one.may_sign_in and one.ended_at is None and one.last_day is None]
     working = [one for one in working if not any(drawn.ends.get(service) for service in one.services)]
     apart = Random(drawn.houses[0] + " walls")
+    first = None
     for one in working[:4]:
         theirs = [client for client in clients if drawn.clients[client][0] in one.services]
         if theirs:
-            yield Wall(apart.choice(theirs), one.id, now - DAY, None)
+            wall = Wall(apart.choice(theirs), one.id, now - DAY, None)
+            first = first or wall
+            yield wall
     for _ in range(chance.randint(8, 12)):
         client = chance.choice(clients)
         theirs = [one.id for one in drawn.members if drawn.clients[client][0] in one.services]
         kept_out = chance.choice(chance.choice([drawn.services, theirs, timers]))
+        if first and client == first.client and kept_out in drawn.services:
+            continue
         ends = chance.choice([None, None, now + DAY, now - MINUTE, now, now])
         yield Wall(client, kept_out, chance.choice([now - DAY, now] if ends is None else [now - DAY]), ends)
 
