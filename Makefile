@@ -1,5 +1,5 @@
 # What everybody needs: make run, make test. The rest is for those who work on Spojka (CONTRIBUTING.md).
-.PHONY: setup run test test-quick check fix proof bench map lock
+.PHONY: setup run test test-quick check fix proof bench walks map lock
 PY = .venv/bin/python
 
 setup: .venv/stamp .venv/messages
@@ -36,6 +36,9 @@ proof: setup # a million checks that nobody sees what is not theirs; PROOF_CHECK
 
 bench: setup # make bench BENCH="record"
 	@$(PY) -m bench $(BENCH)
+
+walks: setup # the jobs of users done whole in a browser, with pictures in var/walks; make walks WALKS="s12"
+	@$(PY) -m walks $(WALKS)
 
 map: setup
 	@$(PY) -m tools.map | tee docs/map.md

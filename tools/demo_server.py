@@ -10,21 +10,23 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 120  # seconds, on a slow machine
 
 
 @contextmanager
-def server():
-    """Run Spojka with a new demonstration; yield its address; stop it by its process id."""
+def server(kept: Path | None = None, log: int | IO | None = None):
+    """Run Spojka with a new demonstration, or one made before; yield its address; stop it by its process id."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory() as new:
+        room = str(kept or new)
         env = os.environ | {"SPOJKA_DATA": room, "PORT": str(port), "SPOJKA_DEMO": "1"}
         env.pop("DATABASE_URL", None)
-        running = subprocess.Popen([sys.executable, "-m", "config.cli", "run"], env=env, cwd=ROOT)
+        running = subprocess.Popen([sys.executable, "-m", "config.cli", "run"], env=env, cwd=ROOT, stderr=log)
         try:
             address = f"http://127.0.0.1:{port}"
             wait_for(f"{address}/healthz")

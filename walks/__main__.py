@@ -1,0 +1,106 @@
+"""`python -m walks`, or only some: `python -m walks s12 s13 --way desk`.
+
+Builds the demonstration once and walks each way on a copy of its own. `--at ADDRESS` walks on a server that runs.
+Pictures and papers go to var/walks, one folder a way. Ends with 1 when something was not as it should be.
+"""
+
+import argparse
+import importlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+from playwright.sync_api import Browser, sync_playwright
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from tests.browser import find_chromium  # noqa: E402  (they want Django set up)
+from tools.demo_server import server  # noqa: E402
+
+from .walk import Walk  # noqa: E402
+from .ways import WAYS, Way  # noqa: E402
+
+HERE = Path(__file__).parent
+PICTURES = HERE.parent / "var/walks"
+NAMES = sorted(path.stem for path in HERE.glob("s[0-9][0-9]*.py"))
+
+
+def main(args: list[str]) -> int:
+    said = parsed(args)
+    said.pictures.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, grounds(said.at) as ground:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        well = True
+        for way in said.way or WAYS:
+            with ground(way) as address:
+                for name in said.names or NAMES:
+                    well &= walked(browser, address, WAYS[way], name, said.pictures)
+        browser.close()
+    return 0 if well else 1
+
+
+def parsed(args: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m walks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="WALK", help=", ".join(NAMES))
+    parser.add_argument("--way", action="append", choices=sorted(WAYS))
+    parser.add_argument("--at", help="the address of a running demonstration; one way at a time")
+    parser.add_argument("--pictures", type=Path, default=PICTURES)
+    return parser.parse_args(args)
+
+
+@contextmanager
+def grounds(at: str | None) -> Iterator:
+    """Yield what gives a way its own demonstration: built once, copied for each."""
+    if at:
+        yield lambda way: there(at)
+        return
+    with tempfile.TemporaryDirectory() as room:
+        first = Path(room) / "first"
+        with server(first, subprocess.DEVNULL):
+            pass  # built when it answers
+        yield lambda way: copied(first, Path(room) / way)
+
+
+@contextmanager
+def there(address: str) -> Iterator[str]:
+    yield address
+
+
+@contextmanager
+def copied(first: Path, room: Path) -> Iterator[str]:
+    shutil.copytree(first, room)
+    with server(room, subprocess.DEVNULL) as address:
+        yield address
+    shutil.rmtree(room)
+
+
+def walked(browser: Browser, address: str, way: Way, name: str, pictures: Path) -> bool:
+    """Walk one walk; say how it went."""
+    module = importlib.import_module(f"walks.{name}")
+    begun, w = time.monotonic(), Walk(browser, address, way, name, pictures)
+    try:
+        module.walk(w)
+    except Exception:
+        w.problems.append(f"{traceback.format_exc()}\nat {w.page.url}")
+        w.page.screenshot(path=w.pictures / f"{name}-fault.png", full_page=True)
+    for context in browser.contexts:
+        context.close()
+    w.problems += w.watch.faults
+    took = time.monotonic() - begun
+    print(f"{name} ({way.name}, {way.language}): {module.TITLE}: {took:.0f} s, {len(w.problems)} problems", flush=True)
+    for problem in w.problems:
+        print(f"  {problem}", flush=True)
+    return not w.problems
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
