@@ -14,7 +14,7 @@ from spojka.base.sealed import seal
 from spojka.network.models import Service
 
 from ..content import Ordered
-from ..holding import locked
+from ..holding import check_open, locked
 from ..models import Measure, Party, Placement, PlacementTick
 
 
@@ -60,6 +60,9 @@ def tick(
     *, by: Actor, service: Service, placement: Placement, item: str, is_done: bool, words: str, at: datetime
 ) -> PlacementTick:
     """Say of one thing that it was seen to, or why it is not needed."""
+    check_open(placement.case)
+    if placement.ended_on:
+        raise Refusal(_("The checklist was closed meanwhile."))
     if not is_done and not words:
         raise Refusal(_("Write why it is not needed."), field="words")
     mine = {"organisation_id": service.organisation_id, "service_id": service.pk}

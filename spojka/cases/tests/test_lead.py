@@ -15,6 +15,7 @@ from spojka.cases.content import Ended, File, Who
 from spojka.cases.holding import Shut
 from spojka.cases.models import Case, CaseClosing, CaseGroup, CaseInGroup, CaseTurn, Participant, Party, Tie
 from spojka.cases.tests.conftest import FILE, opened
+from spojka.network.models import Membership
 from tests import make
 
 ENDED = Ended(ground="met", strong="chodila", weak="telefon", worked="středy", advice="doléčování", client_words="dík")
@@ -167,3 +168,30 @@ def test_what_falls_due_comes_to_today(ema, petra, let_in, case, rada, teren):
 
     assert [(one.kind, one.case) for one in found] == [("pause", case), ("court", soon)]
     assert not reading.due(petra, today)
+
+
+def test_words_to_the_same_stage_are_not_lost(ema, case):
+    deed = {"by": ema, "case": case, "until": None, "at": timezone.now()}
+
+    with pytest.raises(Refusal) as refused:
+        file.move(**deed, to="mapping", words="Zmapováno.")
+    assert refused.value.field == "to"
+    for _sent in range(2):
+        file.move(**deed, to="planning", words="Zmapováno.")
+    assert kinds() == ["opened", "stage"]
+
+
+def test_to_choose_the_stage_of_a_paused_case_is_to_go_on(ema, case):
+    deed = {"by": ema, "case": case, "words": "", "until": None, "at": timezone.now()}
+    file.move(**deed, to="pause")
+
+    file.move(**deed, to="mapping")
+
+    assert Case.objects.get().is_open
+
+
+def test_nobody_coordinates_when_the_coordinator_left(ema, hana, case, browse):
+    Membership.objects.filter(pk=ema.id).update(ended_at=timezone.now())
+
+    assert [(one.kind, one.case) for one in reading.due(hana, timezone.localdate())] == [("nobody", case)]
+    assert "Případ nikdo nekoordinuje." in browse(hana).get(f"/podchod/cases/{case.pk}/").content.decode()

@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
+from spojka.base.sealed import seal
 from spojka.cases.models import Case, CaseClosing, Entry, Note, Participant, Party
 from spojka.consents.content import Whom
+from spojka.walls import actions as walls
 from tests import make
 
 OPEN = {"name": "Rada", "called": "Rada", "of": "person", "way_in": "self", "regime": "service"}
@@ -213,3 +215,60 @@ def test_the_list_says_who_coordinates_the_case_of_others(browse, ema, petra, le
 
     assert f"koordinuje {case.organisation}" in text(browse(petra).get("/jinde/cases/"))
     assert f"koordinuje {case.organisation}" not in text(browse(ema).get("/podchod/cases/"))
+
+
+def test_a_day_without_a_pause_comes_back(browse, ema, case, at):
+    until = timezone.localdate() + timedelta(days=3)
+
+    answer = browse(ema).post(f"{at}move/", {"to": "mapping", "until": until})
+
+    assert (answer.status_code, "Den patří k pozastavení" in text(answer)) == (422, True)
+    assert Case.objects.get().is_open
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("entries/", {"text": "Byla u doktora.", "kind": 1}),
+        ("appraisals/", {"reasons": "Proto.", "accepts": 1}),
+        ("move/", {"to": "planning", "words": "x"}),
+        ("change/", OPEN),
+        ("parties/", {"name": "Adam", "role": "family"}),
+        ("measures/", {"kind": "supervision", "starts_on": "2026-01-01"}),
+        ("duties/", {"what": "Přijít.", "on": "2026-01-01", "who": "soud"}),
+    ],
+)
+def test_who_writes_into_a_case_that_was_closed_meanwhile_is_told(browse, ema, case, party, at, path, typed):
+    close(browse, ema, at)
+    typed = typed | {"id": new_id(), "service": case.service_id, "about": party.pk, "opened_on": case.opened_on}
+
+    answer = browse(ema).post(at + path, typed)
+
+    assert answer.status_code == 422
+    assert "Nejdřív ho znovu otevřete." in text(answer)
+    assert typed.get("text", "") in text(answer)
+
+
+def close(browse, by, at):
+    browse(by).post(f"{at}close/", {"ground": "met", "strong": "a", "weak": "b", "worked": "c", "advice": "d"})
+
+
+@pytest.mark.parametrize("id", ["x", "z" * 36])
+def test_a_place_in_time_that_makes_no_sense_is_the_beginning(browse, ema, case, write, at, id):
+    write(ema, text="Přišla včas.")
+
+    assert "Přišla včas." in text(browse(ema).get(at, {"before": f"2020-01-01T00:00:00+00:00,{id}"}))
+
+
+def test_how_somebody_is_reached_is_told_to_no_guest_while_their_address_is_secret(
+    ema, petra, case, party, rada, let_in, hana, browse
+):
+    let_in(Kind.COURSE)
+    party.change(contact=seal("u sestry v Polní 4"))
+    page = f"cases/{case.pk}/people/"
+    assert "v Polní 4" in browse(petra).get(f"/jinde/{page}").content.decode()
+
+    walls.hide(by=hana, id=new_id(), client=rada, why="otec hrozí", at=timezone.now())
+
+    assert "v Polní 4" not in browse(petra).get(f"/jinde/{page}").content.decode()
+    assert "v Polní 4" in browse(ema).get(f"/podchod/{page}").content.decode()
