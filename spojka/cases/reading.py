@@ -262,7 +262,8 @@ def due(by: Actor, today: date, most: int = 20) -> list[Due]:
     there = Q(coordinator__in=Membership.objects.valid(today))  # who left coordinates no more
     found += [Due("nobody", one, today) for one in live.exclude(there).order_by("pk")[:most]]
     watched = rows(Measure, by=by, to=P.MEASURE_CHANGE).standing().filter(case__in=live.values("pk"))
-    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON)).select_related("case", "about")
+    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON))
+    soon = soon.select_related("case__organisation", "about")
     soon = soon.order_by(Coalesce(Least("next_on", "ends_by"), "next_on", "ends_by"), "pk")
     found += [Due("measure", one.case, one.soonest, one) for one in soon[:most]]
     gone = leavings(by, Q(case__in=live.values("pk")))[:most]

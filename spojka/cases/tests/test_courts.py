@@ -14,6 +14,7 @@ from spojka.cases.content import Ordered, Who
 from spojka.cases.forms.courts import MeasureForm
 from spojka.cases.holding import Shut
 from spojka.cases.models import Measure, Placement
+from spojka.codelists import actions as lists
 from spojka.codelists.catalogue import catalogue
 from tests import make
 
@@ -150,3 +151,17 @@ def test_nothing_is_ticked_on_a_checklist_or_a_case_that_is_closed(ema, case, ch
 
     with pytest.raises(Shut):
         courts.tick(**deed, placement=Placement.objects.get(pk=place.pk), at=timezone.now())
+
+
+def test_what_falls_due_on_today_is_named_by_the_house_s_own_words(browse, ema, hana, teren, child):
+    today = timezone.localdate()
+    said = {"name_cs": "Asistovaný styk", "name_en": "", "short": "", "valid_from": date(2026, 1, 1), "extra": {}}
+    own = lists.add(by=hana, id=new_id(), service=teren, list="court_measure", **said)
+    days = {"starts_on": today, "ends_by": today + timedelta(days=5), "next_on": today + timedelta(days=9)}
+    ordered = Ordered(kind=own.code, **days, next_what="jednání")
+    courts.record(by=ema, id=new_id(), about=child, ordered=ordered)
+
+    page = browse(ema).get("/podchod/").content.decode()
+
+    assert "Adam: Asistovaný styk" in page
+    assert "jednání" not in page  # its day is another one
