@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
 
+from spojka.access.owned import Changed
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.caseplans import reading, terms
@@ -37,9 +38,9 @@ def answer(ema, agreed, step):
 
 @pytest.fixture
 def tick(ema, agreed, step):
-    def tick_(by=ema, id=None, state="done", on=PASSED, at=LATER):
+    def tick_(by=ema, id=None, state="done", on=PASSED, at=LATER, words=""):
         deed = {"by": by, "id": id or new_id(), "service": make.the_service_of(by), "part": step}
-        return standing.tick(**deed, state=state, on=on, words="", at=at)
+        return standing.tick(**deed, state=state, on=on, words=words, at=at)
 
     return tick_
 
@@ -106,10 +107,14 @@ def test_a_new_term_lies_ahead(answer):
 
 
 def test_sent_twice_it_is_one_and_strangers_answer_nothing(answer, tick, cyril):
-    id = new_id()
+    id, again = new_id(), new_id()
     assert answer(id=id) == answer(id=id)
-    assert tick(id=new_id()) != tick(id=(again := new_id()))
+    assert tick(id=new_id()) != tick(id=again)
     assert tick(id=again).pk == again
+    with pytest.raises(Changed):
+        tick(id=again, words="Až v březnu.")
+    with pytest.raises(Changed):
+        answer(id=id, words="Děti jsou u tety.")
     for deed in (answer, tick):
         with pytest.raises(PermissionDenied):
             deed(by=cyril)

@@ -1,5 +1,6 @@
 """Case work in the browser's words: what each page shows to whom, and what comes back to be repaired."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
 from spojka.base.sealed import seal
-from spojka.cases.models import Case, CaseClosing, Entry, Note, Participant, Party
+from spojka.cases.models import Appraisal, Case, CaseClosing, Entry, Note, Participant, Party
 from spojka.consents.content import Whom
 from spojka.walls import actions as walls
 from tests import make
@@ -272,3 +273,21 @@ def test_how_somebody_is_reached_is_told_to_no_guest_while_their_address_is_secr
 
     assert "v Polní 4" not in browse(petra).get(f"/jinde/{page}").content.decode()
     assert "v Polní 4" in browse(ema).get(f"/podchod/{page}").content.decode()
+
+
+def test_other_words_sent_under_the_same_number_are_told_and_written_beside(browse, ema, case, party, at):
+    """Whoever goes back in the browser and writes otherwise sends the same number again."""
+    typed = {"id": str(new_id()), "service": case.service_id, "about": party.pk, "reasons": "Proto.", "accepts": 1}
+    page = f"{at}appraisals/"
+    for _sent in range(2):
+        assert browse(ema).post(page, typed).status_code == 302
+
+    again = browse(ema).post(page, typed | {"reasons": "Protože volala."})
+
+    assert again.status_code == 422
+    assert "Tohle už se uložilo, ale s jiným obsahem." in text(again)
+    form = text(again)[text(again).index("Protože volala.") - 4000 :]
+    assert typed["id"] not in form
+    [number] = re.findall(r'name="id" value="([^"]+)"', form)[-1:]
+    assert browse(ema).post(page, typed | {"reasons": "Protože volala.", "id": number}).status_code == 302
+    assert [one.why for one in Appraisal.objects.order_by("at")] == ["Proto.", "Protože volala."]
