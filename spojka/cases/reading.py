@@ -119,6 +119,12 @@ def team_of(case: Case, parties: Sequence[Party], by: Actor, at: datetime, among
     return [_seen(one, case, parties, told, by, left.get(one.pk)) for one in team if not one.left_on]
 
 
+def team_before(case: Case, by: Actor) -> list[Any]:
+    """Return who took part and does no more, the last ones first."""
+    found = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on__isnull=False)
+    return read(found.select_related("worker__user").order_by("-left_on", "pk"), by=by, to=P.CASE_VIEW)
+
+
 def leavings(by: Actor, where: Q, among: Among = None) -> list[Leaving]:
     """Return who left cases by themselves while their part is not ended yet, the last leaving of each the last."""
     found = rows(Leaving, by=by, to=P.CASE_VIEW, where=where, among=among).untaken().order_by("at", "pk")

@@ -136,7 +136,7 @@ def test_only_somebody_of_the_service_coordinates(ema, hana, cyril, case):
         file.coordinate(by=ema, case=case, worker=cyril.user.memberships.get())
 
 
-def test_cases_with_one_thing_in_common_keep_their_own_consents(ema, case, teren):
+def test_cases_with_one_thing_in_common_keep_their_own_consents(ema, case, teren, browse):
     other = opened(ema, make.client(teren), name="Sousedka")
     group = groups.add(by=ema, id=new_id(), case=case, name="Dluhy v Polní", why="týž věřitel")
 
@@ -144,6 +144,8 @@ def test_cases_with_one_thing_in_common_keep_their_own_consents(ema, case, teren
     assert groups.join(by=ema, case=other, group=group) == member
 
     assert [(one.group, found) for one, found in reading.groups_of(case, ema)] == [(group, [other])]
+    for page in ("", "lead/"):
+        assert "týž věřitel" in browse(ema).get(f"/podchod/cases/{case.pk}/{page}").content.decode()
     groups.leave(by=ema, member=member, at=timezone.now())
     assert [found for _one, found in reading.groups_of(case, ema)] == [[]]
     assert CaseInGroup.objects.filter(left_at=None).count() == 1

@@ -143,6 +143,7 @@ def _show(request, found, adding=None, outside=None, opening=None):
     said = head(request, found, "people") | {"parties": parties, "clients": reading.our_clients(parties, actor)}
     said["hidden"] = set() if said["is_ours"] else hidden([one.pk for one in parties])
     said["team"] = reading.team_of(found, parties, actor, now)
+    said["before"] = reading.team_before(found, actor) if said["is_ours"] else []
     if said["may"]["lead"]:
         lists = lists_of(found)
         said["adding"] = adding or forms.AddParty(catalogue=lists)
