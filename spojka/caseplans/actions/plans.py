@@ -20,7 +20,7 @@ from spojka.network.models import Service
 from ..content import TEXTS, Draft
 from ..models import Part, PartKind, Plan, PlanKind, PlanState, TermAnswer
 from ..own import check_standing
-from ..standing import last, standing
+from ..standing import answers_to, standing
 
 
 class Clash(Refusal):
@@ -144,11 +144,11 @@ def _first(case: Case, by: Actor) -> Part:
 
 def _copied(old: Plan) -> list[Part]:
     """Return what stood in a version, with the terms that were agreed since."""
-    moved = last(TermAnswer.objects.filter(plan=old).exclude(new_term=None))
+    answers = list(TermAnswer.objects.filter(case=old.case_id))
     found = []
     for part in standing(Part.objects.filter(plan=old)).values():
         if not part.is_out:
-            term = moved[part.key].new_term if part.key in moved else part.term
+            term = next((one.new_term for one in reversed(answers_to(part, answers)) if one.new_term), part.term)
             same = {name: getattr(part, name) for name in ("kind", "key", "of", "place", "texts", "written_by")}
             same |= {"review_on": part.review_on, "party_id": part.party_id, "participant_id": part.participant_id}
             found.append(Part(**old.ownership, **same, case_id=old.case_id, wording=1, term=term))

@@ -17,7 +17,7 @@ from spojka.network.models import Service
 from ..content import Word
 from ..models import AnswerKind, Assent, AssentWay, AssentWord, Part, Plan, TermAnswer, Tick
 from ..own import check_standing, sealed
-from ..standing import last
+from ..standing import answers_to
 
 
 class Settled(Refusal):
@@ -42,7 +42,7 @@ def answer(
     """Answer a passed term: without a new term plan B was started; with one it is later, for a reason."""
     TermAnswer.objects.all().stop_if_known(id, service, key=part.key, new_term=new_term, said=words)
     check_open(part.case)
-    known = last(TermAnswer.objects.filter(plan=part.plan, key=part.key)).get(part.key)
+    known = next(reversed(answers_to(part, TermAnswer.objects.filter(case=part.case_id, key=part.key))), None)
     holds = (known.new_term or known.passed) if known else part.term
     if passed != holds or (known and known.kind == AnswerKind.ACTED and known.passed == passed):
         raise Settled(_("Somebody answered this term meanwhile. Look at the plan again."))

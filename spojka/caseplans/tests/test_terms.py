@@ -95,6 +95,20 @@ def test_a_revision_begins_with_the_term_that_was_agreed_since(ema, case, answer
     assert Part.objects.get(plan=second, key=step.key).term == new
 
 
+@pytest.mark.parametrize("new_term", [None, LATER.date() + 5 * DAY])
+def test_what_was_answered_while_the_revision_was_written_holds_in_it(ema, case, answer, step, new_term):
+    second = plans.start(by=ema, id=new_id(), case=case, kind="final")
+    answer(new_term=new_term, words="Sklad veze až v pátek.")
+
+    plans.agree(by=ema, plan=second, at=LATER)
+
+    assert due(ema) == []
+    part = Part.objects.get(plan=second, key=step.key)
+    with pytest.raises(Settled):
+        answer(part=part)
+    assert due(ema, LATER + 6 * DAY) == ([] if new_term is None else ["Sehnat postele"])
+
+
 def test_an_answer_to_a_term_that_was_answered_is_refused(answer):
     answer()
     with pytest.raises(Settled):
