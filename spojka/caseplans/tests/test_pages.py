@@ -75,10 +75,12 @@ def test_an_assent_a_tick_and_an_answer_are_written_on_the_page(ema, case, party
     assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/act/", said).status_code == 302
     again = said | {"id": new_id(), "new_term": "2099-01-01"}
     assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/move/", again).status_code == 422
-    ticked = {"id": new_id(), "service": service, "state": "done", "on": today}
-    assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/tick/", ticked).status_code == 302
+    for part, words in ((step, "Od souseda."), (Part.objects.get(kind="goal"), "Má klíče.")):
+        ticked = {"id": new_id(), "service": service, "state": "done", "on": today, "words": words}
+        assert browse(ema).post(f"/podchod/plan-parts/{part.pk}/tick/", ticked).status_code == 302
     assert "Babička." in browse(ema).get(f"/podchod/cases/{case.pk}/").content.decode()
-    assert "ring-done" in browse(ema).get(at).content.decode()
+    shown = browse(ema).get(at).content.decode()
+    assert all(words in shown for words in ("ring-done", "Od souseda.", "Má klíče."))
 
 
 def test_a_review_and_a_rating_are_written_on_the_page(ema, case, party, plan, goal, browse, lists):
@@ -91,12 +93,15 @@ def test_a_review_and_a_rating_are_written_on_the_page(ema, case, party, plan, g
         f"words-{goal.key}": "Zatím ne.",
     }
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/review/", {"id": new_id(), "on": today}).status_code == 422
+    unsaid = {f"level-{goal.key}": "", "kind": "meeting", "purpose": "Byt"}
+    alone = browse(ema).post(f"/podchod/case-plans/{plan.pk}/review/", said | unsaid)
+    assert (alone.status_code, "Zatím ne." in alone.content.decode()) == (422, True)
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/review/", said).status_code == 302
     rated = {"id": new_id(), "service": service, "about": party.pk, "by_whom": "client", "occasion": "entry"}
-    rated |= {"on": today, "area-work": "3"}
+    rated |= {"on": today, "area-work": "3", "words": "Hledá od ledna."}
     assert browse(ema).post(f"/podchod/cases/{case.pk}/ratings/new/", rated).status_code == 302
     shown = browse(ema).get(f"/podchod/cases/{case.pk}/reviews/").content.decode()
-    for words in ("Zatím ne.", "méně, než jsme čekali", "outcome-last"):
+    for words in ("Zatím ne.", "méně, než jsme čekali", "outcome-last", "Hledá od ledna."):
         assert words in shown
 
 
