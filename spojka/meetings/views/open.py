@@ -116,10 +116,10 @@ def calendar(request, token):
 
 
 def _person(visit):
-    """Return who was sent the link; who was taken off the list meanwhile has none."""
+    """Return who was sent the link; who was taken off the list or left the house meanwhile has none."""
     related = ("meeting__series", "meeting__service", "meeting__organisation", "membership__user")
     person = reach(Invited, visit.row_id, by=visit.actor, to=P.MEETING_ANSWER, related=related)
-    if person.ended_at:
+    if person.ended_at or person.has_left:
         raise LinkOver
     return person
 
