@@ -74,3 +74,13 @@ def test_strangers_mark_nobody(who, request, call, invite):
     person = invite(call())
     with pytest.raises(PermissionDenied):
         people.mark(by=request.getfixturevalue(who), person=person, presence="came")
+
+
+def test_a_phone_that_is_passed_on_writes_down_both(call, anna, browse):
+    meeting, id = call(), new_id()
+    page = browse(anna).post(f"/podchod/meetings/{meeting.pk}/door/", {}).content.decode()
+    url = "/meeting/here/" + page.split("/meeting/here/")[1].split("/")[0] + "/"
+    for name in ("Jan Starší", "Jan Mladší", "Jan Mladší"):  # one went back to the page: its id is the same
+        assert browse().post(url, {"id": id, "name": name, "house": ""}).status_code == 200
+
+    assert [one.called for one in Invited.objects.order_by("recorded_at")] == ["Jan Starší", "Jan Mladší"]
