@@ -125,3 +125,12 @@ def test_a_stranger_offers_nothing(bara, anna, teren, lists):
 
     with pytest.raises(PermissionDenied):
         actions.withdraw(by=bara, free_time=free, at=timezone.now())
+
+
+def test_a_booking_that_is_sent_twice_is_one(anna, teren, sender, cyril):
+    free, service = offer_time(anna, teren), make.the_service_of(sender)
+    said = {"id": new_id(), "free_time": free, "sent": SENT, "at": timezone.now()}
+
+    assert take(by=sender, service=service, **said) == take(by=sender, service=service, **said)
+    with pytest.raises(actions.Gone):
+        take(by=looker(cyril), service=make.the_service_of(cyril), **said)
