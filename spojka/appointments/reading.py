@@ -29,7 +29,6 @@ RINGS = {
     State.MOVED: "open",
     State.CANCELLED: "open",
 }
-MOST = 200
 OLD = timedelta(days=366)
 
 
@@ -78,7 +77,7 @@ def book(service: Service, first: date, days: int, by: Actor, worker: Membership
     found = found.filter(starts_at__lt=start_of(first + timedelta(days=days)))
     if worker:
         found = found.filter(Q(worker=worker) | Q(second=worker))
-    listed = lines(found.select_related(*WITH).order_by("starts_at", "pk")[:MOST], by)
+    listed = lines(found.select_related(*WITH).order_by("starts_at", "pk"), by)
     on: dict[date, list[Line]] = {}
     for line in listed:
         on.setdefault(timezone.localdate(line.appointment.starts_at), []).append(line)
@@ -140,7 +139,7 @@ def _codes(booking: Booking) -> list[tuple[str, str]]:
 def waiting(service: Service, by: Actor) -> list[Waiting]:
     """Return who waits, in order: those with a reason first, then by day."""
     found = rows(Waiting, by=by, to=P.WAITING_VIEW).filter(service=service, ended_on=None).select_related("client")
-    listed = read(found.order_by("purpose", "since", "recorded_at", "pk")[:MOST], by=by, to=P.WAITING_VIEW)
+    listed = read(found.order_by("purpose", "since", "recorded_at", "pk"), by=by, to=P.WAITING_VIEW)
     return sorted(listed, key=lambda one: (one.purpose, not one.precedence))
 
 
