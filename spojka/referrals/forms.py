@@ -113,7 +113,7 @@ class Saying(forms.Form):
     @property
     def step(self) -> Step:
         said = self.cleaned_data
-        side = said["side"] or self.sides[0][0]
+        side = said["side"] or next((side for side, _name in self.sides), Side.THEIRS)  # who may not is told so
         more = {name: said[name] for name in self.columns}
         return Step(kind=self.kind, side=side, on=said["on"], words=said.get("words", ""), more=more)
 
