@@ -276,9 +276,3 @@ class GiveLink(forms.Form):
         if said.get("way") == LinkWay.MAIL and not said.get("email") and "email" not in self.errors:
             self.add_error("email", _("Write where the letter goes."))
         return said
-
-
-def named_sides(kinds: Iterable[Side], ours: str, theirs: str) -> list[tuple[str, str]]:
-    """Return sides with what they are called."""
-    names = {Side.OURS: ours, Side.THEIRS: theirs}
-    return [(side, names[side]) for side in kinds]
