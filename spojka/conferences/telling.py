@@ -49,7 +49,7 @@ def cases(ids: Collection[UUID], by: Actor) -> Mapping[UUID, beside.About]:
 
 @beside.register_facts
 def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
-    """Tell what a case meeting is for, and of our own rows how the family was told."""
+    """Tell what a case meeting is for; to who works in the case also how the family was told, on no paper."""
     row = reading.of_meeting(meeting)
     if row is None:
         return
@@ -58,9 +58,9 @@ def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
         return
     if row.told:
         when = f", {day(row.told_on, True)}" if row.told_on else ""
-        yield beside.Fact(_("How the family was told"), f"{row.told_how}{when}")
+        yield beside.Fact(_("How the family was told"), f"{row.told_how}{when}", is_inner=True)
     if row.without_family:
-        yield beside.Fact(_("Why the family is not there"), row.why_without)
+        yield beside.Fact(_("Why the family is not there"), row.why_without, is_inner=True)
 
 
 @beside.register_deeds

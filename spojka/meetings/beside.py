@@ -23,10 +23,11 @@ class About:
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing more that is to be known of a meeting."""
+    """One thing more that is to be known of a meeting; what is inner stands on its page alone."""
 
     label: str
     text: str
+    is_inner: bool = False
 
 
 @dataclass(frozen=True)
