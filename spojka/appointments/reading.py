@@ -105,12 +105,12 @@ def today_of(by: Actor, today: date) -> list[Line]:
     return lines(of_day.select_related(*WITH).order_by("starts_at", "pk")[:20], by)
 
 
-def unmarked(by: Actor, at: datetime) -> int:
-    """Count past appointments of the reader of which nobody wrote how they went."""
-    if not by.may(VIEW) or not by.user:
-        return 0
-    mine = rows(Appointment, by=by, to=VIEW).filter(worker=by.id, state=State.BOOKED)
-    return int(mine.filter(ends_at__lt=at - timedelta(hours=1), ends_at__gt=at - OLD).count())
+def unmarked(by: Actor, at: datetime) -> Any:
+    """Return past appointments of the reader of which nobody wrote how they went, also with who was sent to them."""
+    mine = rows(Appointment, by=by, to=VIEW).filter(ends_at__lt=at - timedelta(hours=1), ends_at__gt=at - OLD)
+    sent = rows(Booking, by=by, to=P.BOOKING_VIEW).filter(free_time__appointment=OuterRef("pk"), cancelled_at=None)
+    somebody = Q(state=State.BOOKED) | Q(Exists(sent), state=State.FREE)
+    return mine.filter(somebody, worker=by.id) if by.user else mine.none()
 
 
 def bookable(by: Actor, at: datetime) -> Any:

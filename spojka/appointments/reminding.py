@@ -65,7 +65,7 @@ def waiting(by: Actor, at: datetime, today: date) -> list[Matter]:
         return []
     slug = by.organisation.slug
     found = [_lapsed(one, slug) for one in reading.lapsed(by, today)]
-    if many := reading.unmarked(by, at):
+    if many := reading.unmarked(by, at).count():
         text = ngettext("Write how %(n)s appointment went", "Write how %(n)s appointments went", many) % {"n": many}
         found.append(Matter("due", text, reverse("appointments:book", args=[slug]) + "?show=unmarked"))
     return found + [_cancelled(one, slug) for one in cancelled_on_us(by, at)]
