@@ -73,6 +73,8 @@ def answer(*, by: Actor, person: Invited, reply: Reply, at: datetime) -> Invited
 def mark(*, by: Actor, person: Invited, presence: str) -> Invited:
     """Write down whether somebody was there; nothing: it is not known."""
     check_on(person.meeting)
+    if person.ended_at:
+        raise Refusal(_("They were taken off the list meanwhile. Put them on it again."))
     return person.change(presence=presence)
 
 

@@ -84,3 +84,12 @@ def test_a_phone_that_is_passed_on_writes_down_both(call, anna, browse):
         assert browse().post(url, {"id": id, "name": name, "house": ""}).status_code == 200
 
     assert [one.called for one in Invited.objects.order_by("recorded_at")] == ["Jan Starší", "Jan Mladší"]
+
+
+def test_who_was_taken_off_meanwhile_is_not_marked_unseen(call, invite, anna, hana, browse, now):
+    person = invite(call())
+    people.uninvite(by=hana, person=person, at=now)
+
+    answer = browse(anna).post(f"/podchod/meeting-people/{person.pk}/mark/", {"presence": "came"})
+    assert answer.status_code == 422
+    assert "mezitím vyřazen" in answer.content.decode()
