@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.network.models import Service
 
 from . import beside, rule
-from .doors import CALENDAR
+from .doors import CALENDAR, shut_out
 from .models import (
     AgendaItem,
     Amendment,
@@ -200,7 +200,8 @@ def coming(by: Actor, at: datetime) -> list[Any]:
 
 def to_tell(meeting: Meeting, people: Sequence[Invited]) -> list[Any]:
     """Return who has an address and does not know of the meeting yet, or of its last change."""
-    known = [one for one in people if one.address and not one.is_walk_in]
+    out = shut_out(meeting, people)
+    known = [one for one in people if one.address and not one.is_walk_in and one.pk not in out]
     if meeting.is_cancelled:  # who was never invited need not hear that it is off
         known = [one for one in known if one.told is not None]
     return [one for one in known if one.told is None or one.told < meeting.sequence]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from spojka.mail import letters
 
+from .doors import shut_out
 from .matters import Matter, with_terms
 from .models import MatterNotice, MinutesLine
 
@@ -25,7 +26,10 @@ def remind(at: datetime) -> Iterator[bool]:
     matters = with_terms(list(found.select_related(*RELATED).order_by("pk")), today)
     theirs: dict[tuple[UUID, str], list[Matter]] = {}
     for one in matters:
-        if one.due and one.due - BEFORE <= today and one.row.owner and (to := one.row.owner.address):
+        owner = one.row.owner
+        if not one.due or one.due - BEFORE > today or owner is None or shut_out(one.row.meeting, [owner]):
+            continue
+        if to := owner.address:
             theirs.setdefault((one.row.organisation_id, to), []).append(one)
     for (_house, to), mine in theirs.items():
         fresh = [one for one in mine if not _is_told(one, at)]
