@@ -15,10 +15,12 @@ from .models import Booking, FreeTime
 
 
 def take(*, by: Actor, id: UUID, free_time: FreeTime, service: Service, sent: Sent, at: datetime) -> Booking:
-    """Book it. Who may still see it but not book it any more was slower than somebody: Gone."""
+    """Book it. Who may still see it but not book it any more was slower than somebody: Gone; or sends it again."""
     try:
         return free.take(by=by, id=id, free_time=free_time, service=service, sent=sent, at=at)
     except PermissionDenied as fault:
         if by.can(Permission.FREE_TIME_VIEW, free_time) and by.can(Permission.FREE_TIME_TAKE, service):
+            if known := Booking.objects.filter(pk=id, free_time=free_time, service=service).first():
+                return known
             raise free.Gone from fault
         raise

@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.network.models import Service
 
 from . import beside, rule
-from .doors import CALENDAR
+from .doors import CALENDAR, shut_out
 from .models import (
     AgendaItem,
     Amendment,
@@ -88,11 +88,16 @@ def people_of(meeting: Meeting, by: Actor) -> list[Any]:
     """Return who is invited or came."""
     found = rows(Invited, by=by, to=VIEW).filter(meeting=meeting, ended_at=None)
     people = read(found.select_related("membership__user").order_by("recorded_at", "pk"), by=by, to=VIEW)
+    _mask(meeting, people, by)
+    return people
+
+
+def _mask(meeting: Meeting, people: Sequence[Invited], by: Actor) -> None:
+    """Take the names off those whom `by` may not know."""
     hidden = beside.masked(meeting, people, by)
     for one in people:
         if one.pk in hidden:
             one.unnamed, one.house, one.email, one.note, one.substitute = _("somebody of the case"), "", "", "", ""
-    return people
 
 
 def agenda_of(meeting: Meeting, by: Actor) -> list[Any]:
@@ -122,7 +127,9 @@ def of_minutes(meeting: Meeting, by: Actor) -> list[Any]:
 
 def replies_of(meeting: Meeting, by: Actor) -> list[Any]:
     found = rows(MinutesReply, by=by, to=VIEW).filter(meeting=meeting).select_related("invited__membership__user")
-    return read(found.order_by("at", "pk"), by=by, to=VIEW)
+    replies = read(found.order_by("at", "pk"), by=by, to=VIEW)
+    _mask(meeting, [one.invited for one in replies if one.invited], by)
+    return replies
 
 
 def amendments_of(meeting: Meeting, by: Actor) -> list[Any]:
@@ -193,7 +200,8 @@ def coming(by: Actor, at: datetime) -> list[Any]:
 
 def to_tell(meeting: Meeting, people: Sequence[Invited]) -> list[Any]:
     """Return who has an address and does not know of the meeting yet, or of its last change."""
-    known = [one for one in people if one.address and not one.is_walk_in]
+    out = shut_out(meeting, people)
+    known = [one for one in people if one.address and not one.is_walk_in and one.pk not in out]
     if meeting.is_cancelled:  # who was never invited need not hear that it is off
         known = [one for one in known if one.told is not None]
     return [one for one in known if one.told is None or one.told < meeting.sequence]

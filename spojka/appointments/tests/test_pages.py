@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from spojka.appointments import reminding, telling
 from spojka.appointments.actions import book as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.documents import card_data
@@ -107,6 +108,36 @@ def test_a_letter_reminds_once_names_nobody_and_is_forgotten(anna, teren):
     assert one.reminder_to == ""
 
 
+@pytest.fixture
+def reminded(anna, teren):
+    """Book an appointment with an address for a reminder."""
+
+    def of(starts_at):
+        said = {"time": time_of(anna, starts_at=starts_at), "whom": Whom(who="x", reminder_to="n@example.invalid")}
+        return actions.book(by=anna, id=new_id(), service=teren, anyway=True, **said)
+
+    return of
+
+
+def test_before_the_weekend_it_reminds_of_all_until_monday(reminded):
+    friday = MONDAY - timedelta(days=3, hours=2.5)
+    for hours in (-20, -1, 0):  # on Sunday, on Monday at eight and at nine
+        reminded(MONDAY + timedelta(hours=hours))
+
+    assert list(reminding.remind(friday)) == [True, True]
+    assert list(reminding.remind(friday + timedelta(days=3))) == [True]
+
+
+def test_what_did_not_leave_is_sent_again_and_never_said_to_have_left(reminded, monkeypatch):
+    one, before = reminded(MONDAY), MONDAY - timedelta(hours=1)
+    monkeypatch.setattr("spojka.mail.letters.send", lambda *_args, **_said: False)
+    assert list(reminding.remind(before)) == list(reminding.remind(before)) == [False]
+
+    assert list(reminding.remind(MONDAY)) == []  # now it is too late
+    one.refresh_from_db()
+    assert (one.reminded_at, one.reminder_to) == (None, "")
+
+
 def test_a_cancelled_one_is_not_reminded_of(anna, teren):
     at = timezone.now() + timedelta(hours=3)
     said = {"time": time_of(anna, starts_at=at), "whom": Whom(who="x", reminder_to="n@example.invalid")}
@@ -123,3 +154,10 @@ def test_the_card_says_when_and_where_alone():
         "title", "organisation", "foot", "day", "hour", "where", "word", "words",
     }  # fmt: skip
     assert "9:00" in card_data(MONDAY, "", "")["hour"]
+
+
+def test_the_way_from_a_client_keeps_their_code(anna, teren, lists, browse):
+    client = make.client(teren, code="K&1 +2")
+    (way,) = [one for one in telling.booked(client, anna) if one.is_way]
+
+    assert 'value="K&amp;1 +2"' in browse(anna).get(way.link).content.decode()

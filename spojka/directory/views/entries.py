@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import reach, read, shown
 from spojka.access.permissions import Permission
 from spojka.access.why import why
+from spojka.base.ids import id_from
 from spojka.members.people import names_of
 from spojka.ui.http import give_paper
 from spojka.ui.sheets import BOM
@@ -86,7 +87,7 @@ def paper(request):
     by = looker(request.actor)
     if not by.may(VIEW):
         raise Http404
-    chosen = [one for one in request.GET.getlist("on")[:MOST_ON_PAPER] if documents.is_id(one)]
+    chosen = [id for one in request.GET.getlist("on")[:MOST_ON_PAPER] if (id := id_from(one))]
     if not chosen:
         return redirect("directory:list", request.actor.organisation.slug)
     found = read(entries(by).filter(pk__in=chosen).select_related(*WITH).order_by(*ORDER), by=by, to=VIEW)

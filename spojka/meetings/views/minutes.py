@@ -17,6 +17,7 @@ from spojka.ui.http import ask, codes_of, done, give_document, give_paper, poste
 
 from .. import beside, documents, history, letters, matters, minuting, naming, reading, telling, word
 from ..actions import minutes as actions
+from ..doors import shut_out
 from ..forms.minutes import Amend, Line, MatterForm, ReplyForm
 from ..models import CLOSING, LineKind, Meeting, MinutesLine
 from .meetings import _tell as tell_letters
@@ -66,7 +67,8 @@ def send(request, id):
     """Send links to the minutes to all who were there; show once the links that no letter took along."""
     found = _reach(request, id, P.MINUTES_SEND)
     everybody = reading.people_of(found, request.actor)
-    to = [one for one in everybody if one.was_here or (one.address and not one.presence)]
+    out = shut_out(found, everybody)
+    to = [one for one in everybody if one.pk not in out and (one.was_here or (one.address and not one.presence))]
     tokens = {one.pk: new_token() for one in to}
     actions.send_minutes(by=request.actor, meeting=found, tokens=tokens, at=timezone.now())
     address = {one.pk: request.build_absolute_uri(reverse("meeting_minutes", args=[tokens[one.pk]])) for one in to}
