@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
@@ -19,9 +20,22 @@ from .models import Group
 from .reading import seats_of
 
 COUNTED = r"(?!\.|:\d| ?%| ?(?:hod|lid|osob|let|dn))"  # then it is a count or a date
-HOUSE = re.compile(rf"(?P<street>\b[^\W\d_]{{4,}}) (?:č\. ?p\. ?)?\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}")
-REACHED = re.compile(r"\S+@\S+|\+?\d{3} ?\d{3} ?\d{3}\b")
-SHORTEST = 4  # of a name's part that is looked for; its last letter changes with the case
+DATED = r"\bul\S* \d{1,2}\. "  # a street called by a day: ul. 28. října
+HOUSE = re.compile(
+    rf"(?P<street>(?:{DATED})?\b[^\W\d_]{{4,}}) (?:č\. ?p\. ?)?\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}"
+)
+SMALL = re.compile(rf"{DATED}|náměstí|nábřeží|tříd|sad(?:y|ech)\b")  # streets without a capital
+REACHED = re.compile(r"\S+@\S+|(?<!\d)(?:(?:\+|00)\d{3}[ -]?)?\d{3}[ -]?\d{3}[ -]?\d{3}\b")
+SHORTEST = 3  # letters of a name's part that is looked for
+FLEETING = re.compile(r"(.+)[eě]([bcčdďfghjklmnňpqrřsštťvwxzž])")  # Karel, Karla; Zdeněk, Zdeňka
+VOWELS = "aáeěéiíoóuúůyý"
+CHANGING = {
+    "k": "[kcč]",
+    "h": "[hz]",
+    "g": "[gz]",
+    "r": "[rř]",
+    "n": "[nň]",
+}  # Blanka, Blance; Olga, Olze
 NEVER = (LineKind.THANKS,)
 
 
@@ -41,8 +55,8 @@ class Proposed:
 
 def proposed(meeting: Meeting, group: Group, by: Actor) -> list[Proposed]:
     """Return the lines of minutes with their public wording."""
-    people = [one.called for one in people_of(meeting, by)]
-    people += [one.called for one in seats_of(group, by, meeting.starts_at.date())]
+    people = [name for one in people_of(meeting, by) for name in (one.called, one.sends)]
+    people += [one.called for one in seats_of(group, by, timezone.localdate(meeting.starts_at))]
     names = names_in(people)
     found = []
     for standing in lines_of(meeting, by):
@@ -60,14 +74,27 @@ def names_in(people: Iterable[str]) -> re.Pattern[str] | None:
     }
     if not parts:
         return None
-    stems = "|".join(sorted((re.escape(part[:-1]) for part in parts), key=len, reverse=True))
-    return re.compile(rf"\b(?:{stems})\w{{0,4}}\b")
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(_cases, parts), key=len, reverse=True))})\b")
+
+
+def _cases(part: str) -> str:
+    """Return what finds a part of a name in any case; a short one with its usual endings alone: Eva, no Evropa."""
+    ending = r"\w{0,4}" if len(part) > SHORTEST else "(?:[aeěiouy]|ou|em|ovi)?"
+    if fleeting := FLEETING.fullmatch(part):
+        begin, last = fleeting.groups()
+        return f"{begin[:-1]}{CHANGING.get(begin[-1], begin[-1])}[eě]?{CHANGING.get(last, last)}{ending}"
+    stem = part[:-1] if part[-1] in VOWELS else part
+    return f"{stem[:-1]}{CHANGING.get(stem[-1], stem[-1])}{ending}"
+
+
+def _is_street(said: str) -> bool:
+    return said[0].isupper() or SMALL.match(said) is not None
 
 
 def cleared(text: str, names: re.Pattern[str] | None) -> str:
     """Return a text without names, house numbers, and ways to reach somebody."""
     text = REACHED.sub(_("(contact)"), text)
-    text = HOUSE.sub(lambda match: match["street"] if match["street"][0].isupper() else match[0], text)
+    text = HOUSE.sub(lambda match: match["street"] if _is_street(match["street"]) else match[0], text)
     if names is None:
         return text
     somebody = _("(name)")
