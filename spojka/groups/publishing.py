@@ -17,7 +17,7 @@ from spojka.meetings.models import WHOLE, LineKind, Meeting
 from spojka.meetings.reading import lines_of, people_of
 
 from .models import Group
-from .reading import seats_of
+from .reading import public_of, seats_of
 
 COUNTED = r"(?!\.|:\d| ?%| ?(?:hod|lid|osob|let|dn))"  # then it is a count or a date
 DATED = r"\bul\S* \d{1,2}\. "  # a street called by a day: ul. 28. října
@@ -43,6 +43,7 @@ NEVER = (LineKind.THANKS,)
 class Proposed:
     """One line, and what everybody would read of it; nothing, where it is left out."""
 
+    line: str
     kind: str
     depth: int
     original: str
@@ -54,16 +55,20 @@ class Proposed:
 
 
 def proposed(meeting: Meeting, group: Group, by: Actor) -> list[Proposed]:
-    """Return the lines of minutes with their public wording."""
+    """Return the lines of minutes with their public wording: what a person made of it before, else by rule."""
     people = [name for one in people_of(meeting, by) for name in (one.called, one.sends)]
     people += [one.called for one in seats_of(group, by, timezone.localdate(meeting.starts_at))]
-    names = names_in(people)
+    names, public = names_in(people), public_of(group, by).get(meeting.pk)
+    checked = {one["line"]: one["text"] for one in public.lines} if public else {}
     found = []
     for standing in lines_of(meeting, by):
         line = standing.newest
         original = f"{line.says}: {line.said}" if line.says else line.said
-        text = "" if line.kind in NEVER else cleared(original, names)
-        found.append(Proposed(line.kind, WHOLE.get(LineKind(line.kind), 2), original, text))
+        if public and line.at <= public.published_at:  # nobody wrote anything else since
+            text = checked.get(str(line.line), "")
+        else:
+            text = "" if line.kind in NEVER else cleared(original, names)
+        found.append(Proposed(str(line.line), line.kind, WHOLE.get(LineKind(line.kind), 2), original, text))
     return found
 
 

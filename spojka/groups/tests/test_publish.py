@@ -21,7 +21,7 @@ from spojka.meetings.actions import people
 from spojka.meetings.content import Reply
 from tests import groups
 
-LINE = [{"kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
+LINE = [{"line": "x", "kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
 
 
 def published(josef, cell, meeting):
@@ -128,6 +128,19 @@ def test_thanks_are_left_out_and_each_line_stands_beside_its_public_wording(jose
     assert [(one.kind, one.depth, one.text) for one in found] == [
         ("heading", 0, "PČR"), ("statement", 2, "MP: Klid"), ("thanks", 2, ""),
     ]  # fmt: skip
+
+
+def test_what_a_person_made_of_it_is_proposed_again_and_only_what_was_written_since_by_rule(josef, police, browse):
+    cell = groups.founded(josef, police, is_public=True)
+    meeting = groups.met(josef, cell, -2)
+    one, two = groups.said(josef, meeting, ("item", "U školy se pere rodina.", {}), ("item", "Klid", {}))
+    at, said = f"/policie/group-meetings/{meeting.pk}/public/", {"id": str(new_id()), "looked": "on"}
+    browse(josef).post(at, said | {str(one.line): "U školy jsou spory.", str(two.line): ""})
+    groups.said(josef, meeting, ("item", "Nádražní 12: hluk", {}))
+
+    found = publishing.proposed(meeting, cell, josef)
+
+    assert [one.text for one in found] == ["Nádražní: hluk", "U školy jsou spory.", ""]
 
 
 def test_who_comes_instead_of_somebody_is_left_out_too(josef, police):
