@@ -20,22 +20,15 @@ from .models import Group
 from .reading import public_of, seats_of
 
 COUNTED = r"(?!\.|:\d| ?%| ?(?:hod|lid|osob|let|dn))"  # then it is a count or a date
-DATED = r"\bul\S* \d{1,2}\. "  # a street called by a day: ul. 28. října
-HOUSE = re.compile(
-    rf"(?P<street>(?:{DATED})?\b[^\W\d_]{{4,}}) (?:č\. ?p\. ?)?\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}"
-)
-SMALL = re.compile(rf"{DATED}|náměstí|nábřeží|tříd|sad(?:y|ech)\b")  # streets without a capital
+HOUSE = re.compile(rf"(?P<street>\b[^\W\d_]{{4,}}) (?:č\. ?p\. ?)?\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}")
 REACHED = re.compile(r"\S+@\S+|(?<!\d)(?:(?:\+|00)\d{3}[ -]?)?\d{3}[ -]?\d{3}[ -]?\d{3}\b")
 SHORTEST = 3  # letters of a name's part that is looked for
 FLEETING = re.compile(r"(.+)[eě]([bcčdďfghjklmnňpqrřsštťvwxzž])")  # Karel, Karla; Zdeněk, Zdeňka
+SMALL = re.compile(  # streets that end in a small letter: Karlovo náměstí 3, ul. 28. října 124
+    rf"(\b(?:náměstí|nábřeží|tříd[aěuy]|sad(?:y|ech)|ul\S* \d{{1,2}}\. \w+)) \d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}"
+)
 VOWELS = "aáeěéiíoóuúůyý"
-CHANGING = {
-    "k": "[kcč]",
-    "h": "[hz]",
-    "g": "[gz]",
-    "r": "[rř]",
-    "n": "[nň]",
-}  # Blanka, Blance; Olga, Olze
+CHANGING = {"k": "[kcč]", "h": "[hz]", "g": "[gz]", "r": "[rř]", "n": "[nň]", "c": "[cč]"}  # Blanka, Blance
 NEVER = (LineKind.THANKS,)
 
 
@@ -92,14 +85,11 @@ def _cases(part: str) -> str:
     return f"{stem[:-1]}{CHANGING.get(stem[-1], stem[-1])}{ending}"
 
 
-def _is_street(said: str) -> bool:
-    return said[0].isupper() or SMALL.match(said) is not None
-
-
 def cleared(text: str, names: re.Pattern[str] | None) -> str:
     """Return a text without names, house numbers, and ways to reach somebody."""
+    text = SMALL.sub(r"\1", text)
     text = REACHED.sub(_("(contact)"), text)
-    text = HOUSE.sub(lambda match: match["street"] if _is_street(match["street"]) else match[0], text)
+    text = HOUSE.sub(lambda match: match["street"] if match["street"][0].isupper() else match[0], text)
     if names is None:
         return text
     somebody = _("(name)")

@@ -123,6 +123,8 @@ def test_a_vote_by_name_is_written_down(josef, group, one, seated, browse):
     path, ours = f"{HOUSE}recommendations/{one.pk}/vote/", browse(josef)
     said = {"id": str(new_id()), "on": timezone.localdate().isoformat(), "word-0": "for", "word-1": "conflict"}
     assert "Napište, jaký střet zájmů to je." in text(ours.post(path, said))
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    assert "Tento den teprve přijde." in text(ours.post(path, said | {"on": tomorrow, "interest-1": "x"}))
 
     ours.post(path, said | {"interest-1": "Vlastní tržiště.", "interest-0": "zůstalo po omylu"})
 
