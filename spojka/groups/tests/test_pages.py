@@ -66,3 +66,12 @@ def test_a_theme_of_ones_own_list_comes_on_the_agenda_by_its_name(josef, police,
     browse(josef).post(f"/policie/group-themes/{theme.pk}/choose/", chosen)
 
     assert [one.said for one in meeting.agenda.all()] == ["Bezpečný park"]
+
+
+def test_a_group_is_found_by_its_words_in_any_form_by_those_who_sit_there_alone(josef, cell, radek, stranger, browse):
+    cell.change(name="Žlutá buňka", area="Nádraží")
+
+    for typed in ("buňce", "zluta", "nádražím"):
+        assert "Žlutá buňka" in text(browse(josef).post("/policie/search/", {"q": typed})), typed
+        assert "Žlutá buňka" not in text(browse(radek).post("/zastavka/search/", {"q": typed}))
+        assert "Žlutá buňka" not in text(browse(stranger).post("/jinde/search/", {"q": typed}))
