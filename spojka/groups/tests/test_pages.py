@@ -75,3 +75,11 @@ def test_a_group_is_found_by_its_words_in_any_form_by_those_who_sit_there_alone(
         assert "Žlutá buňka" in text(browse(josef).post("/policie/search/", {"q": typed})), typed
         assert "Žlutá buňka" not in text(browse(radek).post("/zastavka/search/", {"q": typed}))
         assert "Žlutá buňka" not in text(browse(stranger).post("/jinde/search/", {"q": typed}))
+
+
+def test_it_is_said_that_more_is_open_than_is_shown(josef, cell, browse):
+    groups.said(josef, groups.met(josef, cell, -3), *[("task", f"Úkol {number}", {}) for number in range(31)])
+
+    shown = text(browse(josef).get(f"/policie/working-groups/{cell.pk}/"))
+
+    assert "třicet nejstarších" in shown
