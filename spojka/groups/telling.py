@@ -45,13 +45,17 @@ def groups(ids: Collection[UUID], by: Actor) -> Mapping[UUID, beside.About]:
 
 @beside.register_usual
 def usual(held_for: UUID, by: Actor) -> Iterator[Guest]:
-    """Tell who sits in a group, to be invited: people by account, by name, and houses that named nobody."""
+    """Tell who sits in a group, to be invited: people by account, by name, and houses that named nobody.
+
+    Who works no more for the house from where they came hears nothing of it any more.
+    """
     if not by.may(VIEW):
         return
     group = rows(Group, by=by, to=VIEW).filter(pk=held_for).first()
     if group is None:
         return
-    seats = reading.seats_of(group, by, timezone.localdate())
+    today = timezone.localdate()
+    seats = [one for one in reading.seats_of(group, by, today) if not (one.worker and one.worker.has_ended(today))]
     for one in seats:
         if one.theme or (one.house_id and not one.worker_id and reading.is_filled(one, seats)):
             continue  # who comes for one theme is invited to it by hand

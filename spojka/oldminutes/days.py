@@ -12,7 +12,6 @@ from datetime import date, time, timedelta
 
 from .words.labels import MEETING, MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
-HALF = 183  # days: a day without a year lies within half a year of its meeting
 NEAR = 40  # letters before a day that may say by when
 FRIDAY = 4
 MANY = 6  # months

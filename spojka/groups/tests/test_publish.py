@@ -17,9 +17,11 @@ from spojka.groups.actions import groups as actions
 from spojka.groups.actions import minutes
 from spojka.groups.content import About, Sitting
 from spojka.groups.models import Group, Seat
+from spojka.meetings.actions import people
+from spojka.meetings.content import Reply
 from tests import groups
 
-LINE = [{"kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
+LINE = [{"line": "x", "kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
 
 
 def published(josef, cell, meeting):
@@ -79,6 +81,8 @@ def test_a_sensitive_group_is_never_public(josef, police):
         ("V Mostní č. p. 114/3 bydlí Jana Tabulová", "V Mostní bydlí (jméno)"),
         ("Promluvit s Janou Tabulovou do 24. 4.", "Promluvit s (jméno) do 24. 4."),
         ("Volat 777 123 456 nebo jana@skola.invalid.", "Volat (kontakt) nebo (kontakt)"),
+        ("Volat +420 777 123 456, 777-123-456", "Volat (kontakt), (kontakt)"),
+        ("Karlovo náměstí 3 a ul. 28. října 124: hluk", "Karlovo náměstí a ul. 28. října: hluk"),
         ("Přišlo 14 lidí, příště 12 hlídek v 15:00", "Přišlo 14 lidí, příště 12 hlídek v 15:00"),
         (
             "Stříkaček bylo Celkem 120 ks",
@@ -88,6 +92,28 @@ def test_a_sensitive_group_is_never_public(josef, police):
 )
 def test_names_house_numbers_and_contacts_are_proposed_to_be_left_out(said, public):
     assert publishing.cleared(said, publishing.names_in(["Jana Tabulová"])) == public
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Pavel Dušek", "S Pavlem Duškem o Pavlovi"),
+        ("Zdeněk Vaněk", "Se Zdeňkem Vaňkem"),
+        ("Eva Malá", "S Evou Malou, Evě"),
+        ("Klára Hůrka", "Kláře Hůrce"),
+        ("Jan Kos", "S Janem Kosem, Janovi"),
+    ],
+)
+def test_a_name_is_left_out_in_every_case(name, said):
+    public = publishing.cleared(said, publishing.names_in([name]))
+
+    assert set(public.replace("(jméno)", "").split()) <= {"S", "Se", "o", ","}
+
+
+def test_a_short_name_takes_no_other_words_along():
+    names = publishing.names_in(["Eva Malá", "Jan Kos"])
+
+    assert publishing.cleared("Jak letos Evropa a Kostelní", names) == "Jak letos Evropa a Kostelní"
 
 
 def test_thanks_are_left_out_and_each_line_stands_beside_its_public_wording(josef, police):
@@ -102,6 +128,31 @@ def test_thanks_are_left_out_and_each_line_stands_beside_its_public_wording(jose
     assert [(one.kind, one.depth, one.text) for one in found] == [
         ("heading", 0, "PČR"), ("statement", 2, "MP: Klid"), ("thanks", 2, ""),
     ]  # fmt: skip
+
+
+def test_what_a_person_made_of_it_is_proposed_again_and_only_what_was_written_since_by_rule(josef, police, browse):
+    cell = groups.founded(josef, police, is_public=True)
+    meeting = groups.met(josef, cell, -2)
+    one, two = groups.said(josef, meeting, ("item", "U školy se pere rodina.", {}), ("item", "Klid", {}))
+    at, said = f"/policie/group-meetings/{meeting.pk}/public/", {"id": str(new_id()), "looked": "on"}
+    browse(josef).post(at, said | {str(one.line): "U školy jsou spory.", str(two.line): ""})
+    groups.said(josef, meeting, ("item", "Nádražní 12: hluk", {}))
+
+    found = publishing.proposed(meeting, cell, josef)
+
+    assert [one.text for one in found] == ["Nádražní: hluk", "U školy jsou spory.", ""]
+
+
+def test_who_comes_instead_of_somebody_is_left_out_too(josef, police):
+    cell = groups.founded(josef, police, is_public=True)
+    seat = Sitting("member", "ngo", person="Jana Tabulová")
+    actions.seat(by=josef, id=new_id(), group=cell, sitting=seat, at=timezone.now())
+    meeting = groups.met(josef, cell, -2)
+    reply = Reply(answer="substitute", substitute="Karel Lavička")
+    people.answer(by=josef, person=meeting.people.get(), reply=reply, at=timezone.now())
+    groups.said(josef, meeting, ("item", "Ptá se Karla Lavičky.", {}))
+
+    assert [one.text for one in publishing.proposed(meeting, cell, josef)] == ["Ptá se (jméno)."]
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])
