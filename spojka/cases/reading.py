@@ -29,6 +29,7 @@ from .models import (
     CaseClosing,
     CaseGroup,
     CaseInGroup,
+    CaseTurn,
     Leaving,
     Measure,
     Participant,
@@ -36,6 +37,7 @@ from .models import (
     Placement,
     PlacementTick,
     Tie,
+    TurnKind,
 )
 
 P = Permission
@@ -117,6 +119,13 @@ def team_of(case: Case, parties: Sequence[Party], by: Actor, at: datetime, among
         told[one.grantee_id, one.subject_id] = kinds | Kind(one.kinds), min(ends, default=None)
     left = {one.participant_id: one for one in leavings(by, Q(case=case), among)}
     return [_seen(one, case, parties, told, by, left.get(one.pk)) for one in team if not one.left_on]
+
+
+def _handed(cases: Sequence[Case], by: Actor) -> dict[UUID, Any]:
+    """Return the last handover of each case: what who handed it over wants to be known."""
+    turns = rows(CaseTurn, by=by, to=P.CASE_VIEW).filter(case__in=[one.pk for one in cases], kind=TurnKind.HANDED)
+    listed = read(turns.select_related("organisation").order_by("at", "pk"), by=by, to=P.CASE_VIEW)
+    return {one.case_id: one for one in listed}
 
 
 def leavings(by: Actor, where: Q, among: Among = None) -> list[Leaving]:
@@ -250,7 +259,9 @@ def due(by: Actor, today: date, most: int = 20) -> list[Due]:
     found = [Due("court", one, one.court_until) for one in asked[:most]]
     paused = live.filter(paused_until__lte=today).order_by("paused_until", "pk")
     found += [Due("pause", one, one.paused_until) for one in paused[:most]]
-    found += [Due("nobody", one, today) for one in live.filter(coordinator=None).order_by("pk")[:most]]
+    nobody = list(live.filter(coordinator=None).order_by("pk")[:most])
+    handed = _handed(nobody, by) if nobody else {}
+    found += [Due("nobody", one, today, handed.get(one.pk)) for one in nobody]
     watched = rows(Measure, by=by, to=P.MEASURE_CHANGE).standing().filter(case__in=live.values("pk"))
     soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON)).select_related("case", "about")
     soon = soon.order_by(Coalesce(Least("next_on", "ends_by"), "next_on", "ends_by"), "pk")
