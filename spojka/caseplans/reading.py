@@ -73,8 +73,8 @@ class Seen:
 
     @property
     def advice(self) -> list[advice.Hint]:
-        said = {"term": self.part.term, "owner": self.part.owner, "today": None if self.is_settled else self.today}
-        return advice.of_part(self.part.kind, self.part.said, **said)
+        term, today = self.part.term, None if self.is_settled else self.today
+        return advice.of_part(self.part.kind, self.part.said, term=term, owner=self.part.owner, today=today)
 
 
 @dataclass
