@@ -73,7 +73,8 @@ class Seen:
 
     @property
     def advice(self) -> list[advice.Hint]:
-        return advice.of_part(self.part.kind, self.part.said, term=self.part.term, owner=self.part.owner)
+        term, today = self.part.term, None if self.is_settled else self.today
+        return advice.of_part(self.part.kind, self.part.said, term=term, owner=self.part.owner, today=today)
 
 
 @dataclass
@@ -83,6 +84,7 @@ class Whole:
     plan: Plan
     head: Part
     goals: list[Seen]
+    today: date
 
     @property
     def seen(self) -> list[Seen]:
@@ -96,7 +98,7 @@ class Whole:
     @property
     def advice(self) -> list[advice.Hint]:
         """What could be better in the plan as a whole."""
-        return advice.of_part(self.head.kind, self.head.said, term=self.head.term)
+        return Seen(self.head, self.today).advice
 
     @property
     def changed_at(self) -> datetime:
@@ -162,7 +164,13 @@ def arranged(
     for goal in goals:
         goal.steps = [seen(one) for one in by_place if one.of == goal.part.key]
     head = next(one for one in stand if one.kind == PartKind.HEAD)
-    return Whole(plan, head, goals)
+    return Whole(plan, head, goals, today)
+
+
+def alone(part: Part, by: Actor, today: date) -> Seen:
+    """Return one part as it stands."""
+    ticks = rows(Tick, by=by, to=P.CASE_VIEW).filter(case=part.case_id, key=part.key)
+    return Seen(part, today, last(ticks).get(part.key))
 
 
 def parts_of(plan: Plan, by: Actor) -> list[Part]:

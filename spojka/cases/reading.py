@@ -29,6 +29,7 @@ from .models import (
     CaseClosing,
     CaseGroup,
     CaseInGroup,
+    CaseTurn,
     Leaving,
     Measure,
     Participant,
@@ -36,6 +37,7 @@ from .models import (
     Placement,
     PlacementTick,
     Tie,
+    TurnKind,
 )
 
 P = Permission
@@ -123,6 +125,13 @@ def team_before(case: Case, by: Actor) -> list[Any]:
     """Return who took part and does no more, the last ones first."""
     found = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on__isnull=False)
     return read(found.select_related("worker__user").order_by("-left_on", "pk"), by=by, to=P.CASE_VIEW)
+
+
+def _handed(cases: Sequence[Case], by: Actor) -> dict[UUID, Any]:
+    """Return the last handover of each case: what who handed it over wants to be known."""
+    turns = rows(CaseTurn, by=by, to=P.CASE_VIEW).filter(case__in=[one.pk for one in cases], kind=TurnKind.HANDED)
+    listed = read(turns.select_related("organisation").order_by("at", "pk"), by=by, to=P.CASE_VIEW)
+    return {one.case_id: one for one in listed}
 
 
 def leavings(by: Actor, where: Q, among: Among = None) -> list[Leaving]:
@@ -266,7 +275,9 @@ def due(by: Actor, today: date, most: int = 20) -> list[Due]:
     paused = live.filter(paused_until__lte=today).order_by("paused_until", "pk")
     found += [Due("pause", one, one.paused_until) for one in paused[:most]]
     there = Q(coordinator__in=Membership.objects.valid(today))  # who left coordinates no more
-    found += [Due("nobody", one, today) for one in live.exclude(there).order_by("pk")[:most]]
+    nobody = list(live.exclude(there).order_by("pk")[:most])
+    handed = _handed(nobody, by) if nobody else {}
+    found += [Due("nobody", one, today, handed.get(one.pk)) for one in nobody]
     watched = rows(Measure, by=by, to=P.MEASURE_CHANGE).standing().filter(case__in=live.values("pk"))
     soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON))
     soon = soon.select_related("case__organisation", "about")

@@ -147,7 +147,7 @@ def test_people_are_added_tied_and_leave(browse, ema, case, teren, at):
 
 def test_the_case_is_led_on_one_page(browse, ema, case, at):
     answer = browse(ema).get(f"{at}lead/")
-    assert answer.status_code == 200
+    assert '<once-form name="close">' in text(answer)  # what is written long survives a lost signal
     until = timezone.localdate() + timedelta(days=3)
 
     browse(ema).post(f"{at}move/", {"to": "pause", "words": "léčba", "until": until})
