@@ -19,7 +19,10 @@ from .models import Group
 from .reading import seats_of
 
 COUNTED = r"(?!\.|:\d| ?%| ?(?:hod|lid|osob|let|dn))"  # then it is a count or a date
-HOUSE = re.compile(rf"(?P<street>\b[^\W\d_]{{4,}}) (?:č\. ?p\. ?)?\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}")
+NUMBER = rf"\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}"
+LAND = re.compile(rf"\s*\b(?:č\. ?p\.|čp\.?)\s*{NUMBER}")  # by the land register, without a street too
+AMONG = r"Na|Nad|Pod|Před|Za|U|Při|Mezi|V|Ve|K|Ke"  # streets such as Na výsluní: their second word is small
+HOUSE = re.compile(rf"(?P<street>\b(?:(?:{AMONG})\s+[^\W\d_]{{3,}}|[^\W\d_]{{4,}}))\s+{NUMBER}")
 REACHED = re.compile(r"\S+@\S+|\+?\d{3} ?\d{3} ?\d{3}\b")
 SHORTEST = 4  # of a name's part that is looked for; its last letter changes with the case
 NEVER = (LineKind.THANKS,)
@@ -67,7 +70,7 @@ def names_in(people: Iterable[str]) -> re.Pattern[str] | None:
 def cleared(text: str, names: re.Pattern[str] | None) -> str:
     """Return a text without names, house numbers, and ways to reach somebody."""
     text = REACHED.sub(_("(contact)"), text)
-    text = HOUSE.sub(lambda match: match["street"] if match["street"][0].isupper() else match[0], text)
+    text = HOUSE.sub(lambda match: match["street"] if match["street"][0].isupper() else match[0], LAND.sub("", text))
     if names is None:
         return text
     somebody = _("(name)")

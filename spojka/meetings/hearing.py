@@ -10,11 +10,13 @@ from .models import MATTERS, LineKind
 def heard(kind: str, text: str, said_on: date) -> str:
     """Return by which day a task or question is to be answered, or when an announced thing is; as ISO 8601, or "".
 
-    That is also the term by the next meeting, which moves with that meeting.
+    That is also the term by the next meeting, which moves with that meeting. A day in a question that is no term is
+    what one asks about.
     """
     if kind in MATTERS:
         found = spoken.term(text, said_on)
-        return found.on.isoformat() if found and found.on else ""
+        is_term = found and found.on and (found.is_term or kind == LineKind.TASK)
+        return found.on.isoformat() if is_term else ""
     if kind == LineKind.NOTICE and (found := spoken.moment(text, said_on)) and found.on:
         return f"{found.on}T{found.at or time():%H:%M}"
     return ""

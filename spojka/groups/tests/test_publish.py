@@ -77,6 +77,9 @@ def test_a_sensitive_group_is_never_public(josef, police):
     [
         ("Nádražní 12: hluk po 22. hodině", "Nádražní: hluk po 22. hodině"),
         ("V Mostní č. p. 114/3 bydlí Jana Tabulová", "V Mostní bydlí (jméno)"),
+        ("Nádražní  12: hluk", "Nádražní: hluk"),
+        ("Stížnost z Na výsluní 12, dvůr", "Stížnost z Na výsluní, dvůr"),
+        ("V domě č. p. 45 a čp. 46/2 je mokro", "V domě a je mokro"),
         ("Promluvit s Janou Tabulovou do 24. 4.", "Promluvit s (jméno) do 24. 4."),
         ("Volat 777 123 456 nebo jana@skola.invalid.", "Volat (kontakt) nebo (kontakt)"),
         ("Přišlo 14 lidí, příště 12 hlídek v 15:00", "Přišlo 14 lidí, příště 12 hlídek v 15:00"),
