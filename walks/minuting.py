@@ -93,3 +93,13 @@ def saved(w: Walk) -> None:
 def words(w: Walk) -> list[str]:
     """Return what the lines one sees say."""
     return w.page.locator(".minutes-line:visible textarea").evaluate_all("all => all.map(one => one.value)")
+
+
+def becomes(w: Walk, line: str, what: str) -> None:
+    """Go on from a line of the minutes that are open to what is made of it."""
+    row = w.page.locator(".minutes-line:visible").nth([line in one for one in words(w)].index(True))
+    row.locator("[data-part=more]").click()
+    row.locator("[data-part=on]").click()
+    w.page.wait_for_url("**/meeting-matters/*/answer/")
+    w.open("Make of it")
+    w.link(what, "main")

@@ -2,7 +2,7 @@
 
 import re
 
-from .minuting import begin, below, call, pick, saved, seat, words, write
+from .minuting import becomes, begin, below, call, pick, saved, seat, words, write
 from .walk import Walk
 
 TITLE = "a police cell: minutes, tasks till next time"
@@ -203,16 +203,17 @@ def matters(w: Walk, group: str, first: str, second: str) -> None:
     w.press("Save")
     w.page.wait_for_load_state()
     w.picture("history")
-    w.go(f"{first.replace(HOUSE, 'zastavka')}minutes/")
-    signal = w.page.locator('a[href*="/group-lines/"]').first
-    w.go(signal.get_attribute("href"))
+    begin(w, first.replace(HOUSE, "zastavka"))
+    becomes(w, "Hluk na", "Early warning signal")
     w.press("Save")
     w.refused("kind")
     w.picture("signal-refused")
     w.choose("kind", "other")
     w.press("Save")
     w.page.wait_for_url("**/meetings/*/")
-    w.go(f"{first.replace(HOUSE, 'zastavka')}minutes/")
+    begin(w, first.replace(HOUSE, "zastavka"))
+    w.page.locator("[data-part=more]:visible").nth(1).click()
+    w.page.locator("[data-part=on]:visible").click()
     w.sees(w.words("Early warning signal"))
     w.picture("grown")
     w.enter("josef")

@@ -2,7 +2,7 @@
 
 import re
 
-from .minuting import begin, below, call, group_new, saved, seat, words, write
+from .minuting import becomes, begin, below, call, group_new, saved, seat, words, write
 from .walk import Walk
 
 TITLE = "a regional joint group: signals and trends"
@@ -45,9 +45,8 @@ def signal(w: Walk, meeting: str) -> None:
     """Of a line of the minutes a signal is made, by the office and by a member of another house."""
     for who, house in (("klara", HOUSE), ("radek", "zastavka")):
         w.enter(who)
-        w.go(f"{meeting.replace(HOUSE, house)}minutes/")
-        w.page.locator("[data-editor]:not([hidden])").wait_for()
-        w.go(w.page.locator('a[href*="/group-lines/"]').nth(1).get_attribute("href"))
+        begin(w, meeting.replace(HOUSE, house))
+        becomes(w, "zelené lístky", "Early warning signal")
         w.press("Save")
         w.refused("kind")
         w.picture(f"signal-refused-{who}")
