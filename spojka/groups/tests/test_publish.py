@@ -44,6 +44,19 @@ def test_everybody_reads_the_copy_and_nothing_else_of_the_group(josef, police):
     assert reading.public_minutes(page, anybody) == []
 
 
+def test_public_minutes_are_taken_back_on_the_page_of_the_group(josef, police, desk):
+    cell = groups.founded(josef, police, is_public=True)
+    one = published(josef, cell, groups.met(josef, cell, -2))
+    page = desk(josef)
+    page.goto(f"/policie/working-groups/{cell.pk}/")
+
+    page.get_by_role("button", name="Stáhnout").click()
+    page.get_by_text("Už to nikdo číst nemůže").first.wait_for()
+
+    one.refresh_from_db()
+    assert one.withdrawn_at
+
+
 def test_a_group_taken_off_the_public_pages_is_gone_from_them(josef, police):
     cell = groups.founded(josef, police, is_public=True)
     published(josef, cell, groups.met(josef, cell, -2))
