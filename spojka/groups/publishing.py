@@ -1,8 +1,8 @@
 """What of minutes everybody could read: a proposal line by line, which a person checks.
 
 Left out by rule: names of people (those on the list and in the group, in any Czech ending), house numbers behind a
-street, e-mails and phone numbers, thanks, and who is to do a task unless it is an organisation. What rules can't know,
-facts on single people above all, is for the person who looks.
+street, e-mails and phone numbers, thanks, and who is to do a task. What rules can't know, facts on single people above
+all, is for the person who looks.
 """
 
 import re
@@ -44,16 +44,19 @@ class Proposed:
 
 def proposed(meeting: Meeting, group: Group, by: Actor) -> list[Proposed]:
     """Return the lines of minutes with their public wording."""
-    people = [one.called for one in people_of(meeting, by)]
-    people += [one.called for one in seats_of(group, by, meeting.starts_at.date())]
-    names = names_in(people)
-    found = []
+    names, found = known_names(meeting, group, by), []
     for standing in lines_of(meeting, by):
         line = standing.newest
         original = f"{line.says}: {line.said}" if line.says else line.said
         text = "" if line.kind in NEVER else cleared(original, names)
         found.append(Proposed(line.kind, WHOLE.get(LineKind(line.kind), 2), original, text))
     return found
+
+
+def known_names(meeting: Meeting, group: Group, by: Actor) -> re.Pattern[str] | None:
+    """Return what finds the names of those on the list of a meeting and in its group."""
+    people = [one.called for one in people_of(meeting, by)]
+    return names_in([*people, *(one.called for one in seats_of(group, by, meeting.starts_at.date()))])
 
 
 def names_in(people: Iterable[str]) -> re.Pattern[str] | None:

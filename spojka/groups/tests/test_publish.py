@@ -19,7 +19,10 @@ from spojka.groups.content import About, Sitting
 from spojka.groups.models import Group, Seat
 from tests import groups
 
-LINE = [{"kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
+LINE = [
+    {"kind": "item", "depth": 1, "text": "Nádražní: hluk"},
+    {"kind": "question", "depth": 2, "text": "Chodíte tam?"},
+]
 
 
 def published(josef, cell, meeting):
@@ -132,6 +135,7 @@ def test_everybody_takes_public_minutes_away_and_nothing_that_was_left_out(josef
 
     assert answer.status_code == 200
     assert text_of(answer.content, form).replace("\n", " ").count("Nádražní: hluk") == 1
+    assert "Otázka: Chodíte tam?" in text_of(answer.content, form).replace("\n", " ")
     assert "Novák" not in text_of(answer.content, form)
     assert browse().get(at.replace(form, "exe")).status_code == 404
     minutes.withdraw(by=josef, minutes=one, at=timezone.now())
