@@ -1,8 +1,8 @@
 """What of minutes everybody could read: a proposal line by line, which a person checks.
 
 Left out by rule: names of people (those on the list and in the group, in any Czech ending), house numbers behind a
-street, e-mails and phone numbers, thanks, and who is to do a task unless it is an organisation. What rules can't know,
-facts on single people above all, is for the person who looks.
+street, e-mails and phone numbers, thanks, and who is to do a task. What rules can't know, facts on single people above
+all, is for the person who looks.
 """
 
 import re
@@ -20,12 +20,15 @@ from .models import Group
 from .reading import public_of, seats_of
 
 COUNTED = r"(?!\.|:\d| ?%| ?(?:hod|lid|osob|let|dn))"  # then it is a count or a date
-HOUSE = re.compile(rf"(?P<street>\b[^\W\d_]{{4,}}) (?:č\. ?p\. ?)?\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}")
+NUMBER = rf"\d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}"
+LAND = re.compile(rf"\s*\b(?:č\. ?p\.|čp\.?)\s*{NUMBER}")  # by the land register, without a street too
+AMONG = r"Na|Nad|Pod|Před|Za|U|Při|Mezi|V|Ve|K|Ke"  # streets such as Na výsluní: their second word is small
+HOUSE = re.compile(rf"(?P<street>\b(?:(?:{AMONG})\s+[^\W\d_]{{3,}}|[^\W\d_]{{4,}}))\s+{NUMBER}")
 REACHED = re.compile(r"\S+@\S+|(?<!\d)(?:(?:\+|00)\d{3}[ -]?)?\d{3}[ -]?\d{3}[ -]?\d{3}\b")
 SHORTEST = 3  # letters of a name's part that is looked for
 FLEETING = re.compile(r"(.+)[eě]([bcčdďfghjklmnňpqrřsštťvwxzž])")  # Karel, Karla; Zdeněk, Zdeňka
 SMALL = re.compile(  # streets that end in a small letter: Karlovo náměstí 3, ul. 28. října 124
-    rf"(\b(?:náměstí|nábřeží|tříd[aěuy]|sad(?:y|ech)|ul\S* \d{{1,2}}\. \w+)) \d{{1,4}}(?:/\d{{1,4}})?[a-z]?\b{COUNTED}"
+    rf"(\b(?:náměstí|nábřeží|tříd[aěuy]|sad(?:y|ech)|ul\S* \d{{1,2}}\. \w+)) {NUMBER}"
 )
 VOWELS = "aáeěéiíoóuúůyý"
 CHANGING = {"k": "[kcč]", "h": "[hz]", "g": "[gz]", "r": "[rř]", "n": "[nň]", "c": "[cč]"}  # Blanka, Blance
@@ -49,9 +52,7 @@ class Proposed:
 
 def proposed(meeting: Meeting, group: Group, by: Actor) -> list[Proposed]:
     """Return the lines of minutes with their public wording: what a person made of it before, else by rule."""
-    people = [name for one in people_of(meeting, by) for name in (one.called, one.sends)]
-    people += [one.called for one in seats_of(group, by, timezone.localdate(meeting.starts_at))]
-    names, public = names_in(people), public_of(group, by).get(meeting.pk)
+    names, public = known_names(meeting, group, by), public_of(group, by).get(meeting.pk)
     checked = {one["line"]: one["text"] for one in public.lines} if public else {}
     found = []
     for standing in lines_of(meeting, by):
@@ -63,6 +64,13 @@ def proposed(meeting: Meeting, group: Group, by: Actor) -> list[Proposed]:
             text = "" if line.kind in NEVER else cleared(original, names)
         found.append(Proposed(str(line.line), line.kind, WHOLE.get(LineKind(line.kind), 2), original, text))
     return found
+
+
+def known_names(meeting: Meeting, group: Group, by: Actor) -> re.Pattern[str] | None:
+    """Return what finds the names of those on the list of a meeting and in its group."""
+    people = [name for one in people_of(meeting, by) for name in (one.called, one.sends)]
+    seats = seats_of(group, by, timezone.localdate(meeting.starts_at))
+    return names_in([*people, *(one.called for one in seats)])
 
 
 def names_in(people: Iterable[str]) -> re.Pattern[str] | None:
@@ -87,7 +95,7 @@ def _cases(part: str) -> str:
 
 def cleared(text: str, names: re.Pattern[str] | None) -> str:
     """Return a text without names, house numbers, and ways to reach somebody."""
-    text = SMALL.sub(r"\1", text)
+    text = SMALL.sub(r"\1", LAND.sub("", text))
     text = REACHED.sub(_("(contact)"), text)
     text = HOUSE.sub(lambda match: match["street"] if match["street"][0].isupper() else match[0], text)
     if names is None:

@@ -156,7 +156,7 @@ def wishes(group: Group, by: Actor, names: Mapping[str, Mapping[str, str]]) -> l
     found = [
         Wish(
             one,
-            names["group_theme"].get(one.code, one.words),
+            theme_name(one, names["group_theme"]),
             hands.get(one.pk, 0),
             mine.get(one.pk, 0),
             chosen.get(one.pk),
@@ -164,6 +164,11 @@ def wishes(group: Group, by: Actor, names: Mapping[str, Mapping[str, str]]) -> l
         for one in themes
     ]
     return sorted(found, key=lambda one: (not one.is_open, -one.hands, one.name))
+
+
+def theme_name(theme: Theme, names: Mapping[str, str]) -> str:
+    """Return what a theme is called: as the list says, and in the words of who proposed it."""
+    return ": ".join(part for part in (names.get(theme.code, theme.code), theme.words) if part)
 
 
 def public_of(group: Group, by: Actor) -> dict[UUID, PublicMinutes]:

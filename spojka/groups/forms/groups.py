@@ -46,7 +46,9 @@ class AboutForm(forms.Form):
     talks_of_clients = forms.BooleanField(required=False, label=_("Concrete clients may be talked of"))
     is_sensitive = forms.BooleanField(
         required=False, label=_("That somebody sits there is itself sensitive"),
-        help_text=_("Nicknames and head counts. Nobody but your service sees who is a member."),
+        help_text=_(
+            "Nicknames, head counts. Only your service and who may read your whole organisation see who is a member."
+        ),
     )  # fmt: skip
     rotates = forms.BooleanField(
         required=False, label=_("Who organises and moderates rotates, the next theme is voted")

@@ -21,7 +21,10 @@ from spojka.meetings.actions import people
 from spojka.meetings.content import Reply
 from tests import groups
 
-LINE = [{"line": "x", "kind": "item", "depth": 1, "text": "Nádražní: hluk"}]
+LINE = [
+    {"line": "x", "kind": "item", "depth": 1, "text": "Nádražní: hluk"},
+    {"line": "y", "kind": "question", "depth": 2, "text": "Chodíte tam?"},
+]
 
 
 def published(josef, cell, meeting):
@@ -44,6 +47,19 @@ def test_everybody_reads_the_copy_and_nothing_else_of_the_group(josef, police):
 
     minutes.withdraw(by=josef, minutes=one, at=timezone.now())
     assert reading.public_minutes(page, anybody) == []
+
+
+def test_public_minutes_are_taken_back_on_the_page_of_the_group(josef, police, desk):
+    cell = groups.founded(josef, police, is_public=True)
+    one = published(josef, cell, groups.met(josef, cell, -2))
+    page = desk(josef)
+    page.goto(f"/policie/working-groups/{cell.pk}/")
+
+    page.get_by_role("button", name="Stáhnout").click()
+    page.get_by_text("Už to nikdo číst nemůže").first.wait_for()
+
+    one.refresh_from_db()
+    assert one.withdrawn_at
 
 
 def test_a_group_taken_off_the_public_pages_is_gone_from_them(josef, police):
@@ -79,6 +95,9 @@ def test_a_sensitive_group_is_never_public(josef, police):
     [
         ("Nádražní 12: hluk po 22. hodině", "Nádražní: hluk po 22. hodině"),
         ("V Mostní č. p. 114/3 bydlí Jana Tabulová", "V Mostní bydlí (jméno)"),
+        ("Nádražní  12: hluk", "Nádražní: hluk"),
+        ("Stížnost z Na výsluní 12, dvůr", "Stížnost z Na výsluní, dvůr"),
+        ("V domě č. p. 45 a čp. 46/2 je mokro", "V domě a je mokro"),
         ("Promluvit s Janou Tabulovou do 24. 4.", "Promluvit s (jméno) do 24. 4."),
         ("Volat 777 123 456 nebo jana@skola.invalid.", "Volat (kontakt) nebo (kontakt)"),
         ("Volat +420 777 123 456, 777-123-456", "Volat (kontakt), (kontakt)"),
@@ -167,6 +186,7 @@ def test_everybody_takes_public_minutes_away_and_nothing_that_was_left_out(josef
 
     assert answer.status_code == 200
     assert text_of(answer.content, form).replace("\n", " ").count("Nádražní: hluk") == 1
+    assert "Otázka: Chodíte tam?" in text_of(answer.content, form).replace("\n", " ")
     assert "Novák" not in text_of(answer.content, form)
     assert browse().get(at.replace(form, "exe")).status_code == 404
     minutes.withdraw(by=josef, minutes=one, at=timezone.now())

@@ -10,11 +10,12 @@ from spojka.access.doors import rows
 from spojka.access.permissions import Permission as P
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.groups import reading
+from spojka.groups import reading, telling
 from spojka.groups.actions import groups as actions
 from spojka.groups.content import About, Sitting
 from spojka.groups.models import Group
 from spojka.meetings import matters
+from spojka.meetings.actions import people
 from spojka.meetings.models import Meeting, MinutesLine
 from spojka.network.models import Membership
 from tests import groups, make
@@ -214,6 +215,24 @@ def test_composition_counts_each_house_once_and_no_substitute(josef, cell, radek
     shares = reading.composition(reading.seats_of(cell, josef, timezone.localdate()), names)
 
     assert {one.name: (one.seats, one.votes) for one in shares} == {"Policie": (1, 1), "Nezisk": (1, 1)}
+
+
+def test_a_member_and_who_stands_in_for_them_are_one_vote(josef, police):
+    cell = groups.founded(josef, police, quorum=2)
+    jana = actions.seat(
+        by=josef, id=new_id(), group=cell, sitting=Sitting("member", "school", person="Jana"), at=NOW()
+    )
+    for person, stands_for in (("Petr", jana), ("Olga", None)):
+        sitting = Sitting("member", "school", person=person, stands_for=stands_for)
+        actions.seat(by=josef, id=new_id(), group=cell, sitting=sitting, at=NOW())
+    meeting = groups.met(josef, cell)
+    came = {one.called: one for one in meeting.people.all()}
+
+    def quorum(who):
+        people.mark(by=josef, person=came[who], presence="came")
+        return next(one.text for one in telling.facts(meeting, josef) if one.label == "Kvórum").split(":")[0]
+
+    assert [quorum("Petr"), quorum("Jana"), quorum("Olga")] == ["1 / 2", "1 / 2", "2 / 2"]
 
 
 def test_a_field_worker_of_the_house_sees_no_meeting_of_a_group_that_is_not_theirs(josef, cell, police):
