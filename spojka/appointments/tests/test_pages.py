@@ -51,6 +51,14 @@ def test_the_book_of_a_week_and_of_a_day(anna, teren, book, browse):
     assert "MOL 91 T" in browse(anna).get(f"/podchod/clients/{one.client_id}/").content.decode()
 
 
+def test_the_filters_of_the_book_are_folded_and_who_is_chosen_stands_below(anna, teren, browse):
+    page = browse(anna).get(f"/podchod/appointments/?day=2027-03-01&worker={anna.id}").content.decode()
+
+    folded = page[page.index('<details class="more more-flat">') : page.index("</details>")]
+    assert 'class="filters"' in folded
+    assert f"Pracovník:</span> {anna.user.name}" in page[page.index("</details>") :]
+
+
 def test_a_refusal_of_a_button_is_a_sentence(anna, teren, book, browse):
     one = book(anna, teren, starts_at=timezone.now() + timedelta(days=1), anyway=True)
 
