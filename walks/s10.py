@@ -40,7 +40,7 @@ def to_entry(w: Walk, name: str) -> str:
 
 
 def refreshed(w: Walk) -> str:
-    """What fits nothing is said; who keeps an entry reads that it is old, mends its hours and it counts as verified."""
+    """What fits nothing is said; who keeps an entry reads that it is old, mends its hours, and it is verified."""
     w.go("/zastavka/directory/")
     w.picture("directory")
     w.open("Filters")

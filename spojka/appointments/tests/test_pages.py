@@ -11,10 +11,11 @@ from spojka.appointments.actions import book as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.documents import card_data
 from spojka.appointments.models import Appointment, Booking
+from spojka.appointments.taking import take
 from spojka.base.ids import new_id
 from tests import make
 
-from .conftest import MONDAY, offer_time, time_of
+from .conftest import MONDAY, SENT, offer_time, time_of
 
 TYPED = {"day": "2027-03-01", "hour": "09:00", "minutes": "60", "kind": "counselling", "times": "1"}
 
@@ -57,6 +58,18 @@ def test_the_filters_of_the_book_are_folded_and_who_is_chosen_stands_below(anna,
     folded = page[page.index('<details class="more more-flat">') : page.index("</details>")]
     assert 'class="filters"' in folded
     assert f"Pracovník:</span> {anna.user.name}" in page[page.index("</details>") :]
+
+
+def test_who_sent_them_cancels_only_what_somebody_sent(anna, teren, sender, book, browse):
+    free = offer_time(anna, teren)
+    take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())
+
+    pages = [
+        browse(anna).get(f"/podchod/appointments/{one}/").content.decode()
+        for one in (book(anna, teren).pk, free.appointment_id)
+    ]
+
+    assert ['value="sender"' in page for page in pages] == [False, True]
 
 
 def test_a_refusal_of_a_button_is_a_sentence(anna, teren, book, browse):
