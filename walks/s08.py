@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from spojka.base.terms import working_days_after
 from spojka.ui.words import day as as_day
 
-from .again import sent_again
+from .again import loaded_again
 from .walk import Walk
 
 TITLE = "referrals without a name, by consent, by a link, visited in time, with their outcome"
@@ -19,9 +19,9 @@ VISIT = 5  # working days: usual, and as the ward's agreement says
 def walk(w: Walk) -> None:
     declined(w)
     one = accepted(w)
-    identity(w, one)
+    consent = identity(w, one)
     visited(w, one)
-    taken_back(w, one)
+    taken_back(w, one, consent)
     ward = linked(w)
     for who, house in (("cyril", "vrani-most"), ("radek", "zastavka"), ("marie", "mesto-lipovec")):
         w.is_closed_to(who, one, *(path.replace("podkrovi", house) for path in (one, ward)))
@@ -42,7 +42,7 @@ def offer(w: Walk, code: str, to: str, wants: str = WANTS) -> str:
     w.choose("age_band", "26_35")
     w.fill("wants", wants)
     w.fill("goal", "Jeden klíčový pracovník, do měsíce bydlení.")
-    sent_again(w, "Offer it", "wants", wants)
+    loaded_again(w, "Offer it")
     w.page.wait_for_url(re.compile(r"/referrals/[0-9a-f-]{36}/$"))
     return w.path
 
@@ -102,20 +102,22 @@ def accepted(w: Walk) -> str:
     return one
 
 
-def identity(w: Walk, one: str) -> None:
-    """The client consents on paper, then the other side learns who it is."""
+def identity(w: Walk, one: str) -> str:
+    """The client consents on paper, then the other side learns who it is; return the consent."""
     client(w, "DVO 87 Z")
     w.go(f"{w.path}consents/new/")
     w.page.locator("[name=kinds]").first.check(force=True)
     w.page.locator('select[name="to-0-to"] option', has_text="K-centrum").first.evaluate("one => one.selected = true")
     w.press("Write down the consent")
     w.sees(w.words("The consent holds. Print it and give the client their copy."))
+    consent = w.path
     w.go(one)
     w.open("Say who it is")
     w.fill("name", CALLED)
     w.press("Say who it is", "form:has([name=recipient])")
     w.sees(CALLED)
     w.picture("named")
+    return consent
 
 
 def visited(w: Walk, one: str) -> None:
@@ -156,13 +158,10 @@ def visited(w: Walk, one: str) -> None:
     w.picture("outcome")
 
 
-def taken_back(w: Walk, one: str) -> None:
+def taken_back(w: Walk, one: str, consent: str) -> None:
     """When the client takes the consent back, the name closes at once; the steps stay."""
     w.enter("filip")
-    client(w, "DVO 87 Z")
-    w.go(f"{w.path}consents/")
-    w.page.locator("a", has_text="K-centrum").first.click()
-    w.link("Taken back as a whole", "main")
+    w.go(f"{consent}withdraw/")
     w.press("End sharing")
     w.refused("how")
     w.fill("how", "po telefonu")

@@ -3,7 +3,7 @@
 from datetime import date
 from urllib.parse import urlsplit
 
-from .again import sent_again
+from .again import loaded_again
 from .walk import Walk
 
 TITLE = "an AMT centre: the directory, free places told to OSPOD, the yearly review of three"
@@ -76,7 +76,7 @@ def written(w: Walk) -> str:
     w.refused("name", OTHERS)
     w.picture("write-refused")
     w.choose("ways", "ambulant")
-    sent_again(w, "Save the entry", "name", OTHERS)
+    loaded_again(w, "Save the entry")
     w.page.wait_for_url("**/directory/*/publish/*")
     w.go("/zastavka/directory/?q=U+Brány")
     assert w.page.locator("a.main", has_text=OTHERS).count() == 1
@@ -96,7 +96,7 @@ def capacity(w: Walk) -> str:
     w.picture("capacity-refused")
     w.fill("free", "1")
     w.fill("in_care", "65")
-    sent_again(w, "Tell it", "note", NOTE)
+    loaded_again(w, "Tell it")
     w.sees(w.words("Capacity is told. Everybody who finds the entry sees it."))
     assert w.page.get_by_text(NOTE).count() == 1
     w.picture("capacity")
@@ -156,7 +156,7 @@ def reviewed(w: Walk) -> str:
     w.fill("found", FOUND)
     w.fill("changes", "Soud dostane výroční čísla v lednu.")
     w.fill("next_on", f"{date.today().year + 1}-12-01")  # noqa: DTZ011 a day as people live it
-    sent_again(w, "Save the evaluation", "found", FOUND)
+    loaded_again(w, "Save the evaluation")
     w.sees(w.words("The evaluation is saved."))
     assert w.page.locator(".matters li", has_text=FOUND).count() == 1
     w.picture("reviewed")

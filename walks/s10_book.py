@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from spojka.base.terms import is_working
 
-from .again import sent_again
+from .again import loaded_again
 from .walk import Walk
 
 TITLE = "the appointment book: a series, a reminder, how it went; who waits; a first appointment for OSPOD's mother"
@@ -74,7 +74,7 @@ def series(w: Walk, day: date) -> str:
     w.fill("who", WHO)
     w.fill("reminder_to", "pani@destnik.invalid")
     w.fill("reminder_where", "obvyklé místo")
-    sent_again(w, "Book it", "who", WHO)
+    loaded_again(w, "Book it")
     w.sees(w.words("It is booked."))
     for week in range(3):
         w.go(f"/zastavka/appointments/?day={day + week * WEEK}")
@@ -130,7 +130,7 @@ def waiting(w: Walk) -> str:
     w.picture("waiting-refused")
     w.fill("purpose", "případová práce")
     w.fill("precedence", "Přijde z vazby, nemá kde bydlet.")
-    sent_again(w, "Save", "who", WAITS)
+    loaded_again(w, "Save")
     w.sees(w.words("They are on the waiting list."))
     expect(w.page.locator("a.main", has_text=WAITS)).to_have_count(1)
     w.page.locator("a.main", has_text=WAITS).click()
@@ -189,7 +189,7 @@ def booked(w: Walk) -> None:
     w.refused("reach")
     w.picture("take-refused")
     w.fill("reach", REACH)
-    sent_again(w, "Book this time", "reach", REACH)
+    loaded_again(w, "Book this time")
     w.page.wait_for_url(re.compile(r"/bookings/[0-9a-f-]{36}/$"))
     w.picture("booked")
     w.paper(w.page.locator('a[href$="/card/"]'))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from spojka.base.terms import is_working, last_day, working_days_after
 from spojka.ui.words import day as as_day
 
-from .again import sent_again
+from .again import loaded_again
 from .walk import Walk
 
 TITLE = "contracts: written and by word, addendum, warning, notice over a holiday, other grounds, refusals"
@@ -87,7 +87,7 @@ def explained(w: Walk, client: str) -> None:
     w.refused("note", ASKED)
     w.picture("explain-refused")
     w.choose("ways", "together")
-    sent_again(w, "Write it down", "note", ASKED)
+    loaded_again(w, "Write it down")
     w.go(f"{client}rules/")
     expect(w.page.locator(".matters li", has_text=ASKED)).to_have_count(1)
     w.picture("explained")
@@ -106,7 +106,7 @@ def written(w: Walk, client: str) -> str:
     w.picture("contract-refused")
     w.fill("goal", GOAL)
     w.fill("own_acts", MORE)
-    sent_again(w, "Save the draft", "goal", GOAL)
+    loaded_again(w, "Save the draft")
     w.page.wait_for_url(re.compile(r"/contracts/[0-9a-f-]{36}/$"))
     w.picture("draft")
     contract = w.path
@@ -155,7 +155,7 @@ def warned(w: Walk, contract: str) -> None:
     w.picture("warning-refused")
     w.fill("rule", RULE)
     w.choose("delivered_how", "in_person")
-    sent_again(w, "Write the warning", "rule", RULE)
+    loaded_again(w, "Write the warning")
     w.page.wait_for_url(f"**{contract}")
     expect(w.page.locator(".matters li", has_text=RULE)).to_have_count(1)
     w.picture("warned")
@@ -192,7 +192,7 @@ def noticed(w: Walk, contract: str) -> None:
         w.words("This happened before the warning could help. The rule must be broken again after it was delivered.")
     )
     w.fill("happened_on", f"{on}")
-    sent_again(w, "Give notice", "what", AGAIN)
+    loaded_again(w, "Give notice")
     w.sees(w.words("The provider gave notice. It was not delivered yet, so nothing runs."))
     w.picture("undelivered")
     w.link("It was delivered", "main")
@@ -251,7 +251,7 @@ def ended(w: Walk, contract: str) -> None:
     w.press("Take it back")
     w.link("Both sides agree to end it", "main")
     w.fill("words", "Našel si bydlení v Praze.")
-    sent_again(w, "Write it down", "words", "Našel si bydlení v Praze.")
+    loaded_again(w, "Write it down")
     w.page.wait_for_url(f"**{contract}")
     expect(w.page.locator(".matters li", has_text="Našel si bydlení v Praze.")).to_have_count(1)
     w.picture("agreed-end")
@@ -273,7 +273,7 @@ def refused(w: Walk) -> str:
     w.choose("instead", "later")
     w.fill("offered", "Termín 15. dne příštího měsíce.")
     w.page.locator("[name=wants_paper]").check()
-    sent_again(w, "Save the refusal", "why", REFUSED)
+    loaded_again(w, "Save the refusal")
     w.page.wait_for_url(re.compile(r"/contract-refusals/[0-9a-f-]{36}/$"))
     w.picture("refusal")
     w.paper(w.page.locator('a[href$="/paper/"]').first)

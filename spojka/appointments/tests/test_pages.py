@@ -60,16 +60,17 @@ def test_the_filters_of_the_book_are_folded_and_who_is_chosen_stands_below(anna,
     assert f"Pracovník:</span> {anna.user.name}" in page[page.index("</details>") :]
 
 
-def test_who_sent_them_cancels_only_what_somebody_sent(anna, teren, sender, book, browse):
+def test_a_client_or_a_sender_cancels_only_where_there_is_one(anna, teren, sender, book, browse):
     free = offer_time(anna, teren)
     take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())
 
     pages = [
         browse(anna).get(f"/podchod/appointments/{one}/").content.decode()
-        for one in (book(anna, teren).pk, free.appointment_id)
+        for one in (book(anna, teren, who="").pk, book(anna, teren, anyway=True).pk, free.appointment_id)
     ]
 
-    assert ['value="sender"' in page for page in pages] == [False, True]
+    assert ['value="client"' in page for page in pages] == [False, True, True]
+    assert ['value="sender"' in page for page in pages] == [False, False, True]
 
 
 def test_a_refusal_of_a_button_is_a_sentence(anna, teren, book, browse):
