@@ -51,6 +51,13 @@ def test_the_slower_one_gets_a_sentence(anna, teren, sender, cyril):
     assert Booking.objects.count() == 1
 
 
+def test_one_that_is_sent_again_is_the_booking_that_was_made(anna, teren, sender):
+    free, service = offer_time(anna, teren), make.the_service_of(sender)
+    said = {"by": sender, "id": new_id(), "service": service, "sent": SENT, "at": timezone.now()}
+
+    assert take(free_time=free, **said) == take(free_time=free, **said) == Booking.objects.get()
+
+
 def test_only_named_houses_see_it(anna, teren, sender, cyril):
     free = offer_time(anna, teren, partners=[sender.organisation])
 

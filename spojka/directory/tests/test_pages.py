@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
+from spojka.base.ids import new_id
 from spojka.directory import reminding
 from spojka.directory.documents import sheet_data
 from spojka.directory.models import Capacity, ServiceEntry
@@ -59,6 +60,19 @@ def test_capacity_is_told_and_kept(entry, anna, browse):
 
     assert [(one.free, one.in_care) for one in Capacity.objects.all()] == [(3, 40)]
     assert browse(anna).post(path, said | {"free": "-1"}).status_code == 422
+    before = "Co bylo sděleno dřív"
+    assert before not in browse(anna).get(f"/podchod/directory/{entry.pk}/").content.decode()
+
+    assert browse(anna).post(path, said | {"id": new_id(), "free": "0"}).status_code == 302
+    assert before in browse(anna).get(f"/podchod/directory/{entry.pk}/").content.decode()
+
+
+def test_nothing_is_headed_where_nothing_is_known_of_the_way_in(lists, hana, teren, write, browse):
+    known, bare = (write(hana, teren, municipality=town) for town in ("Lipovec", ""))
+
+    said = [browse(hana).get(f"/podchod/directory/{one.pk}/").content.decode() for one in (known, bare)]
+
+    assert ["Jak se tam dostat" in page for page in said] == [True, False]
 
 
 def test_a_stale_entry_says_so_and_is_reminded_of_once(entry, hana, cyril, browse, today):
@@ -81,3 +95,16 @@ def test_the_sheet_for_a_client_says_that_nobody_looked(entry, today):
 
     assert "2" in said["checked"]
     assert said["hours"]
+
+
+def test_taking_an_entry_out_asks_first(entry, hana, anna, browse):
+    path, head = f"/podchod/directory/{entry.pk}/take-out/", browse(hana)
+
+    assert f'href="{path}"' in head.get(f"/podchod/directory/{entry.pk}/").content.decode()
+    assert "zpátky ji vrátit nejde" in head.get(path).content.decode()
+    entry.refresh_from_db()
+    assert entry.ended_at is None
+
+    assert [browse(anna).get(path).status_code, head.post(path).status_code] == [404, 302]
+    entry.refresh_from_db()
+    assert entry.ended_at is not None
