@@ -90,6 +90,7 @@ def people_of(meeting: Meeting, by: Actor) -> list[Any]:
     people = read(found.select_related("membership__user").order_by("recorded_at", "pk"), by=by, to=VIEW)
     hidden = beside.masked(meeting, people, by)
     for one in people:
+        one.meeting = meeting
         if one.pk in hidden:
             one.unnamed, one.house, one.email, one.note, one.substitute = _("somebody of the case"), "", "", "", ""
     return people
