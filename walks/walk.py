@@ -20,8 +20,10 @@ MAIN = "main, dialog[open]"
 class Walk:
     """One walk on one way. `page` is the page of whoever signed in last."""
 
-    def __init__(self, browser: Browser, address: str, way: Way, name: str, pictures: Path) -> None:
-        self.browser, self.address, self.way, self.name = browser, address, way, name
+    def __init__(
+        self, browser: Browser, address: str, way: Way, name: str, pictures: Path, data: Path | None = None
+    ) -> None:
+        self.browser, self.address, self.way, self.name, self.data = browser, address, way, name, data
         self.pictures = pictures / way.name
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.watch, self.axe = Watch(urlsplit(address).netloc), Axe()

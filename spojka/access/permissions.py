@@ -103,6 +103,7 @@ class Permission(StrEnum):
     MEETING_VIEW = "meeting.view", READ  # series, meetings, who comes, minutes
     SERIES_START, SERIES_CHANGE = ("meeting_series.start", OWN), ("meeting_series.change", OWN)
     SERIES_JOIN, SERIES_LEAVE = ("meeting_series.join", OWN), ("meeting_series.leave", OWN)
+    SERIES_REJOIN, MEETING_REINVITE = ("meeting_series.rejoin", OWN), ("meeting.reinvite", OWN)  # after a slip
     MEETING_CALL, MEETING_SKIP, MEETING_MOVE = ("meeting.call", OWN), ("meeting.skip", OWN), ("meeting.move", OWN)
     MEETING_CANCEL, MEETING_INVITE = ("meeting.cancel", OWN), ("meeting.invite", OWN)
     MEETING_UNINVITE, MEETING_SEND = ("meeting.uninvite", OWN), ("meeting.send", OWN)
@@ -113,6 +114,7 @@ class Permission(StrEnum):
     ATTENDANCE_MARK, ATTENDANCE_COUNT = ("attendance.mark", OWN), ("attendance.count", OWN)
     ATTENDANCE_OPEN, ATTENDANCE_TICK = ("attendance.open", OWN), ("attendance.tick", OWN)
     AGENDA_ADD, AGENDA_DROP = ("agenda.add", CONTRIBUTE), ("agenda.drop", OWN)
+    AGENDA_RESTORE = "agenda.restore", OWN
     MINUTES_WRITE, MINUTES_SEND = ("minutes.write", CONTRIBUTE), ("minutes.send", OWN)
     MINUTES_REPLY, MINUTES_LOCK = ("minutes.reply", CONTRIBUTE), ("minutes.lock", OWN)
     MINUTES_AMEND = "minutes.amend", CONTRIBUTE  # locked ones

@@ -14,7 +14,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 
-from .models import LineKind, MatterAnswer, Meeting, MeetingSeries, MinutesLine, Outcome
+from .models import Invited, LineKind, MatterAnswer, Meeting, MeetingSeries, MinutesLine, Outcome
 from .reading import next_dates, own_places
 from .rule import moment
 
@@ -91,6 +91,19 @@ def waiting(by: Actor, today: date, most: int = 8) -> list[Matter]:
         return []
     found = _open(by).filter(own_places(by, "owner__"))
     return _told(found, by, today)[:most]
+
+
+def owed(by: Actor, today: date, most: int = 5) -> list[Matter]:
+    """Return what is over its term and on nobody's account, of meetings that `by` called or organises.
+
+    Who has no account sees no 'Today': somebody has to ask them.
+    """
+    if not by.may(VIEW) or by.user is None:
+        return []
+    organised = rows(Invited, by=by, to=VIEW).filter(membership_id=by.id, organises=True, ended_at=None)
+    own = Q(meeting__called_by=by.id) | Q(meeting__in=organised.values("meeting"))
+    found = _told(_open(by).filter(own, owner__membership=None), by, today)
+    return [one for one in found if one.is_late][:most]
 
 
 def answers_of(meeting: Meeting, by: Actor) -> dict[UUID, list[Any]]:
