@@ -118,7 +118,9 @@ def corrected(w: Walk) -> None:
     w.picture("everywhere")
     everywhere.press("Enter")
     page.wait_for_selector('[data-says="saved"]:visible')
-    assert not page.locator("[name=who], [name=speaker]").evaluate_all(f"all => all.some(one => one.value === '{SHORT}')")
+    assert not page.locator("[name=who], [name=speaker]").evaluate_all(
+        f"all => all.some(one => one.value === '{SHORT}')"
+    )
 
 
 def taken(w: Walk, draft: str) -> None:
