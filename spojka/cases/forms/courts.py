@@ -40,6 +40,7 @@ class MeasureForm(forms.Form):
             widget=ChipRadio(first=8),
             error_messages={"required": _("Choose the measure.")},
         )
+        kind.keep(self.initial.get("kind"))
         self.fields = {"kind": kind, **self.fields}
         self.years = {one.code: one.extra.get("years") for one in catalogue.items("court_measure")}
 
