@@ -186,7 +186,7 @@ def _to_minutes(request, meeting):
 def _show(request, found, ways=(), **forms):
     actor = request.actor
     verbs = {"send": P.MINUTES_SEND, "lock": P.MINUTES_LOCK, "write": P.MINUTES_WRITE, "amend": P.MINUTES_AMEND}
-    verbs |= {"answer": P.MATTER_ANSWER}
+    verbs |= {"answer": P.MATTER_ANSWER, "reply": P.MINUTES_REPLY}
     can = {name: actor.can(to, found) and not found.is_cancelled for name, to in verbs.items()}
     writes = can["write"] and not found.is_locked
     wordings, amendments = reading.of_minutes(found, actor), reading.amendments_of(found, actor)
