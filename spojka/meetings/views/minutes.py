@@ -69,6 +69,9 @@ def send(request, id):
     everybody = reading.people_of(found, request.actor)
     out = shut_out(found, everybody)
     to = [one for one in everybody if one.pk not in out and (one.was_here or (one.address and not one.presence))]
+    if not to:
+        messages.warning(request, _("There is nobody to send them to. First say at the meeting who was there."))
+        return _to_minutes(request, found)
     tokens = {one.pk: new_token() for one in to}
     actions.send_minutes(by=request.actor, meeting=found, tokens=tokens, at=timezone.now())
     address = {one.pk: request.build_absolute_uri(reverse("meeting_minutes", args=[tokens[one.pk]])) for one in to}
