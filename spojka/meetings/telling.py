@@ -1,7 +1,7 @@
 """Lines of minutes as they are read: on the pages, on paper, in a document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -26,7 +26,7 @@ class Shown:
     depth: int
     said: Sequence[MatterAnswer] = ()
     grown: Sequence[beside.Way] = ()
-    offers: Sequence[beside.Way] = field(default=())
+    offers: Sequence[beside.Way] = ()
 
     @property
     def row(self) -> MinutesLine:

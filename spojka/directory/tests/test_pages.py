@@ -1,14 +1,16 @@
 """The pages of the directory."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from pypdf import PdfReader
 
 from spojka.base.ids import new_id
-from spojka.directory import reminding
-from spojka.directory.documents import sheet_data
+from spojka.directory import hours, reminding
+from spojka.directory.documents import sheet, sheet_data
 from spojka.directory.models import Capacity, ServiceEntry
 
 TYPED = {
@@ -108,3 +110,9 @@ def test_taking_an_entry_out_asks_first(entry, hana, anna, browse):
     assert [browse(anna).get(path).status_code, head.post(path).status_code] == [404, 302]
     entry.refresh_from_db()
     assert entry.ended_at is not None
+
+
+def test_days_that_differ_are_printed_also_of_who_has_no_week(hana, teren, write, today):
+    kept = {"week": [[]] * 7, "exceptions": hours.exceptions("24. 12. 2099: 9–12")}
+    (page,) = PdfReader(BytesIO(sheet([write(hana, teren, hours=kept)], "Podchod", today))).pages
+    assert "24. 12. 2099: 9:00–12:00" in page.extract_text()

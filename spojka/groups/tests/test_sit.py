@@ -1,6 +1,6 @@
 """Who sits in a group sees it, exactly as long as they sit there."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,6 +16,8 @@ from spojka.groups.content import About, Sitting
 from spojka.groups.models import Group
 from spojka.meetings import matters
 from spojka.meetings.actions import people
+from spojka.meetings.actions import series
+from spojka.meetings.content import Rule
 from spojka.meetings.models import Meeting, MinutesLine
 from spojka.network.models import Membership
 from tests import groups, make
@@ -122,6 +124,25 @@ def test_a_task_given_to_somebody_of_another_house_waits_on_their_today(josef, c
     groups.said(josef, meeting, ("task", "Projít park", {"who": "Radek Soumrak"}))
 
     assert [one.row.said for one in matters.waiting(radek, timezone.localdate())] == ["Projít park"]
+
+
+def test_a_guest_is_led_to_no_deed_that_is_the_host_s(josef, police, cell, radek, street, browse):
+    let_in(josef, cell, street.organisation)
+    sitting = Sitting("member", "ngo", worker=member_of(radek))
+    actions.name_own(by=radek, id=new_id(), service=street, group=cell, sitting=sitting, at=NOW())
+    rule = Rule("free", timezone.localdate(), time(13), 90)
+    about = {"service": police, "kind": "meeting", "title": "Buňka", "place": "", "rule": rule}
+    needs = {"held_for": cell.pk, "needs": P.WORKING_GROUP_VIEW}
+    of = series.start(by=josef, id=new_id(), **about, **needs)
+    meeting = groups.met(josef, cell, days=3, series=of)
+
+    page = browse(radek).get(f"/zastavka/meetings/{meeting.pk}/").content.decode()
+    assert "odpovězte odkazem z jejího dopisu" in page
+    assert "/answer/" not in page
+    for actor, is_there in ((josef, True), (radek, False)):
+        house = actor.organisation.slug
+        shown = browse(actor).get(f"/{house}/meeting-series/{of.pk}/").content.decode()
+        assert (f"/{of.pk}/calendar/" in shown) is is_there
 
 
 def test_nobody_names_people_of_another_house_nor_into_a_group_they_are_not_in(josef, cell, radek, street, stranger):

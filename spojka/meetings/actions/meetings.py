@@ -16,7 +16,7 @@ from .. import beside
 from ..content import When
 from ..guests import among, columns, copied, works
 from ..models import AgendaItem, Invited, Meeting, MeetingSeries
-from ..own import Locked, check_on, check_open, held, sealed
+from ..own import Locked, check_on, check_open, held, owner, sealed
 from ..rule import dates, moment
 
 MOST_POINTS = 60
@@ -109,8 +109,7 @@ def add_point(*, by: Actor, id: UUID, service: Service, meeting: Meeting, text: 
     check_open(meeting)
     if meeting.agenda.filter(dropped_at=None).count() >= MOST_POINTS:
         raise Refusal(_("An agenda has at most %(most)s points.") % {"most": MOST_POINTS})
-    owner = meeting.ownership if meeting.service_id == service.pk else service.ownership
-    return AgendaItem(**owner, id=id, meeting=meeting, added_by=by.id, **sealed(text=text)).add()
+    return AgendaItem(**owner(meeting, service), id=id, meeting=meeting, added_by=by.id, **sealed(text=text)).add()
 
 
 @action(Permission.AGENDA_DROP, on="item")

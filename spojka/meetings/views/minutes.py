@@ -69,6 +69,9 @@ def send(request, id):
     everybody = reading.people_of(found, request.actor)
     out = shut_out(found, everybody)
     to = [one for one in everybody if one.pk not in out and (one.was_here or (one.address and not one.presence))]
+    if not to:
+        messages.warning(request, _("There is nobody to send them to. First say at the meeting who was there."))
+        return _to_minutes(request, found)
     tokens = {one.pk: new_token() for one in to}
     actions.send_minutes(by=request.actor, meeting=found, tokens=tokens, at=timezone.now())
     address = {one.pk: request.build_absolute_uri(reverse("meeting_minutes", args=[tokens[one.pk]])) for one in to}
@@ -186,7 +189,7 @@ def _to_minutes(request, meeting):
 def _show(request, found, ways=(), **forms):
     actor = request.actor
     verbs = {"send": P.MINUTES_SEND, "lock": P.MINUTES_LOCK, "write": P.MINUTES_WRITE, "amend": P.MINUTES_AMEND}
-    verbs |= {"answer": P.MATTER_ANSWER}
+    verbs |= {"answer": P.MATTER_ANSWER, "reply": P.MINUTES_REPLY}
     can = {name: actor.can(to, found) and not found.is_cancelled for name, to in verbs.items()}
     writes = can["write"] and not found.is_locked
     wordings, amendments = reading.of_minutes(found, actor), reading.amendments_of(found, actor)

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from spojka.base.ids import new_id
 from spojka.codelists.catalogue import catalogue
-from spojka.partners import documents, forms
+from spojka.partners import beside, documents, forms
 from spojka.partners.models import PartnerAgreement, PartnerWord, State, state_on
 from spojka.partners.waiting import waiting
 
@@ -151,3 +153,10 @@ def test_today_says_which_side_does_not_agree(hana, olga, detox, proposed, say):
         say(who, proposed(detox), word="no", note="Chybí hodiny.")
         assert words in waiting(hana, timezone.localdate())[-1].text
         PartnerWord.objects.all().delete()
+
+
+@pytest.mark.parametrize(("language", "said"), [("cs", "2,5"), ("en", "2.5")])
+def test_a_figure_is_written_as_the_page_speaks(language, said):
+    with override(language):
+        ((_name, value),) = beside.named([{"code": "visit_days", "of": "", "value": 2.5}])
+    assert value == said
