@@ -100,7 +100,9 @@ class Walk:
         if field.count():
             field.first.select_option(value)
         else:
-            self.page.locator(f'[name="{name}"][value="{value}"]').first.check(force=True)
+            one = self.page.locator(f'[name="{name}"][value="{value}"]').first
+            one.evaluate("one => one.scrollIntoView({block: 'center'})")  # not under the bar of the phone
+            one.check(force=True)
 
     # what is seen
 
@@ -114,7 +116,7 @@ class Walk:
     def refused(self, name: str, kept: str | None = None) -> None:
         """See the fault at a field, said in words; what was typed is still there."""
         field = self.page.locator(f'[name="{name}"]').first
-        expect(self.page.locator('[role="alert"], [aria-invalid="true"]').first).to_be_visible()
+        expect(self.page.locator('[role="alert"]:visible, [aria-invalid="true"]:visible').first).to_be_visible()
         if kept is not None:
             expect(field).to_have_value(kept)
 
