@@ -102,7 +102,9 @@ class Walk:
         if field.count():
             field.first.select_option(value)
         else:
-            self.page.locator(f'[name="{name}"][value="{value}"]').first.check(force=True)
+            one = self.page.locator(f'[name="{name}"][value="{value}"]').first
+            one.evaluate("one => one.scrollIntoView({block: 'center'})")  # not under the bar of the phone
+            one.check(force=True)
 
     # what is seen
 
