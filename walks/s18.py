@@ -16,7 +16,8 @@ def walk(w: Walk) -> None:
     told(w)
     brought(w, group)
     trend(w)
-    w.is_closed_to("cyril", group, meeting, f"{meeting}minutes/", f"/{HOUSE}/signals/", f"/{HOUSE}/signals/share/")
+    w.is_closed_to("cyril", *(one.replace(HOUSE, "vrani-most") for one in (group, meeting, f"{meeting}minutes/")))
+    w.is_closed_to("cyril", f"/{HOUSE}/signals/", f"/{HOUSE}/group-signals/")
 
 
 def region(w: Walk) -> tuple[str, str]:
