@@ -114,7 +114,7 @@ class Walk:
     def refused(self, name: str, kept: str | None = None) -> None:
         """See the fault at a field, said in words; what was typed is still there."""
         field = self.page.locator(f'[name="{name}"]').first
-        expect(self.page.locator('[role="alert"], [aria-invalid="true"]').first).to_be_visible()
+        expect(self.page.locator('[role="alert"]:visible, [aria-invalid="true"]:visible').first).to_be_visible()
         if kept is not None:
             expect(field).to_have_value(kept)
 
