@@ -1,4 +1,4 @@
-"""A police officer brings minutes that were written elsewhere, mends what was read wrongly, and has meetings of them."""
+"""A police officer brings minutes that were written elsewhere, mends what was read wrongly, makes meetings of it."""
 
 import json
 from io import StringIO
@@ -119,7 +119,9 @@ def corrected(w: Walk) -> None:
     w.picture("everywhere")
     everywhere.press("Enter")
     page.wait_for_selector('[data-says="saved"]:visible')
-    assert not page.locator("[name=who], [name=speaker]").evaluate_all(f"all => all.some(one => one.value === '{SHORT}')")
+    assert not page.locator("[name=who], [name=speaker]").evaluate_all(
+        f"all => all.some(one => one.value === '{SHORT}')"
+    )
 
 
 def taken(w: Walk, draft: str) -> None:

@@ -58,7 +58,11 @@ def one(request, id):
     said |= {"public": reading.public_of(found, actor), "media": reading.media(found.group, actor, found)}
     own, lead = actor.can(P.RECOMMENDATION_CHANGE, found), leads(request, found.group)
     is_handed = any(step.state == StepState.HANDED and not step.voided_at for step in said["steps"])
-    said |= {"can_change": own and not is_handed, "can_lead": lead, "can_draw": own and (sort.get("zones") or found.zones)}
+    said |= {
+        "can_change": own and not is_handed,
+        "can_lead": lead,
+        "can_draw": own and (sort.get("zones") or found.zones),
+    }
     said |= {"may_follow": lead and bool(course.NEXT[found.state]), "picture": reading.picture(found)}
     said["may_bring"] = found.state in course.CARRIED and actor.may(P.RECOMMENDATION_PROPOSE)
     said["may_publish"] = found.group.is_public and actor.can(P.RECOMMENDATION_PUBLISH, found.group)
