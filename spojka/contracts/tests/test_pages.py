@@ -41,6 +41,15 @@ def of_client(client):
     return f"/podchod/clients/{client.pk}/contract/"
 
 
+def test_what_is_typed_survives_a_lost_answer(hana, browse, client_of_ours, concluded):
+    for path in (
+        f"{page(concluded())}warn/",
+        "/podchod/contract-refusals/new/",
+        f"/podchod/clients/{client_of_ours.pk}/rules/",
+    ):
+        assert "<once-form" in text(browse(hana).get(path))
+
+
 def test_a_contract_goes_from_the_client_to_the_head_and_to_paper(eva, hana, browse, client_of_ours, typed, today):
     said = typed()
     answer = browse(eva).post(of_client(client_of_ours), said)
