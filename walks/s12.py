@@ -255,7 +255,7 @@ def ended(w: Walk, contract: str) -> None:
     w.page.wait_for_url(f"**{contract}")
     expect(w.page.locator(".matters li", has_text="Našel si bydlení v Praze.")).to_have_count(1)
     w.picture("agreed-end")
-    w.paper(w.page.locator('a[href*="/contract-endings/"][href$="/paper/"]').last)
+    w.paper(w.page.locator('a[href*="/contract-endings/"][href$="/paper/"]').first)
 
 
 def refused(w: Walk) -> str:
