@@ -167,6 +167,11 @@ def test_a_warning_and_a_notice_go_through_the_pages(eva, hana, browse, conclude
     contract.refresh_from_db()
     assert contract.last_day is None
 
+    at_once = {"id": str(new_id()), "ground": "dignity", "delivered_on": today, "delivered_how": "in_person"}
+    told = text(browse(hana).post(f"{page(contract)}notice/", said | at_once, follow=True))
+    assert "Poslední den smlouvy je" in told
+    assert "ode dne poté, co ji klient dostane" not in told
+
 
 def test_the_client_ends_it_on_one_page(eva, browse, concluded, today):
     contract = concluded()
