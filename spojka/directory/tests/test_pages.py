@@ -57,6 +57,7 @@ def test_capacity_is_told_and_kept(entry, anna, browse):
     path = f"/podchod/directory/{entry.pk}/capacity/"
     said = {"id": "019f0000-0000-7000-8000-000000000002", "free": "3", "in_care": "40"}
 
+    assert "<once-form" in browse(anna).get(path).content.decode()
     for _again in range(2):
         assert browse(anna).post(path, said).status_code == 302
 
