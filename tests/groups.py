@@ -69,7 +69,12 @@ def screens(by, service) -> list[str]:
         ("task", "Navštívit dům do příště", {"who": "PČR"}), ("thanks", "Díky Janě Tabulové.", {}),
     )  # fmt: skip
     minutes.publish(
-        by=by, id=new_id(), group=group, meeting=was, lines=[{"kind": "item", "depth": 1, "text": "Nádražní"}], at=now
+        by=by,
+        id=new_id(),
+        group=group,
+        meeting=was,
+        at=now,
+        lines=[{"line": "x", "kind": "item", "depth": 1, "text": "Nádražní"}],
     )
     told = {"words": "", "material": "Zákon 108"}
     one, two = (

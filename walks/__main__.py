@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import django
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
@@ -27,7 +27,7 @@ from tests.browser import find_chromium  # noqa: E402  (they want Django set up)
 from tools.demo_server import server  # noqa: E402
 
 from .walk import Walk  # noqa: E402
-from .ways import WAYS, Way  # noqa: E402
+from .ways import WAYS  # noqa: E402
 
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "var/walks"
@@ -37,13 +37,13 @@ NAMES = sorted(path.stem for path in HERE.glob("s[0-9][0-9]*.py"))
 def main(args: list[str]) -> int:
     said = parsed(args)
     said.pictures.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright, grounds(said.at) as ground:
+    with sync_playwright() as playwright, grounds(said.at, said.data) as ground:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         well = True
         for way in said.way or WAYS:
-            with ground(way) as address:
+            with ground(way) as (address, data):
                 for name in said.names or NAMES:
-                    well &= walked(browser, address, WAYS[way], name, said.pictures)
+                    well &= walked(Walk(browser, address, WAYS[way], name, said.pictures, data))
         browser.close()
     return 0 if well else 1
 
@@ -53,15 +53,16 @@ def parsed(args: list[str]) -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="WALK", help=", ".join(NAMES))
     parser.add_argument("--way", action="append", choices=sorted(WAYS))
     parser.add_argument("--at", help="the address of a running demonstration; one way at a time")
+    parser.add_argument("--data", type=Path, help="its folder, in which letters lie (with --at)")
     parser.add_argument("--pictures", type=Path, default=PICTURES)
     return parser.parse_args(args)
 
 
 @contextmanager
-def grounds(at: str | None) -> Iterator:
-    """Yield what gives a way its own demonstration: built once, copied for each."""
+def grounds(at: str | None, data: Path | None) -> Iterator:
+    """Yield what gives a way its own demonstration, where it is and its folder: built once, copied for each."""
     if at:
-        yield lambda way: there(at)
+        yield lambda way: there(at, data)
         return
     with tempfile.TemporaryDirectory() as room:
         first = Path(room) / "first"
@@ -71,32 +72,32 @@ def grounds(at: str | None) -> Iterator:
 
 
 @contextmanager
-def there(address: str) -> Iterator[str]:
-    yield address
+def there(address: str, data: Path | None) -> Iterator[tuple[str, Path | None]]:
+    yield address, data
 
 
 @contextmanager
-def copied(first: Path, room: Path) -> Iterator[str]:
+def copied(first: Path, room: Path) -> Iterator[tuple[str, Path | None]]:
     shutil.copytree(first, room)
     with server(room, subprocess.DEVNULL) as address:
-        yield address
+        yield address, room
     shutil.rmtree(room)
 
 
-def walked(browser: Browser, address: str, way: Way, name: str, pictures: Path) -> bool:
+def walked(w: Walk) -> bool:
     """Walk one walk; say how it went."""
-    module = importlib.import_module(f"walks.{name}")
-    begun, w = time.monotonic(), Walk(browser, address, way, name, pictures)
+    module, begun = importlib.import_module(f"walks.{w.name}"), time.monotonic()
     try:
         module.walk(w)
     except Exception:
         w.problems.append(f"{traceback.format_exc()}\nat {w.page.url}")
-        w.page.screenshot(path=w.pictures / f"{name}-fault.png", full_page=True)
-    for context in browser.contexts:
+        w.page.screenshot(path=w.pictures / f"{w.name}-fault.png", full_page=True)
+    for context in w.browser.contexts:
         context.close()
     w.problems += w.watch.faults
     took = time.monotonic() - begun
-    print(f"{name} ({way.name}, {way.language}): {module.TITLE}: {took:.0f} s, {len(w.problems)} problems", flush=True)
+    told = f"{w.name} ({w.way.name}, {w.way.language}): {module.TITLE}"
+    print(f"{told}: {took:.0f} s, {len(w.problems)} problems", flush=True)
     for problem in w.problems:
         print(f"  {problem}", flush=True)
     return not w.problems

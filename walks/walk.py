@@ -20,8 +20,10 @@ MAIN = "main, dialog[open]"
 class Walk:
     """One walk on one way. `page` is the page of whoever signed in last."""
 
-    def __init__(self, browser: Browser, address: str, way: Way, name: str, pictures: Path) -> None:
-        self.browser, self.address, self.way, self.name = browser, address, way, name
+    def __init__(
+        self, browser: Browser, address: str, way: Way, name: str, pictures: Path, data: Path | None = None
+    ) -> None:
+        self.browser, self.address, self.way, self.name, self.data = browser, address, way, name, data
         self.pictures = pictures / way.name
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.watch, self.axe = Watch(urlsplit(address).netloc), Axe()
@@ -114,7 +116,7 @@ class Walk:
     def refused(self, name: str, kept: str | None = None) -> None:
         """See the fault at a field, said in words; what was typed is still there."""
         field = self.page.locator(f'[name="{name}"]').first
-        expect(self.page.locator('[role="alert"], [aria-invalid="true"]').first).to_be_visible()
+        expect(self.page.locator('[role="alert"]:visible, [aria-invalid="true"]:visible').first).to_be_visible()
         if kept is not None:
             expect(field).to_have_value(kept)
 

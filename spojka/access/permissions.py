@@ -88,9 +88,8 @@ class Permission(StrEnum):
     CONTRACT_CORRECT_WARNING, CONTRACT_VOID_WARNING = ("contract.correct_warning", OWN), ("contract.void_warning", OWN)
     CONTRACT_CORRECT_REFUSAL, CONTRACT_VOID_REFUSAL = ("contract.correct_refusal", OWN), ("contract.void_refusal", OWN)
     MEASURE_RECORD, MEASURE_CHANGE = ("measure.record", OWN), ("measure.change", OWN)
-    MEASURE_END = "measure.end", OWN
     PLACEMENT_PLAN, PLACEMENT_TICK = ("placement.plan", OWN), ("placement.tick", CONTRIBUTE)
-    PLACEMENT_END = "placement.end", OWN
+    MEASURE_END, PLACEMENT_END = ("measure.end", OWN), ("placement.end", OWN)
     PLAN_START = "plan.start", OWN  # a new version of a case's plan
     PLAN_VOID, PLAN_RESTORE = ("plan.void", OWN), ("plan.restore", OWN)  # a draft is thrown away
     PLAN_WRITE, PLAN_AGREE = ("plan.write", CONTRIBUTE), ("plan.agree", OWN)
@@ -103,6 +102,7 @@ class Permission(StrEnum):
     MEETING_VIEW = "meeting.view", READ  # series, meetings, who comes, minutes
     SERIES_START, SERIES_CHANGE = ("meeting_series.start", OWN), ("meeting_series.change", OWN)
     SERIES_JOIN, SERIES_LEAVE = ("meeting_series.join", OWN), ("meeting_series.leave", OWN)
+    SERIES_REJOIN, MEETING_REINVITE = ("meeting_series.rejoin", OWN), ("meeting.reinvite", OWN)  # after a slip
     MEETING_CALL, MEETING_SKIP, MEETING_MOVE = ("meeting.call", OWN), ("meeting.skip", OWN), ("meeting.move", OWN)
     MEETING_CANCEL, MEETING_INVITE = ("meeting.cancel", OWN), ("meeting.invite", OWN)
     MEETING_UNINVITE, MEETING_SEND = ("meeting.uninvite", OWN), ("meeting.send", OWN)
@@ -112,7 +112,7 @@ class Permission(StrEnum):
     MEETING_ANSWER = "meeting.answer", OWN  # to an invitation: oneself, or by the link of a letter
     ATTENDANCE_MARK, ATTENDANCE_COUNT = ("attendance.mark", OWN), ("attendance.count", OWN)
     ATTENDANCE_OPEN, ATTENDANCE_TICK = ("attendance.open", OWN), ("attendance.tick", OWN)
-    AGENDA_ADD, AGENDA_DROP = ("agenda.add", CONTRIBUTE), ("agenda.drop", OWN)
+    AGENDA_ADD, AGENDA_DROP, AGENDA_RESTORE = ("agenda.add", CONTRIBUTE), ("agenda.drop", OWN), ("agenda.restore", OWN)
     MINUTES_WRITE, MINUTES_SEND = ("minutes.write", CONTRIBUTE), ("minutes.send", OWN)
     MINUTES_REPLY, MINUTES_LOCK = ("minutes.reply", CONTRIBUTE), ("minutes.lock", OWN)
     MINUTES_AMEND = "minutes.amend", CONTRIBUTE  # locked ones

@@ -29,6 +29,7 @@ from .models import (
     CaseClosing,
     CaseGroup,
     CaseInGroup,
+    CaseTurn,
     Leaving,
     Measure,
     Participant,
@@ -36,6 +37,7 @@ from .models import (
     Placement,
     PlacementTick,
     Tie,
+    TurnKind,
 )
 
 P = Permission
@@ -119,6 +121,19 @@ def team_of(case: Case, parties: Sequence[Party], by: Actor, at: datetime, among
     return [_seen(one, case, parties, told, by, left.get(one.pk)) for one in team if not one.left_on]
 
 
+def team_before(case: Case, by: Actor) -> list[Any]:
+    """Return who took part and does no more, the last ones first."""
+    found = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on__isnull=False)
+    return read(found.select_related("worker__user").order_by("-left_on", "pk"), by=by, to=P.CASE_VIEW)
+
+
+def _handed(cases: Sequence[Case], by: Actor) -> dict[UUID, Any]:
+    """Return the last handover of each case: what who handed it over wants to be known."""
+    turns = rows(CaseTurn, by=by, to=P.CASE_VIEW).filter(case__in=[one.pk for one in cases], kind=TurnKind.HANDED)
+    listed = read(turns.select_related("organisation").order_by("at", "pk"), by=by, to=P.CASE_VIEW)
+    return {one.case_id: one for one in listed}
+
+
 def leavings(by: Actor, where: Q, among: Among = None) -> list[Leaving]:
     """Return who left cases by themselves while their part is not ended yet, the last leaving of each the last."""
     found = rows(Leaving, by=by, to=P.CASE_VIEW, where=where, among=among).untaken().order_by("at", "pk")
@@ -153,10 +168,19 @@ def _seen(
     return Seen(one, of, one.grantee_id == case.service_id, one.grantee_id in by.names, left)
 
 
+def acting_for(case: Case, by: Actor, to: Permission) -> list[Any]:
+    """Return the services for which `by` takes part: those let in by name, else all, by their house or themselves."""
+    mine = list(rows(Service, by=by, to=to).filter(pk__in=by.services).order_by("name", "pk"))
+    if len(mine) < 2:
+        return mine
+    sides = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on=None, grantee_id__in=by.services)
+    named = set(sides.values_list("grantee_id", flat=True))
+    return [one for one in mine if one.pk in named] or mine
+
+
 def writing_for(case: Case, by: Actor) -> list[Any]:
     """Return the services for which `by` may write into a case; the coordinating one alone, if it is theirs."""
-    mine = rows(Service, by=by, to=P.ENTRY_WRITE).filter(pk__in=by.services).order_by("name", "pk")
-    found = list(mine)
+    found = acting_for(case, by, P.ENTRY_WRITE)
     return [one for one in found if one.pk == case.service_id] or found
 
 
@@ -250,9 +274,13 @@ def due(by: Actor, today: date, most: int = 20) -> list[Due]:
     found = [Due("court", one, one.court_until) for one in asked[:most]]
     paused = live.filter(paused_until__lte=today).order_by("paused_until", "pk")
     found += [Due("pause", one, one.paused_until) for one in paused[:most]]
-    found += [Due("nobody", one, today) for one in live.filter(coordinator=None).order_by("pk")[:most]]
+    there = Q(coordinator__in=Membership.objects.valid(today))  # who left coordinates no more
+    nobody = list(live.exclude(there).order_by("pk")[:most])
+    handed = _handed(nobody, by) if nobody else {}
+    found += [Due("nobody", one, today, handed.get(one.pk)) for one in nobody]
     watched = rows(Measure, by=by, to=P.MEASURE_CHANGE).standing().filter(case__in=live.values("pk"))
-    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON)).select_related("case", "about")
+    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON))
+    soon = soon.select_related("case__organisation", "about")
     soon = soon.order_by(Coalesce(Least("next_on", "ends_by"), "next_on", "ends_by"), "pk")
     found += [Due("measure", one.case, one.soonest, one) for one in soon[:most]]
     gone = leavings(by, Q(case__in=live.values("pk")))[:most]

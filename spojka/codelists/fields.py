@@ -9,12 +9,16 @@ from .catalogue import Catalogue
 
 
 class CodeField(forms.ChoiceField):
-    """One code of a list."""
+    """One code of a list. `kept` is the one that the row has: without it a select would show another one as chosen."""
 
-    def __init__(self, list: str, catalogue: Catalogue, **kwargs: Any):
+    def __init__(self, list: str, catalogue: Catalogue, kept: str = "", **kwargs: Any):
         self.check: Callable[[Any], None] = lambda codes: catalogue.check(list, codes)
         empty = [] if kwargs.get("required", True) else [("", "")]
-        super().__init__(choices=empty + catalogue.pairs(list), **kwargs)
+        offered = catalogue.pairs(list)
+        if kept and kept not in dict(offered):
+            item = catalogue.find(list, kept)
+            empty = [(kept, item.name) if item else ("", "—")]
+        super().__init__(choices=empty + offered, **kwargs)
 
     def validate(self, value: str) -> None:
         forms.Field.validate(self, value)

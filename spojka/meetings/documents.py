@@ -38,7 +38,10 @@ def public(house: str, title: str, on: date, lines: Iterable[Mapping[str, Any]])
 
 def public_data(house: str, title: str, on: date, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what stands on the paper of public minutes: lines of {"depth", "text"}, nobody who was there."""
-    shown = [{"lead": "", "depth": one["depth"], "text": one["text"], "about": "", "said": []} for one in lines]
+    shown = [
+        {"lead": telling.named(one["kind"]), "depth": one["depth"], "text": one["text"], "about": "", "said": []}
+        for one in lines
+    ]
     said = {
         "present": [],
         "count": "",

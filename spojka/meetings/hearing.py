@@ -17,7 +17,7 @@ def heard(kind: str, text: str, said_on: date) -> str:
     """Return by which day a task or question is to be answered, or when an announced thing is; as ISO 8601, or "".
 
     That is also the term by the next meeting, which moves with that meeting. A slip, as a year far away or an hour
-    that the clocks leave out, is no time.
+    that the clocks leave out, is no time. A day in a question that is no term is what one asks about.
     """
     said = _said(kind, text, said_on)
     try:
@@ -31,7 +31,8 @@ def heard(kind: str, text: str, said_on: date) -> str:
 def _said(kind: str, text: str, said_on: date) -> str:
     if kind in MATTERS:
         found = spoken.term(text, said_on)
-        return found.on.isoformat() if found and found.on else ""
+        is_term = found and found.on and (found.is_term or kind == LineKind.TASK)
+        return found.on.isoformat() if is_term else ""
     if kind == LineKind.NOTICE and (found := spoken.moment(text, said_on)) and found.on:
         return f"{found.on}T{found.at or time():%H:%M}"
     return ""

@@ -96,6 +96,7 @@ def _mask(meeting: Meeting, people: Sequence[Invited], by: Actor) -> None:
     """Take the names off those whom `by` may not know."""
     hidden = beside.masked(meeting, people, by)
     for one in people:
+        one.meeting = meeting
         if one.pk in hidden:
             one.unnamed, one.house, one.email, one.note, one.substitute = _("somebody of the case"), "", "", "", ""
 

@@ -29,9 +29,11 @@ urlpatterns = [
     path("meetings/<uuid:id>/minutes/paper/", minutes.paper, name="paper"),
     path("meetings/<uuid:id>/minutes/document/", minutes.document, name="document"),
     path("meeting-points/<uuid:id>/drop/", meetings.drop_point, name="drop_point"),
+    path("meeting-points/<uuid:id>/back/", meetings.put_point_back, name="put_point_back"),
     path("meeting-people/<uuid:id>/mark/", meetings.mark, name="mark"),
     path("meeting-people/<uuid:id>/answer/", meetings.answer, name="answer"),
     path("meeting-people/<uuid:id>/off/", meetings.uninvite, name="uninvite"),
+    path("meeting-people/<uuid:id>/back/", meetings.put_back, name="put_back"),
     path("meeting-matters/<uuid:id>/answer/", minutes.answer, name="answer_matter"),
     path("meeting-series/new/", series.start, name="start"),
     path("meeting-series/<uuid:id>/", series.show, name="series"),
@@ -43,4 +45,5 @@ urlpatterns = [
     path("meeting-series/<uuid:id>/calendar/make/", calendars.make_of_series, name="series_calendar_make"),
     path("meeting-series/<uuid:id>/calendar/end/", calendars.end_of_series, name="series_calendar_end"),
     path("meeting-series-people/<uuid:id>/off/", series.leave, name="leave"),
+    path("meeting-series-people/<uuid:id>/back/", series.put_back, name="put_member_back"),
 ]

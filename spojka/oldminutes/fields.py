@@ -60,7 +60,7 @@ def parts(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def _is_field(name: str, divider: str, rest: str, label: str) -> bool:
-    if name == "date" and label.lower() == "dne":
+    if name == "date" and (label.lower() == "dne" or label.lower().endswith(" se")):
         return bool(days.DAY.match(rest))
     if label.lower() == "zápis":
         return divider == ":" and bool(SIGNED.fullmatch(rest))

@@ -81,7 +81,7 @@ def evaluated_data(
     parts = [{"title": _("How the cooperation works"), "asked": [_line(*pair) for pair in talk if pair[1]]}]
     if figures and one.figures_since:
         title = _("Figures since %(day)s") % {"day": day(one.figures_since, True)}
-        parts.append({"title": title, "asked": [_line(name, value) for name, value in figures]})
+        parts.append({"title": title, "asked": [_line(name, value) | {"row": True} for name, value in figures]})
     title = _("Evaluation of the cooperation")
     hands = [[data["organisation"], ""], [agreement.partner_name, ""], *([[one.third, ""]] if one.third else [])]
     foot = f"{data['organisation']} · {title} · Spojka"
@@ -116,7 +116,7 @@ def _hand(agreement: PartnerAgreement, side: Side) -> str:
 
 
 def _line(asked: str, words: str) -> dict[str, Any]:
-    return {"text": asked, "said": words, "lines": 0, "boxes": [], "box": False}
+    return {"text": asked, "said": words, "lines": 0, "boxes": [], "box": False, "row": False}
 
 
 def _asked(one: Asked) -> dict[str, Any]:
@@ -128,4 +128,4 @@ def _asked(one: Asked) -> dict[str, Any]:
     if one.name in ("is_unnamed_first", "is_joint"):
         boxes = [_("yes"), _("no")]
     is_short = one.name in NUMBERS or one.name in ("starts_on", "ends_on")
-    return {"text": str(one.label), "said": "", "lines": one.lines, "boxes": boxes, "box": is_short}
+    return {"text": str(one.label), "said": "", "lines": one.lines, "boxes": boxes, "box": is_short, "row": False}

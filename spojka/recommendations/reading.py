@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import extras_of, names_of
 from spojka.groups.models import Group, PublicPage, Seat
 from spojka.groups.publishing import cleared, names_in
-from spojka.groups.reading import public_pages, seats_of
+from spojka.groups.reading import seats_of
 from spojka.network.models import Organisation
 
 from . import course, zones
@@ -178,11 +178,6 @@ def everybodys(pages: Iterable[PublicPage], by: Actor) -> dict[UUID, list[Public
     for one in seen.filter(page__in=found, withdrawn_at=None).order_by("-published_at", "pk"):
         found[one.page_id].append(one)
     return found
-
-
-def page_of_house(house: Organisation, id: UUID, by: Actor) -> PublicPage | None:
-    """Return one public group of a house."""
-    return next((one for one in public_pages(house, by) if one.pk == id), None)
 
 
 def sorts() -> dict[str, Any]:

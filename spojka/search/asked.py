@@ -131,8 +131,9 @@ def _day(text: str, today: date) -> tuple[str, date | None, bool]:
         number = (int(found[3] or 0), month_number, int(found[1]))
     else:
         return text, None, False
+    leap = today.year - today.year % 4 if number[1:] == (2, 29) else today.year  # the 29th of February has no year
     try:
-        on = date(number[0] or today.year, number[1], number[2])
+        on = date(number[0] or leap, number[1], number[2])
     except ValueError:
         return text, None, False
     return f"{text[: found.start()]} {text[found.end() :]}", on, bool(number[0])

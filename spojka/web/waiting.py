@@ -26,6 +26,7 @@ from spojka.inquiries.reading import waiting as inquiries_waiting
 from spojka.looks.reading import to_decide
 from spojka.looks.reading import waiting as remarks_waiting
 from spojka.meetings.calendars import Dated
+from spojka.meetings.matters import owed as matters_owed
 from spojka.meetings.matters import waiting as matters_waiting
 from spojka.meetings.reading import coming as meetings_coming
 from spojka.partners.waiting import waiting as partners_waiting
@@ -40,6 +41,9 @@ from spojka.statements.waiting import waiting as statements_waiting
 def gathered(by: Actor, at: datetime) -> dict[str, Any]:
     """Return what waits for `by`, by the names under which the page Today knows it."""
     on = timezone.localdate(at)
+    groups, mine = groups_waiting(by, on), matters_waiting(by, on)
+    told = {one.of for one in groups} | {one.row.pk for one in mine}  # each group says itself how many are late
+    owed = [one for one in matters_owed(by, on) if not told & {one.row.meeting.held_for, one.row.pk}]
     return {
         "care": matters(by, at),
         "handovers": left_for(by, at),
@@ -54,8 +58,9 @@ def gathered(by: Actor, at: datetime) -> dict[str, Any]:
         "partners": partners_waiting(by, on),
         "recommendations": recommendations_waiting(by, on),
         "referrals": referrals_waiting(by, on),
-        "groups": groups_waiting(by, on),
-        "meeting_matters": matters_waiting(by, on),
+        "groups": groups,
+        "meeting_matters": mine,
+        "meetings_owed": owed,
         "meetings_coming": meetings_coming(by, at),
         "appointments": appointments_waiting(by, at, on),
         "directory": directory_waiting(by, on),
@@ -128,7 +133,10 @@ def counted(by: Actor, at: datetime) -> list[str]:
         + len(said.theirs)
         + len(said.reviews),
         "contracts": len(found["contracts"]),
-        "meetings": len(found["meeting_matters"]) + len(found["meetings_coming"]) + len(found["groups"]),
+        "meetings": len(found["meeting_matters"])
+        + len(found["meetings_owed"])
+        + len(found["meetings_coming"])
+        + len(found["groups"]),
         "recommendations": len(found["recommendations"]),
         "others": len(found["partners"])
         + len(found["referrals"])

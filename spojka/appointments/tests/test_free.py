@@ -51,6 +51,13 @@ def test_the_slower_one_gets_a_sentence(anna, teren, sender, cyril):
     assert Booking.objects.count() == 1
 
 
+def test_one_that_is_sent_again_is_the_booking_that_was_made(anna, teren, sender):
+    free, service = offer_time(anna, teren), make.the_service_of(sender)
+    said = {"by": sender, "id": new_id(), "service": service, "sent": SENT, "at": timezone.now()}
+
+    assert take(free_time=free, **said) == take(free_time=free, **said) == Booking.objects.get()
+
+
 def test_only_named_houses_see_it(anna, teren, sender, cyril):
     free = offer_time(anna, teren, partners=[sender.organisation])
 
@@ -127,15 +134,6 @@ def test_a_stranger_offers_nothing(bara, anna, teren, lists):
 
     with pytest.raises(PermissionDenied):
         actions.withdraw(by=bara, free_time=free, at=timezone.now())
-
-
-def test_a_booking_that_is_sent_twice_is_one(anna, teren, sender, cyril):
-    free, service = offer_time(anna, teren), make.the_service_of(sender)
-    said = {"id": new_id(), "free_time": free, "sent": SENT, "at": timezone.now()}
-
-    assert take(by=sender, service=service, **said) == take(by=sender, service=service, **said)
-    with pytest.raises(actions.Gone):
-        take(by=looker(cyril), service=make.the_service_of(cyril), **said)
 
 
 def test_today_asks_also_how_it_went_with_who_was_sent(anna, teren, sender):

@@ -12,10 +12,11 @@ from spojka.appointments.actions import book as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.documents import card_data
 from spojka.appointments.models import Appointment, Booking
+from spojka.appointments.taking import take
 from spojka.base.ids import new_id
 from tests import make
 
-from .conftest import MONDAY, offer_time, time_of
+from .conftest import MONDAY, SENT, offer_time, time_of
 
 TYPED = {"day": "2027-03-01", "hour": "09:00", "minutes": "60", "kind": "counselling", "times": "1"}
 
@@ -50,6 +51,27 @@ def test_the_book_of_a_week_and_of_a_day(anna, teren, book, browse):
     assert browse(anna).get("/podchod/appointments/?day=nikdy&service=x").status_code == 200
     assert browse(anna).get(f"/podchod/appointments/{one.pk}/card/")["Content-Type"] == "application/pdf"
     assert "MOL 91 T" in browse(anna).get(f"/podchod/clients/{one.client_id}/").content.decode()
+
+
+def test_the_filters_of_the_book_are_folded_and_who_is_chosen_stands_below(anna, teren, browse):
+    page = browse(anna).get(f"/podchod/appointments/?day=2027-03-01&worker={anna.id}").content.decode()
+
+    folded = page[page.index('<details class="more more-flat">') : page.index("</details>")]
+    assert 'class="filters"' in folded
+    assert f"Pracovník:</span> {anna.user.name}" in page[page.index("</details>") :]
+
+
+def test_a_client_or_a_sender_cancels_only_where_there_is_one(anna, teren, sender, book, browse):
+    free = offer_time(anna, teren)
+    take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())
+
+    pages = [
+        browse(anna).get(f"/podchod/appointments/{one}/").content.decode()
+        for one in (book(anna, teren, who="").pk, book(anna, teren, anyway=True).pk, free.appointment_id)
+    ]
+
+    assert ['value="client"' in page for page in pages] == [False, True, True]
+    assert ['value="sender"' in page for page in pages] == [False, False, True]
 
 
 def test_a_refusal_of_a_button_is_a_sentence(anna, teren, book, browse):

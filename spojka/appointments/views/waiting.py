@@ -1,8 +1,6 @@
 """The waiting list and places in housing."""
 
 from datetime import timedelta
-from itertools import groupby
-from operator import attrgetter
 
 from django.contrib import messages
 from django.http import Http404
@@ -32,16 +30,11 @@ def listing(request):
     said = {
         "services": offered,
         "service": service,
-        "lines": [(one, one.days(on), place) for place, one in _in_order(reading.waiting(service, request.actor))],
+        "lines": [(one, one.days(on)) for one in reading.waiting(service, request.actor)],
         "lengths": reading.lengths(service, request.actor, on),
         "may_add": request.actor.can(P.WAITING_ADD, service),
     }
     return render(request, "appointments/waiting.html", said)
-
-
-def _in_order(waiting):
-    """Return each with their place among those who wait for the same."""
-    return [pair for _purpose, same in groupby(waiting, attrgetter("purpose")) for pair in enumerate(same, 1)]
 
 
 @require_http_methods(BOTH)

@@ -97,8 +97,11 @@ class ReviewForm(OfServices):
         return self.cleaned_data["kind"] or Gathering.REVIEW
 
     def clean(self) -> dict[str, Any]:
-        """Of what is done by somebody or by a day it has to be said what it is."""
+        """Words need what they are about: how far a goal is, what somebody does or by when."""
         typed = super().clean() or {}
+        for goal in self.goals:
+            if typed.get(f"words-{goal.key}") and not typed.get(f"level-{goal.key}"):
+                self.add_error(f"level-{goal.key}", _("Choose how far the goal is, or leave the words out."))
         for number in range(ROWS):
             if (typed.get(f"who-{number}") or typed.get(f"by-{number}")) and not typed.get(f"what-{number}"):
                 self.add_error(f"what-{number}", _("Write what it is."))

@@ -8,10 +8,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from spojka.base.terms import months_after
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.ui.fields import DayField, past_day
-from spojka.ui.widgets import ChipRadio, NewId, Select
+from spojka.ui.widgets import ChipRadio, NewId
 
 from ..content import Ordered
 from ..models import Measure, Party
@@ -47,7 +48,7 @@ class MeasureForm(forms.Form):
         typed = super().clean() or {}
         years, start = self.years.get(typed.get("kind", "")), typed.get("starts_on")
         if years and start and not typed.get("ends_by"):
-            typed["ends_by"] = start.replace(year=start.year + years, day=min(start.day, 28))
+            typed["ends_by"] = months_after(start, 12 * int(years))
         return typed
 
     @property
@@ -116,6 +117,3 @@ class EndPlacement(forms.Form):
 
     def clean_on(self) -> date | None:
         return past_day(self.cleaned_data["on"], timezone.localdate())
-
-
-__all__ = ["About", "EndMeasure", "EndPlacement", "MeasureForm", "PlanPlacement", "RecordMeasure", "Select", "Tick"]

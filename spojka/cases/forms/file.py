@@ -141,6 +141,13 @@ class Move(forms.Form):
         self.fields["to"].choices = [*Stage.choices, *turn]
         self.fields["to"].initial = case.stage
 
+    def clean(self) -> dict[str, Any]:
+        """A day without a pause would be lost."""
+        typed = super().clean() or {}
+        if typed.get("until") and typed.get("to") != "pause":
+            self.add_error("until", _("The day is for a pause. Choose the pause above, or leave the day out."))
+        return typed
+
 
 class Close(forms.Form):
     """The closing evaluation."""

@@ -191,5 +191,5 @@ def _lead(request, found, **faulty):
         said["closing"] = forms.Close(catalogue=lists, auto_id="id_close_%s")
         said["grouping"] = forms.Group(groups=reading.groups(actor), auto_id="id_group_%s")
     wrong = next(iter(faulty.values()), None)
-    said |= faulty
+    said |= {name: form for name, form in faulty.items() if name in said}  # meanwhile it may be closed
     return ask(request, "cases/lead.html", wrong, **said) if wrong else render(request, "cases/lead.html", said)

@@ -26,6 +26,7 @@ MOST_ON_PAPER = 12
 MOST_IN_FILE = 5000
 WITH = ("service", "organisation")
 ORDER = ("municipality", "name", "pk")
+WAY_IN = ("way_in", "by_appointment", "address", "municipality", "phone", "email", "web")
 
 
 @require_safe
@@ -70,8 +71,9 @@ def entry(request, id):
         "line": reading.lines([found], by, now)[0],
         "facts": reading.facts(found),
         "week": reading.week(found),
+        "has_way_in": any(getattr(found, name) for name in WAY_IN),
         "exceptions": reading.coming_exceptions(found, today),
-        "history": reading.history(found, by),
+        "history": reading.history(found, by)[1:],  # the last one stands above
         "can": can,
         "is_ours": found.organisation_id == by.organisation.pk,
         "partners": list(found.partners.order_by("name", "pk")) if can["change"] else [],

@@ -110,10 +110,10 @@ def change(request, id):
 def end(request, id):
     """Ask since when the group meets no more, and why."""
     found = reach_group(request, id, P.WORKING_GROUP_END)
-    form = End(posted(request), initial={"on": timezone.localdate()})
+    form = End(posted(request), initial={"on": found.ended_on or timezone.localdate(), "why": found.ended_why})
     if not done(form, lambda: groups.end(by=request.actor, group=found, **form.cleaned_data)):
         return ask(request, "groups/ask.html", form, group=found, title=_("End the group"), deed=_("End it"))
-    messages.success(request, _("The group has ended. What it wrote stays."))
+    messages.success(request, _("The end of the group is written down. What it wrote stays."))
     return to_group(request, found)
 
 

@@ -15,6 +15,7 @@ from spojka.signals import actions as signals
 from spojka.signals.forms import Alone
 from spojka.ui.http import ask, done, posted
 
+from .. import publishing
 from ..actions import minutes
 from ..models import Group, Outgrown
 from .shared import BOTH, WITH, P, writes_for
@@ -29,7 +30,8 @@ def signal(request, id):
     services = holding(request, P.SIGNAL_RECORD)
     service = next((one for one in services if str(one.pk) == request.POST.get("service")), services[0])
     lists = catalogue(service, timezone.localdate(now))
-    first = {"what": line.said[:120]}
+    names = publishing.known_names(line.meeting, found, request.actor)
+    first = {"what": publishing.cleared(line.said, names)[:120]}  # a signal tells of no person
     form = Alone(posted(request), actor=request.actor, catalogue=lists, now=now, initial=first)
 
     def deed():

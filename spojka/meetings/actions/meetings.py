@@ -118,6 +118,13 @@ def drop_point(*, by: Actor, item: AgendaItem, at: datetime) -> AgendaItem:
     return item if item.dropped_at else item.change(dropped_at=at)
 
 
+@action(Permission.AGENDA_RESTORE, on="item")
+def put_point_back(*, by: Actor, item: AgendaItem) -> AgendaItem:
+    """Put a point back that was taken off by a slip."""
+    check_open(held(item.meeting, by))
+    return item.change(dropped_at=None) if item.dropped_at else item
+
+
 def _check_planned(series: MeetingSeries, on: date | None) -> None:
     if on is None:
         return

@@ -44,13 +44,27 @@ def uninvite(*, by: Actor, person: Invited, at: datetime) -> Invited:
     return person.change(ended_at=at)
 
 
+@action(Permission.MEETING_REINVITE, on="person")
+def put_back(*, by: Actor, person: Invited) -> Invited:
+    """Put somebody back who was taken off by a slip. Their link opens nothing any more, so a new letter is due."""
+    if person.ended_at is None:
+        return person
+    check_on(held(person.meeting, by))
+    guest = Guest(person.membership, name=person.called, house=person.of_house, email=person.address)
+    check(guest, person.meeting.people.filter(ended_at=None).select_related("membership__user"), person.meeting)
+    return person.change(ended_at=None, told=None, told_at=None)
+
+
 @action(Permission.MEETING_SEND, on="meeting")
 def send(*, by: Actor, meeting: Meeting, tokens: Mapping[UUID, str], at: datetime) -> Meeting:
-    """Give those who are to hear of the meeting, or of its change, a link: {who: token}. Letters leave afterwards."""
+    """Give those who are to hear of the meeting, or of its change, a link: {who: token}. Letters leave afterwards.
+
+    Of one that was called off they get none: the link they have says so.
+    """
     row = held(meeting, by)
     for one in row.people.filter(pk__in=tokens, ended_at=None).order_by("pk"):
-        withdraw(one.pk, (ANSWER,), at)
         if not row.is_cancelled:
+            withdraw(one.pk, (ANSWER,), at)
             lasts = max(row.ends_at - at, timedelta()) + AFTER
             issue(ANSWER, tokens[one.pk], one.pk, row.service_id, at=at, lasts=lasts)
         one.change(told=row.sequence, told_at=at)

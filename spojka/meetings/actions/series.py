@@ -60,6 +60,17 @@ def leave(*, by: Actor, member: SeriesMember, at: datetime) -> SeriesMember:
     return member if member.ended_at else member.change(ended_at=at)
 
 
+@action(Permission.SERIES_REJOIN, on="member")
+def put_back(*, by: Actor, member: SeriesMember) -> SeriesMember:
+    """Invite somebody again who was taken off by a slip."""
+    if member.ended_at is None:
+        return member
+    guest = Guest(member.membership, name=member.called, house=member.of_house, email=member.address)
+    now = member.series.members.filter(ended_at=None).select_related("membership__user")
+    check(guest, now, member.series)
+    return member.change(ended_at=None)
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
     if rule.ends_on and rule.ends_on < rule.starts_on:
         raise Refusal(_("The last day can't be before the first one."), field="ends_on")

@@ -83,11 +83,13 @@ class SeriesForm(forms.Form):
         error_messages={"required": _("Choose how often.")},
     )  # fmt: skip
     nth = forms.TypedChoiceField(
-        choices=[("", ""), *NTH], coerce=int, empty_value=None, required=False, label=_("Which one of the month")
-    )
+        choices=[("", ""), *NTH], coerce=int, empty_value=None, label=_("Which one of the month"),
+        error_messages={"required": _("Choose which one of the month.")},
+    )  # fmt: skip
     weekday = forms.TypedChoiceField(
-        choices=[("", ""), *WEEKDAYS], coerce=int, empty_value=None, required=False, label=_("Weekday")
-    )
+        choices=[("", ""), *WEEKDAYS], coerce=int, empty_value=None, label=_("Weekday"),
+        error_messages={"required": _("Choose the weekday.")},
+    )  # fmt: skip
     every = forms.IntegerField(
         label=_("Every how many months or weeks"), min_value=1, max_value=52, initial=1,
         help_text=_("1 is each month or week, 2 every other one."),
@@ -97,6 +99,12 @@ class SeriesForm(forms.Form):
     place = forms.CharField(required=False, max_length=200, label=_("Where"), help_text=PLACE)
     starts_on = DayField(label=_("From which day"))
     ends_on = DayField(required=False, label=_("Until which day"), help_text=_("Empty: it goes on."))
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        rhythm = self["rhythm"].value()
+        self.fields["nth"].required = rhythm == Rhythm.MONTH
+        self.fields["weekday"].required = rhythm != Rhythm.FREE
 
     @property
     def rule(self) -> Rule:

@@ -174,6 +174,15 @@ class Invited(Person, Held):
         return legible(self.note) if self.note else ""
 
     @property
+    def answered_before(self) -> bool:
+        """Test whether the meeting was moved or changed since they answered."""
+        if not self.answered_at or self.told is None:
+            return False
+        return self.told < self.meeting.sequence or bool(
+            self.told and self.told_at and self.told_at > self.answered_at
+        )
+
+    @property
     def was_here(self) -> bool:
         return self.presence in (Presence.CAME, Presence.SUBSTITUTE)
 

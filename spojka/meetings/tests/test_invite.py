@@ -12,7 +12,7 @@ from django.utils import timezone
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.links.doors import LinkOver, new_token
-from spojka.meetings import doors, letters
+from spojka.meetings import doors, letters, reading
 from spojka.meetings.actions import meetings, minutes, people, series
 from spojka.meetings.content import Guest, Reply, When
 from spojka.meetings.models import Invited
@@ -159,6 +159,48 @@ def test_strangers_answer_for_nobody(who, request, call, invite, now):
     person = invite(call())
     with pytest.raises(PermissionDenied):
         people.answer(by=request.getfixturevalue(who), person=person, reply=Reply("yes"), at=now)
+
+
+def test_an_answer_from_before_a_change_says_so(call, invite, sent, hana, now):
+    meeting = call()
+    person = invite(meeting)
+    sent(meeting, person)
+    person.refresh_from_db()
+    person = people.answer(by=hana, person=person, reply=Reply("yes"), at=now)
+    assert not reading.people_of(meeting, hana)[0].answered_before
+
+    later = When(meeting.starts_at + timedelta(days=1), 60)
+    meeting = meetings.move(by=hana, meeting=meeting, title="Porada", place="", when=later)
+    assert reading.people_of(meeting, hana)[0].answered_before
+    people.send(by=hana, meeting=meeting, tokens={person.pk: new_token()}, at=now + timedelta(minutes=1))
+    assert reading.people_of(meeting, hana)[0].answered_before
+
+    person.refresh_from_db()
+    people.answer(by=hana, person=person, reply=Reply("no"), at=now + timedelta(minutes=2))
+    assert not reading.people_of(meeting, hana)[0].answered_before
+
+
+def test_the_link_of_what_was_called_off_says_so(call, invite, sent, hana, browse, now):
+    meeting = call()
+    person = invite(meeting)
+    token = sent(meeting, person)[person.pk]
+    meeting = meetings.cancel(by=hana, meeting=meeting, why="Nemoc", at=now)
+    people.send(by=hana, meeting=meeting, tokens={person.pk: new_token()}, at=now)
+
+    page = browse().get(f"/meeting/answer/{token}/").content.decode()
+    assert "Toto setkání je zrušené." in page
+    assert "Nemoc" not in page
+
+
+def test_of_letters_that_nobody_took_along_no_links_are_promised(call, invite, sent, hana, browse, settings, now):
+    meeting = call()
+    sent(meeting, invite(meeting))
+    meetings.cancel(by=hana, meeting=meeting, why="Nemoc", at=now)
+    settings.MAIL_IS_SENT = False
+
+    page = browse(hana).post(f"/podchod/meetings/{meeting.pk}/send/", {}).content.decode()
+    assert "Ostatním to řekněte sami." in page
+    assert "odkazy níže" not in page
 
 
 def test_the_page_sends_to_those_who_do_not_know_yet(call, invite, hana, anna, browse, settings):

@@ -97,6 +97,8 @@ def test_a_term_is_heard_in_the_words_until_its_writer_says_another(call, anna, 
     assert send(browse, anna, meeting, **said | {"due_on": "2014-04-17", "text": "do 24. 4."})["time"] == "2014-04-24"
     assert send(browse, anna, meeting, text="Zjistí do příští buňky")["time"] == ""
     assert send(browse, anna, meeting, kind="statement", text="do 24. 4.")["time"] == ""
+    assert send(browse, anna, meeting, kind="question", text="Zjistíte to do 24. 4.?")["time"] == "2014-04-24"
+    assert send(browse, anna, meeting, kind="question", text="Chodíte tam i v neděli?")["time"] == ""  # no term
 
 
 def test_when_something_is_announced_is_heard(call, anna, browse):

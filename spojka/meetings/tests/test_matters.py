@@ -10,7 +10,7 @@ from django.utils import timezone
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.meetings import matters, reminding
-from spojka.meetings.actions import minutes, people
+from spojka.meetings.actions import meetings, minutes, people
 from spojka.meetings.models import MatterAnswer
 
 
@@ -25,6 +25,11 @@ def two(start, call, day):
     """Two meetings of one series: last week's and next week's."""
     of = start(rhythm="free", nth=None, weekday=None, starts_on=date(2020, 1, 1))
     return call(series=of, on=day(-7)), call(series=of, on=day(7))
+
+
+@pytest.fixture
+def share(hana):
+    return lambda meeting, **roles: meetings.share_roles(by=hana, meeting=meeting, roles=roles)
 
 
 @pytest.fixture
@@ -77,6 +82,39 @@ def test_it_stands_on_today_of_who_is_named_and_of_nobody_else(two, write, invit
     assert found.is_late
     assert "Zavolat pořadateli" in browse(anna).get("/podchod/").content.decode()
     assert matters.waiting(hana, day(0)) == []
+
+
+def test_what_is_late_with_somebody_without_account_is_on_today_of_who_called_it(
+    two, write, invite, hana, browse, day
+):
+    last, _coming = two
+    invite(last)
+    late = write(last, "Poslat klíče", kind="task", who="Olga Venkovská", due_on=day(-1))
+    write(last, "Není čas", kind="task", who="Olga Venkovská", due_on=day(1))
+
+    assert [one.row for one in matters.owed(hana, day(0))] == [late]
+    page = browse(hana).get("/podchod/").content.decode()
+    assert "Poslat klíče" in page
+    assert "Olga Venkovská" in page
+
+
+def test_what_somebody_with_an_account_owes_waits_for_them_alone(two, write, invite, anna, hana, day):
+    last, _coming = two
+    invite(last, anna)
+    write(last, "Zavolat", kind="task", who="Anna Poledne", due_on=day(-1))
+
+    assert matters.owed(hana, day(0)) == matters.owed(anna, day(0)) == []
+
+
+def test_who_organises_is_told_as_well_and_no_stranger(two, write, invite, share, anna, bara, cyril, day):
+    last, _coming = two
+    organiser = invite(last, anna)
+    write(last, "Poslat klíče", kind="task", who="nikdo z nás", due_on=day(-1))
+    assert matters.owed(anna, day(0)) == []
+
+    share(last, organises=organiser.pk)
+    assert len(matters.owed(anna, day(0))) == 1
+    assert matters.owed(bara, day(0)) == matters.owed(cyril, day(0)) == []
 
 
 def test_a_letter_reminds_once_a_week_and_says_nothing_of_it(two, write, invite, anna, day, now):

@@ -58,6 +58,17 @@ def test_a_series_is_begun_by_its_page_and_comes_back_filled(hana, browse):
     assert "3. čtvrtek" in page
 
 
+def test_what_a_rule_needs_is_asked_for_at_once_and_nothing_else(hana, browse):
+    url = "/podchod/meeting-series/new/"
+    empty = {"title": "", "nth": "", "weekday": ""}
+    asked = browse(hana).post(url, SERIES | empty | {"id": new_id()}).context["form"].errors
+    assert set(asked) == {"title", "nth", "weekday"}
+    asked = browse(hana).post(url, SERIES | empty | {"id": new_id(), "rhythm": "weeks"}).context["form"].errors
+    assert set(asked) == {"title", "weekday"}
+    asked = browse(hana).post(url, SERIES | empty | {"id": new_id(), "rhythm": "free"}).context["form"].errors
+    assert set(asked) == {"title"}
+
+
 def test_a_holiday_asks_to_be_moved_and_one_tap_does_it(start, hana, browse, now):
     today = timezone.localdate(now)
     of = start(rhythm="weeks", nth=None, weekday=date(today.year + 1, 5, 1).weekday(), starts_on=date(2020, 1, 1))

@@ -90,7 +90,16 @@ def uninvite(request, id):
     """Take somebody off the list."""
     person = _person(request, id, P.MEETING_UNINVITE)
     people.uninvite(by=request.actor, person=person, at=timezone.now())
-    messages.success(request, _("They are on the list no more."))
+    undo = reverse("meetings:put_back", args=[request.actor.organisation.slug, person.pk])
+    messages.success(request, _("They are on the list no more."), extra_tags=undo)
+    return to_meeting(request, person.meeting, "#people")
+
+
+@require_POST
+def put_back(request, id):
+    """Put somebody back on the list."""
+    person = _person(request, id, P.MEETING_REINVITE)
+    people.put_back(by=request.actor, person=person)
     return to_meeting(request, person.meeting, "#people")
 
 
@@ -105,7 +114,11 @@ def send(request, id):
     sent.series, sent.organisation = found.series, found.organisation
     address = {one.pk: request.build_absolute_uri(reverse("meeting_answer", args=[tokens[one.pk]])) for one in to}
     left = sum(letters.invite(sent, one, "" if sent.is_cancelled else address[one.pk], now) for one in to)
-    _tell(request, left, len(to))
+    if sent.is_cancelled and left < len(to):
+        said = _("Letters that left: %(left)s of %(many)s. Tell the others yourself.")
+        messages.warning(request, said % {"left": left, "many": len(to)})
+    else:
+        _tell(request, left, len(to))
     ways = [] if sent.is_cancelled or left == len(to) else [(one.called, address[one.pk]) for one in to]
     return show_meeting(request, sent, ways=ways)
 
@@ -187,6 +200,16 @@ def drop_point(request, id):
     """Take a point off the agenda."""
     item = reach(AgendaItem, id, by=request.actor, to=P.AGENDA_DROP, related=("meeting",))
     actions.drop_point(by=request.actor, item=item, at=timezone.now())
+    undo = reverse("meetings:put_point_back", args=[request.actor.organisation.slug, item.pk])
+    messages.success(request, _("The point is off the agenda."), extra_tags=undo)
+    return to_meeting(request, item.meeting, "#agenda")
+
+
+@require_POST
+def put_point_back(request, id):
+    """Put a point back on the agenda."""
+    item = reach(AgendaItem, id, by=request.actor, to=P.AGENDA_RESTORE, related=("meeting",))
+    actions.put_point_back(by=request.actor, item=item)
     return to_meeting(request, item.meeting, "#agenda")
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -107,7 +108,17 @@ def leave(request, id):
     """Invite somebody no more."""
     member = reach(SeriesMember, id, by=request.actor, to=P.SERIES_LEAVE, related=("series",))
     series.leave(by=request.actor, member=member, at=timezone.now())
-    messages.success(request, _("They are invited no more. Meetings that were called stay as they are."))
+    undo = reverse("meetings:put_member_back", args=[request.actor.organisation.slug, member.pk])
+    said = _("They are invited no more. Meetings that were called stay as they are.")
+    messages.success(request, said, extra_tags=undo)
+    return to_series(request, member.series)
+
+
+@require_POST
+def put_back(request, id):
+    """Invite somebody again who was taken off."""
+    member = reach(SeriesMember, id, by=request.actor, to=P.SERIES_REJOIN, related=("series", "membership__user"))
+    series.put_back(by=request.actor, member=member)
     return to_series(request, member.series)
 
 

@@ -78,6 +78,8 @@ def step(
         words |= {"body_kind": "", "body_name": ""}
     elif not said.body_kind and said.state != StepState.REJECTED:  # the group itself may reject
         words |= {"body_kind": recommendation.body_kind, "body_name": recommendation.body_name}
+    if not course.NEXT[said.state]:  # nobody could ever say that what is due was done
+        words["due_on"] = None
     kept = {"file": ContentFile(clean.data, name="step"), "form": clean.kind, "size": len(clean.data)} if clean else {}
     mine = {"group_id": recommendation.group_id, "recommendation": recommendation, "written_by": by.id}
     row: Step = Step(**service.ownership, **words, **kept, **mine, id=id, after_id=said.after).add()

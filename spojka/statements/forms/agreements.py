@@ -68,7 +68,7 @@ class Make(forms.Form):
             )
         for key in self.team:
             others = [(other, str(row)) for other, row in self.team.items() if other != key]
-            self.fields[f"duty_{key}"] = line(_("Responsible for"), most=300)
+            self.fields[f"duty_{key}"] = words(_("Responsible for"), rows=2, most=300)
             self.fields[f"tells_{key}"] = forms.MultipleChoiceField(
                 required=False, choices=others, label=_("Tells"), widget=ChipCheckboxes(first=8)
             )
