@@ -214,9 +214,9 @@ def groups_of(case: Case, by: Actor) -> list[tuple[Any, list[Any]]]:
     mine = rows(CaseInGroup, by=by, to=P.CASE_GROUP_VIEW).filter(case=case, left_at=None).select_related("group")
     found = []
     for one in read(mine.order_by("pk"), by=by, to=P.CASE_GROUP_VIEW):
-        others = rows(CaseInGroup, by=by, to=P.CASE_GROUP_VIEW).filter(group=one.group, left_at=None)
-        others = others.exclude(case=case).select_related("case").order_by("case__opened_on", "pk")
-        found.append((one, [other.case for other in others]))
+        others = rows(CaseInGroup, by=by, to=P.CASE_GROUP_VIEW).filter(group=one.group, left_at=None).values("case_id")
+        cases = rows(Case, by=by, to=P.CASE_VIEW).filter(pk__in=others).exclude(pk=case.pk)  # one may have been left
+        found.append((one, read(cases.order_by("opened_on", "pk"), by=by, to=P.CASE_VIEW)))
     read([one.group for one, _others in found], by=by, to=P.CASE_GROUP_VIEW)
     return found
 
@@ -248,13 +248,15 @@ def takers(case: Case, by: Actor, at: datetime) -> list[Any]:
     named = [one for one in team.select_related("worker").order_by("joined_on", "pk")]
     found: dict[UUID, Any] = {}
     for one in named:
-        theirs = Service.objects.filter(organisation=one.house_id).select_related("organisation")
+        theirs = Service.objects.running(localdate(at)).filter(organisation=one.house_id)
         if one.centre_id:
             theirs = theirs.filter(pk=one.centre_id)
         elif one.worker_id:
             theirs = theirs.filter(memberships=one.worker_id)
         sees = sharing.opened(case, one.grantee_id, at).exists() if one.grantee_id else False
-        found |= {service.pk: service for service in theirs.order_by("name", "pk") if sees}
+        found |= {
+            service.pk: service for service in theirs.select_related("organisation").order_by("name", "pk") if sees
+        }
     found.pop(case.service_id, None)
     return list(found.values())
 

@@ -64,6 +64,8 @@ class FileForm(forms.Form):
             "case_setting", catalogue, label=_("What it is about"), required=False, widget=ChipRadio(first=6)
         )
         self.fields["setting"].choices = [("", _("nothing of these")), *catalogue.pairs("case_setting")]
+        for name in ("way_in", "regime", "setting"):
+            self.fields[name].keep(self.initial.get(name))
         self.today = catalogue.on
         self.months = {one.code: one.extra.get("months", 0) for one in catalogue.items("case_way_in")}
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
@@ -15,7 +16,7 @@ from spojka.cases.content import Ended, File, Who
 from spojka.cases.holding import Shut
 from spojka.cases.models import Case, CaseClosing, CaseGroup, CaseInGroup, CaseTurn, Participant, Party, Tie
 from spojka.cases.tests.conftest import FILE, opened
-from spojka.network.models import Membership
+from spojka.network.models import Membership, Service
 from tests import make
 
 ENDED = Ended(ground="met", strong="chodila", weak="telefon", worked="středy", advice="doléčování", client_words="dík")
@@ -197,3 +198,24 @@ def test_nobody_coordinates_when_the_coordinator_left(ema, hana, case, browse):
 
     assert [(one.kind, one.case) for one in reading.due(hana, timezone.localdate())] == [("nobody", case)]
     assert "Případ nikdo nekoordinuje." in browse(hana).get(f"/podchod/cases/{case.pk}/").content.decode()
+
+
+def test_a_group_names_no_case_that_one_sees_no_more(ema, case, jinde, teren):
+    other, theirs = opened(ema, make.client(teren), name="Sousedka"), make.service(organisation=jinde)
+    group = groups.add(by=ema, id=new_id(), case=case, name="Dluhy v Polní", why="")
+    groups.join(by=ema, case=other, group=group)
+
+    Case.objects.filter(pk=other.pk).update(organisation=jinde, service=theirs)  # handed over, and left
+    Grant.objects.filter(subject_id=other.pk).update(ends_at=timezone.now())
+
+    assert [found for _one, found in reading.groups_of(case, ema)] == [[]]
+
+
+def test_no_case_is_offered_to_a_service_that_has_closed(ema, petra, case, let_in):
+    let_in()
+    theirs = make.the_service_of(petra)
+    assert theirs in reading.takers(case, ema, timezone.now())
+
+    Service.objects.filter(pk=theirs.pk).update(ends_on=timezone.localdate() - timedelta(days=1))
+
+    assert theirs not in reading.takers(case, ema, timezone.now())

@@ -1,5 +1,6 @@
 """Case work in the browser's words: what each page shows to whom, and what comes back to be repaired."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -247,3 +248,12 @@ def test_how_somebody_is_reached_is_told_to_no_guest_while_their_address_is_secr
 
     assert "v Polní 4" not in browse(petra).get(f"/jinde/{page}").content.decode()
     assert "v Polní 4" in browse(ema).get(f"/podchod/{page}").content.decode()
+
+
+def test_what_the_list_offers_no_more_stays_when_the_file_is_written_anew(browse, ema, case, at):
+    case.change(way_in="gone")
+
+    assert re.search(r'value="gone"[^>]*checked', text(browse(ema).get(f"{at}lead/")))
+    typed = OPEN | {"way_in": "gone", "name": "Rada a Ota", "opened_on": case.opened_on}
+    assert browse(ema).post(f"{at}change/", typed).status_code == 302
+    assert (Case.objects.get().called, Case.objects.get().way_in) == ("Rada a Ota", "gone")

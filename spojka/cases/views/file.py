@@ -79,7 +79,7 @@ def lead(request, id):
 def change(request, id):
     """Write the file anew."""
     found = reach_case(request, id, P.CASE_CHANGE)
-    form = forms.Change(request.POST, catalogue=lists_of(found))
+    form = forms.Change(request.POST, catalogue=lists_of(found), initial=forms.Change.of_case(found))
     return _do(request, found, form, lambda: actions.change(**_by(request, found), file=form.file), "changing")
 
 

@@ -1,11 +1,13 @@
 """What one writes and reads: from the client's page to the papers."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from spojka.base.ids import new_id
+from spojka.codelists import actions as lists
 from spojka.contracts.models import Contract, ContractEnding, ContractWarning, RulesExplanation, ServiceRules
 from tests import make
 
@@ -227,3 +229,11 @@ def test_a_named_client_stands_on_the_paper_for_who_may_know(eva, anna, conclude
 
     assert name_of(client, eva) == "Jana Nováková"
     assert name_of(client, anna) == ""
+
+
+def test_an_act_that_the_service_offers_no_more_stays_in_the_contract(eva, hana, teren, browse, concluded, today):
+    contract = concluded()
+    off = {"is_on": False, "short": "", "minutes": None, "limit": None, "position": None}
+    lists.edit(by=hana, id=new_id(), service=teren, list="act", code="SPP", valid_from=today, **off)
+
+    assert re.search(r'value="SPP"[^>]*checked', text(browse(eva).get(f"{page(contract)}amend/")))

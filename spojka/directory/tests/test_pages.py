@@ -57,6 +57,7 @@ def test_capacity_is_told_and_kept(entry, anna, browse):
     path = f"/podchod/directory/{entry.pk}/capacity/"
     said = {"id": "019f0000-0000-7000-8000-000000000002", "free": "3", "in_care": "40"}
 
+    assert "<once-form" in browse(anna).get(path).content.decode()
     for _again in range(2):
         assert browse(anna).post(path, said).status_code == 302
 
@@ -99,12 +100,6 @@ def test_the_sheet_for_a_client_says_that_nobody_looked(entry, today):
     assert said["hours"]
 
 
-def test_days_that_differ_are_printed_also_of_who_has_no_week(hana, teren, write, today):
-    kept = {"week": [[]] * 7, "exceptions": hours.exceptions("24. 12. 2099: 9–12")}
-    (page,) = PdfReader(BytesIO(sheet([write(hana, teren, hours=kept)], "Podchod", today))).pages
-    assert "24. 12. 2099: 9:00–12:00" in page.extract_text()
-
-
 def test_taking_an_entry_out_asks_first(entry, hana, anna, browse):
     path, head = f"/podchod/directory/{entry.pk}/take-out/", browse(hana)
 
@@ -116,3 +111,9 @@ def test_taking_an_entry_out_asks_first(entry, hana, anna, browse):
     assert [browse(anna).get(path).status_code, head.post(path).status_code] == [404, 302]
     entry.refresh_from_db()
     assert entry.ended_at is not None
+
+
+def test_days_that_differ_are_printed_also_of_who_has_no_week(hana, teren, write, today):
+    kept = {"week": [[]] * 7, "exceptions": hours.exceptions("24. 12. 2099: 9–12")}
+    (page,) = PdfReader(BytesIO(sheet([write(hana, teren, hours=kept)], "Podchod", today))).pages
+    assert "24. 12. 2099: 9:00–12:00" in page.extract_text()

@@ -62,7 +62,8 @@ class AboutForm(forms.Form):
         super().__init__(*args, **kwargs)
         errors = {"required": _("Choose what kind of group it is.")}
         said = {"label": _("What kind of group"), "error_messages": errors, "widget": Select(attrs=SELECT)}
-        self.fields["kind"] = CodeField("group_kind", catalogue, kept=self.initial.get("kind", ""), **said)
+        self.fields["kind"] = CodeField("group_kind", catalogue, **said)
+        self.fields["kind"].keep(self.initial.get("kind"))
         self.order_fields(["id", "service", "kind", *(name for name in self.fields if name not in ("id", "service"))])
 
     @property

@@ -15,7 +15,8 @@ from spojka.groups.actions import groups as actions
 from spojka.groups.content import About, Sitting
 from spojka.groups.models import Group
 from spojka.meetings import matters
-from spojka.meetings.actions import people, series
+from spojka.meetings.actions import people
+from spojka.meetings.actions import series
 from spojka.meetings.content import Rule
 from spojka.meetings.models import Meeting, MinutesLine
 from spojka.network.models import Membership
