@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 from spojka.base.terms import working_days_after
-from spojka.ui.words import day as as_day
 
 from .again import loaded_again
 from .walk import Walk
@@ -133,7 +132,7 @@ def visited(w: Walk, one: str) -> None:
     w.page.locator("form:has([name=visit_on]) [name=place]").fill("Malá místnost")
     w.press("Invite", "form:has([name=visit_on])")
     due = working_days_after(TODAY, VISIT)
-    w.sees(w.words("the visit is due by %(on)s", on=as_day(due, True)))
+    w.sees(w.words("the visit is due by %(on)s", on=w.day(due)))
     w.picture("invited")
     w.paper(w.page.locator('a[href$="/slip/"]'))
     form = w.page.locator("form:has([name=presence])")
@@ -194,7 +193,7 @@ def linked(w: Walk) -> str:
     w.open("Invite")
     w.page.locator("form:has([name=visit_on]) [name=place]").fill("Pavilon C, hovorna")
     w.press("Invite", "form:has([name=visit_on])")
-    w.sees(w.words("the visit is due by %(on)s", on=as_day(working_days_after(TODAY, VISIT), True)))
+    w.sees(w.words("the visit is due by %(on)s", on=w.day(working_days_after(TODAY, VISIT))))
     w.picture("invited-by-link")
     theirs, w.page = w.page, ours
     w.go(one)

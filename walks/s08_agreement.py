@@ -111,7 +111,6 @@ def ended(w: Walk) -> str:
     w.picture("notice-refused")
     w.fill("note", WHY_NOT)
     loaded_again(w, "Save the notice")
-    w.sees(w.words("Notice is written down."))
     expect(w.page.locator(".matters li", has_text=WHY_NOT)).to_have_count(1)
     w.picture("notice")
     w.link("Evaluate the cooperation")

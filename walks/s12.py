@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from playwright.sync_api import expect
 
 from spojka.base.terms import is_working, last_day, working_days_after
-from spojka.ui.words import day as as_day
 
 from .again import loaded_again
 from .walk import Walk
@@ -204,7 +203,7 @@ def noticed(w: Walk, contract: str) -> None:
     w.fill("delivered_on", f"{on}")
     w.press("Write it down")
     w.page.wait_for_url(f"**{contract}")
-    w.sees(as_day(working_days_after(on, 10), True))
+    w.sees(w.day(working_days_after(on, 10)))
     w.picture("noticed")
     w.paper(w.page.locator('a[href*="/contract-endings/"][href$="/paper/"]'))
 
@@ -235,7 +234,7 @@ def ended(w: Walk, contract: str) -> None:
     w.fill("delivered_on", f"{TODAY}")
     w.choose("delivered_how", "in_person")
     w.press("Give notice")
-    w.sees(as_day(last_day(TODAY, NOTICE, "days"), True))
+    w.sees(w.day(last_day(TODAY, NOTICE, "days")))
     w.picture("other-ground")
     w.press("Take it back")
     w.sees(w.words("It is taken back, the contract goes on. What was written stays to be read."))
@@ -255,7 +254,7 @@ def ended(w: Walk, contract: str) -> None:
     w.page.wait_for_url(f"**{contract}")
     expect(w.page.locator(".matters li", has_text="Našel si bydlení v Praze.")).to_have_count(1)
     w.picture("agreed-end")
-    w.paper(w.page.locator('a[href*="/contract-endings/"][href$="/paper/"]').last)
+    w.paper(w.page.locator('a[href*="/contract-endings/"][href$="/paper/"]').first)
 
 
 def refused(w: Walk) -> str:

@@ -29,15 +29,9 @@ def walk(w: Walk) -> None:
     matters(w, group, first, second)
     published(w, group, first)
     closed = (group, f"{group}change/", f"{group}end/", f"{group}seats/", f"{group}series/", f"{group}meeting/")
-    at_meeting = (
-        first,
-        f"{first}minutes/",
-        f"{first}minutes/write/",
-        f"{first}minutes/paper/",
-        f"{first}minutes/lock/",
-    )
-    w.is_closed_to("cyril", *(one.replace(HOUSE, "vrani-most") for one in (*closed, *at_meeting)))
-    w.is_closed_to("cyril", *closed, *at_meeting)
+    at_meeting = (first, *(f"{first}minutes/{one}" for one in ("", "paper/", "document/")))
+    for house in (HOUSE, "vrani-most"):
+        w.is_closed_to("cyril", *(one.replace(HOUSE, house) for one in (*closed, *at_meeting)))
 
 
 def kinds(w: Walk) -> None:

@@ -14,8 +14,10 @@ def walk(w: Walk) -> None:
     group, meeting = region(w)
     signal(w, meeting)
     told(w)
+    brought(w, group)
     trend(w)
-    w.is_closed_to("cyril", group, meeting, f"{meeting}minutes/", f"/{HOUSE}/signals/", f"/{HOUSE}/signals/share/")
+    w.is_closed_to("cyril", *(one.replace(HOUSE, "vrani-most") for one in (group, meeting, f"{meeting}minutes/")))
+    w.is_closed_to("cyril", f"/{HOUSE}/signals/", f"/{HOUSE}/group-signals/")
 
 
 def region(w: Walk) -> tuple[str, str]:
@@ -74,6 +76,26 @@ def told(w: Walk) -> None:
     w.picture("told")
     w.enter("filip")
     w.go("/podkrovi/signals/")
+
+
+def brought(w: Walk, group: str) -> None:
+    """What was noticed is brought to the group: it stands on the agenda of its next meeting, members read it there."""
+    w.enter("klara")
+    w.go(group)
+    coming = call(w, "Krajská skupina: příště", 14)
+    w.go(f"/{HOUSE}/signals/")
+    w.link("Bring it to a group", f'section:has-text("{PILL}")')
+    w.press("Put it on the agenda")
+    w.refused("meeting")
+    w.picture("bring-refused")
+    w.page.locator(f'[name="meeting"][value="{coming.rstrip("/").rpartition("/")[2]}"]').check(force=True)
+    w.press("Put it on the agenda")
+    w.page.wait_for_url(f"**{coming}")
+    w.picture("brought")
+    w.enter("radek")
+    w.go(coming.replace(HOUSE, "zastavka"))
+    w.sees(re.compile(f"{PILL}, Lipovec"))
+    w.is_closed_to("radek", "/zastavka/group-signals/")
 
 
 def trend(w: Walk) -> None:

@@ -131,6 +131,18 @@ def past_meetings(group: Group, by: Actor, at: datetime) -> list[Meeting]:
     )
 
 
+def next_of_each(by: Actor, at: datetime) -> list[tuple[str, Meeting]]:
+    """Return the next meeting of each group on whose agenda `by` may write, with the name of the group."""
+    going_on = rows(Group, by=by, to=VIEW).going_on(timezone.localdate(at))
+    groups = dict(going_on.order_by("pk").values_list("pk", "name"))
+    ahead = rows(Meeting, by=by, to=Permission.AGENDA_ADD).filter(held_for__in=groups, starts_at__gte=at)
+    found = ahead.filter(cancelled_at=None, locked_at=None).select_related("service", "organisation")
+    first: dict[UUID, Meeting] = {}
+    for one in read(found.order_by("starts_at", "pk"), by=by, to=MEETINGS):
+        first.setdefault(one.held_for, one)
+    return sorted(((groups[id], one) for id, one in first.items()), key=lambda pair: (pair[0], pair[1].starts_at))
+
+
 def series_of(group: Group, by: Actor) -> list[MeetingSeries]:
     """Return the series by whose rule it meets."""
     found = rows(MeetingSeries, by=by, to=MEETINGS).filter(held_for=group.pk)

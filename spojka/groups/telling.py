@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
@@ -14,6 +15,7 @@ from spojka.codelists.catalogue import extras_of, names_of
 from spojka.meetings import beside
 from spojka.meetings.content import Guest
 from spojka.meetings.models import Invited, Meeting, MinutesLine
+from spojka.signals import beside as of_signals
 from spojka.signals.models import Signal
 
 from . import reading
@@ -137,3 +139,4 @@ def grown_into(lines: Sequence[MinutesLine], by: Actor) -> Mapping[tuple[UUID, U
 
 
 beside.register_growth(grows_into, grown_into)
+of_signals.register_way("groups:bring", gettext_lazy("Bring it to a group"))

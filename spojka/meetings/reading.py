@@ -152,15 +152,26 @@ def next_of(meeting: Meeting, by: Actor) -> date | None:
 
 
 def next_dates(meetings: Sequence[Meeting], by: Actor | None = None) -> dict[UUID, date]:
-    """Return of each meeting the day of the one after it; without `by` for the timer."""
-    asked = [one.pk for one in meetings if one.series_id]
+    """Return of each meeting the day of the one after it; without `by` for the timer.
+
+    One without a series is followed by whatever is called next for the same group or case.
+    """
     all_of = rows(Meeting, by=by, to=VIEW) if by else Meeting.objects.all()
-    same = {"held_for": OuterRef("held_for"), "series": OuterRef("series"), "starts_at__gt": OuterRef("starts_at")}
-    after = all_of.standing().filter(**same).order_by("starts_at", "pk").values("starts_at")[:1]
-    found = Meeting.objects.filter(pk__in=asked).order_by("pk").values_list("pk", Subquery(after))
-    called = {pk: timezone.localdate(at) for pk, at in found if at} if asked else {}
+    alone = [one.pk for one in meetings if not one.series_id]
+    called = _called([one.pk for one in meetings if one.series_id], all_of, "held_for", "series")
+    called |= _called(alone, all_of, "held_for")
     ruled = {one.pk: _ruled(one, all_of) for one in meetings if one.series_id and one.pk not in called}
     return called | {pk: on for pk, on in ruled.items() if on}
+
+
+def _called(asked: Sequence[UUID], all_of: Any, *same: str) -> dict[UUID, date]:
+    """Return the day of the next meeting that was called and has the same there."""
+    if not asked:
+        return {}
+    after = all_of.standing().filter(**{name: OuterRef(name) for name in same}, starts_at__gt=OuterRef("starts_at"))
+    first = Subquery(after.order_by("starts_at", "pk").values("starts_at")[:1])
+    found = Meeting.objects.filter(pk__in=asked).order_by("pk").values_list("pk", first)
+    return {pk: timezone.localdate(at) for pk, at in found if at}
 
 
 def _ruled(meeting: Meeting, all_of: Any) -> date | None:

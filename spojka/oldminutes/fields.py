@@ -38,6 +38,7 @@ class Head:
     place: str | None = None
     day: date | None = None
     title_day: date | None = None
+    hour: time | None = None
     present: list[Present] = field(default_factory=list)
     next_date: date | None = None
     next_time: time | None = None

@@ -119,11 +119,12 @@ class Proposal:
 def proposed(minutes: Minutes, hour: time | None, names: Mapping[str, str]) -> tuple[Original, Proposal]:
     """Return what is to be corrected.
 
-    `hour` is when the group mostly meets: the reader knows none. `names`: forms of organisations and what they mean;
-    the reader calls an organisation as the text does, here it is called as the group wants it.
+    `hour` is when the group mostly meets, where the minutes say none. `names`: forms of organisations and what they
+    mean; the reader calls an organisation as the text does, here it is called as the group wants it.
     """
     meant = {form.casefold(): name for form, name in names.items()}
     found = sorted(_rows(minutes), key=lambda one: one[0])
+    hour = minutes.hour or hour
     rows = [_renamed(replace(row, key=key), meant) for key, (_first, row) in enumerate(found)]
     houses = [(one.name, meant.get((one.organisation or "").casefold(), one.organisation)) for one in minutes.present]
     head = Head(

@@ -41,6 +41,7 @@ def taken_apart(source: Source, names: Mapping[str, str] | None = None) -> Minut
         group=top.group,
         place=top.place,
         day=top.day,
+        hour=top.hour,
         present=tuple(top.present),
         items=items,
         next_date=top.next_date,

@@ -78,6 +78,7 @@ class Minutes:
     group: str | None
     place: str | None
     day: date | None
+    hour: time | None
     present: tuple[Present, ...]
     items: tuple[Item, ...]
     next_date: date | None

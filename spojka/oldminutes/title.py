@@ -85,6 +85,8 @@ def _named(head: Head, title: list[str]) -> None:
     head.day = next(
         (day.day for day in days.days(head.said.get("date", ""), head.title_day) if day.day), head.title_day
     )
+    told = [*days.days(head.said.get("date", ""), head.title_day), *found]
+    head.hour = days.clock(head.said.get("hour", "")) or next((one.hour for one in told if one.hour), None)
     head.place = (head.said.get("place") or _place(title) or "").strip(" ,;.") or None
 
 

@@ -16,6 +16,7 @@ from .content import CHAPTERS, NUMBERS, Asked
 from .models import Every, Form, PartnerAgreement, PartnerEvaluation, Side, Word, said
 
 TEMPLATE = Path(__file__).parent / "typst/between.typ"
+SHORT = 30  # letters of an answer that stands beside what was asked
 
 
 def blank(lists: Catalogue) -> bytes:
@@ -81,7 +82,7 @@ def evaluated_data(
     parts = [{"title": _("How the cooperation works"), "asked": [_line(*pair) for pair in talk if pair[1]]}]
     if figures and one.figures_since:
         title = _("Figures since %(day)s") % {"day": day(one.figures_since, True)}
-        parts.append({"title": title, "asked": [_line(name, value) | {"row": True} for name, value in figures]})
+        parts.append({"title": title, "asked": [_line(name, value) for name, value in figures]})
     title = _("Evaluation of the cooperation")
     hands = [[data["organisation"], ""], [agreement.partner_name, ""], *([[one.third, ""]] if one.third else [])]
     foot = f"{data['organisation']} · {title} · Spojka"
@@ -116,7 +117,7 @@ def _hand(agreement: PartnerAgreement, side: Side) -> str:
 
 
 def _line(asked: str, words: str) -> dict[str, Any]:
-    return {"text": asked, "said": words, "lines": 0, "boxes": [], "box": False, "row": False}
+    return {"text": asked, "said": words, "lines": 0, "boxes": [], "box": False, "row": len(words) <= SHORT}
 
 
 def _asked(one: Asked) -> dict[str, Any]:

@@ -61,6 +61,11 @@ def test_the_filters_of_the_book_are_folded_and_who_is_chosen_stands_below(anna,
     assert f"Pracovník:</span> {anna.user.name}" in page[page.index("</details>") :]
 
 
+def test_what_is_typed_survives_a_lost_answer(anna, teren, sender, browse):
+    assert "<once-form" in browse(anna).get("/podchod/waiting/new/").content.decode()
+    assert "<once-form" in browse(sender).get(f"/urad/free-times/{offer_time(anna, teren).pk}/take/").content.decode()
+
+
 def test_a_client_or_a_sender_cancels_only_where_there_is_one(anna, teren, sender, book, browse):
     free = offer_time(anna, teren)
     take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())

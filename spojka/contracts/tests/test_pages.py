@@ -43,6 +43,15 @@ def of_client(client):
     return f"/podchod/clients/{client.pk}/contract/"
 
 
+def test_what_is_typed_survives_a_lost_answer(hana, browse, client_of_ours, concluded):
+    for path in (
+        f"{page(concluded())}warn/",
+        "/podchod/contract-refusals/new/",
+        f"/podchod/clients/{client_of_ours.pk}/rules/",
+    ):
+        assert "<once-form" in text(browse(hana).get(path))
+
+
 def test_a_contract_goes_from_the_client_to_the_head_and_to_paper(eva, hana, browse, client_of_ours, typed, today):
     said = typed()
     answer = browse(eva).post(of_client(client_of_ours), said)
@@ -159,6 +168,11 @@ def test_a_warning_and_a_notice_go_through_the_pages(eva, hana, browse, conclude
     browse(hana).post(f"/podchod/contract-endings/{ending.pk}/take-back/")
     contract.refresh_from_db()
     assert contract.last_day is None
+
+    at_once = {"id": str(new_id()), "ground": "dignity", "delivered_on": today, "delivered_how": "in_person"}
+    told = text(browse(hana).post(f"{page(contract)}notice/", said | at_once, follow=True))
+    assert "Poslední den smlouvy je" in told
+    assert "ode dne poté, co ji klient dostane" not in told
 
 
 def test_the_client_ends_it_on_one_page(eva, browse, concluded, today):

@@ -6,10 +6,13 @@ from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.codelists.models import OwnEntry
+from spojka.groups.actions import groups as actions
 from spojka.groups.actions import themes
+from spojka.groups.content import Sitting
 from spojka.groups.models import Group
 from spojka.meetings.models import Meeting, MeetingSeries
-from tests import groups
+from spojka.network.models import Membership
+from tests import groups, make
 
 RULE = {"rhythm": "month", "nth": "1", "weekday": "3", "every": "1", "hour": "13:00", "minutes": "90"}
 
@@ -75,6 +78,19 @@ def test_a_group_is_found_by_its_words_in_any_form_by_those_who_sit_there_alone(
         assert "Žlutá buňka" in text(browse(josef).post("/policie/search/", {"q": typed})), typed
         assert "Žlutá buňka" not in text(browse(radek).post("/zastavka/search/", {"q": typed}))
         assert "Žlutá buňka" not in text(browse(stranger).post("/jinde/search/", {"q": typed}))
+
+
+def test_who_works_there_no_more_is_told_to_be_so(josef, police, cell, browse):
+    left = make.member(police, name="Odešel Dávno", role="partner_professional")
+    worker = Membership.objects.get(pk=left.id)
+    sitting = Sitting("member", "police", worker=worker)
+    actions.seat(by=josef, id=new_id(), group=cell, sitting=sitting, at=timezone.now())
+    at = f"/policie/working-groups/{cell.pk}/"
+    assert "už tam nepracuje" not in text(browse(josef).get(at))
+
+    Membership.objects.filter(pk=left.id).update(ended_at=timezone.now())
+
+    assert "už tam nepracuje" in text(browse(josef).get(at))
 
 
 def test_it_is_said_that_more_is_open_than_is_shown(josef, cell, browse):

@@ -60,6 +60,7 @@ def show(request, found, proposing=None):
     said |= {"matters": matters.of(found.pk, actor), "wishes": reading.wishes(found, actor, names)}
     said |= {"left": reading.left_seats(found, actor, today), "is_ours": found.service_id in actor.services}
     said["own_services"] = actor.services
+    said["gone"] = {one.pk for one in seats if one.worker and one.worker.has_ended(today)}
     verbs = {"change": P.WORKING_GROUP_CHANGE, "seat": P.SEAT_GIVE, "choose": P.GROUP_THEME_CHOOSE}
     said |= {"can": {name: actor.can(to, found) for name, to in verbs.items()}, "may_audit": actor.may(P.AUDIT_VIEW)}
     said["ways"] = beside.ways(found, actor)

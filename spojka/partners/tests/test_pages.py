@@ -58,6 +58,11 @@ def test_it_is_written_proposed_and_agreed_by_two_houses(hana, olga, detox, brow
     assert theirs.get(f"/jinde/{at}change/").status_code == 404
 
 
+def test_what_is_typed_survives_a_lost_answer(hana, agreed, browse):
+    for path in ("new/", f"{agreed().pk}/evaluate/"):
+        assert "<once-form" in text(browse(hana).get(f"/podchod/partners/{path}"))
+
+
 def test_strangers_find_no_page(bara, cyril, detox, proposed, browse):
     one = proposed(detox)
     for who, house in ((bara, "podchod"), (cyril, "jinde")):

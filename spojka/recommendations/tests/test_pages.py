@@ -61,6 +61,24 @@ def test_a_wrong_step_comes_back_with_what_is_wrong_at_its_field(josef, one, bro
     assert newest(one).state == "proposed"
 
 
+def test_a_committee_that_debated_it_is_kept_and_the_body_asked_is_not_said_to_have(josef, one):
+    debated = stepped(josef, one, "debated", body_kind="committee", body_name="Výbor pro bezpečnost")
+    recommended = stepped(josef, one, "recommended", body_kind="council", body_name="Rada města")
+
+    assert (debated.body_kind, debated.body_name) == ("committee", "Výbor pro bezpečnost")
+    assert (recommended.body_kind, recommended.body_name) == ("", "")
+
+
+def test_other_words_are_offered_until_it_is_handed_over(josef, one, browse):
+    at = f"{HOUSE}recommendations/{one.pk}/"
+    assert f"{at}change/" in text(browse(josef).get(at))
+
+    stepped(josef, one, "recommended")
+    stepped(josef, one, "handed")
+
+    assert f"{at}change/" not in text(browse(josef).get(at))
+
+
 def test_members_read_leaders_write_and_strangers_find_nothing(josef, bara, radek, stranger, one, browse):
     at = f"recommendations/{one.pk}/"
     for who, house, rests in (

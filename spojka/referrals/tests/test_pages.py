@@ -51,8 +51,11 @@ def test_it_is_offered_and_accepted_by_two_houses(anna, olga, rada, detox, brows
         assert words in seen
     assert rada.code not in seen
     assert theirs.post(at(one, "accept/", "jinde"), typed(words="Zítra.")).status_code == 302
-    assert "Přijato" in text(ours.get(at(one)))
+    page = text(ours.get(at(one)))
+    assert "Přijato" in page
+    assert [f'<once-form name="{what}"' in page for what in ("unnamed", "withdraw", "name")] == [True, True, False]
     assert one.mark in text(ours.get("/podchod/referrals/?show=mine"))
+    assert "<once-form" in text(ours.get(f"/podchod/clients/{rada.pk}/referrals/new/"))
 
 
 def test_strangers_find_no_page(bara, cyril, offered, step, browse, olga):
