@@ -136,15 +136,6 @@ def test_a_stranger_offers_nothing(bara, anna, teren, lists):
         actions.withdraw(by=bara, free_time=free, at=timezone.now())
 
 
-def test_a_booking_that_is_sent_twice_is_one(anna, teren, sender, cyril):
-    free, service = offer_time(anna, teren), make.the_service_of(sender)
-    said = {"id": new_id(), "free_time": free, "sent": SENT, "at": timezone.now()}
-
-    assert take(by=sender, service=service, **said) == take(by=sender, service=service, **said)
-    with pytest.raises(actions.Gone):
-        take(by=looker(cyril), service=make.the_service_of(cyril), **said)
-
-
 def test_today_asks_also_how_it_went_with_who_was_sent(anna, teren, sender):
     at = timezone.now()
     for booked in (True, False):

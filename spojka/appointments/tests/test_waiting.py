@@ -130,11 +130,3 @@ def test_a_worker_adds_no_home_and_a_stranger_no_stay(anna, bara, hana, teren, t
     home = homes.add(by=hana, id=new_id(), service=teren, name="Byt", today=today)
     with pytest.raises(PermissionDenied):
         homes.begin(by=bara, id=new_id(), home=home, client=None, who="x", since=today, today=today)
-
-
-def test_places_are_counted_for_each_thing_that_is_waited_for(anna, wait, browse):
-    for ago, purpose in ((9, "bydlení"), (8, "bydlení"), (7, "terapie")):
-        wait(ago, purpose=purpose)
-
-    page = browse(anna).get("/podchod/waiting/").content.decode()
-    assert [words in page for words in ("1. čeká 9", "2. čeká 8", "1. čeká 7")] == [True] * 3
