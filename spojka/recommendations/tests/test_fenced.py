@@ -31,7 +31,7 @@ def test_the_group_reads_and_everybody_reads_the_copy_alone(fenced, josef, polic
         assert fenced.sees(model, josef)
         assert fenced.sees(model, stranger) == fenced.sees(model, anybody) == set()
     assert fenced.sees(PublicRecommendation, anybody) == {copy.pk}
-    public.hide(by=josef, public=copy, at=timezone.now() - timedelta(seconds=9))
+    public.hide(by=josef, public=copy, at=timezone.now() - timedelta(hours=1))
     assert fenced.sees(PublicRecommendation, anybody) == set()
     assert fenced.does(stranger, partial(Recommendation.objects.update, why="jinak")) == 0
 
