@@ -110,8 +110,12 @@ class Walk:
             field.first.select_option(value)
         else:
             one = self.page.locator(f'[name="{name}"][value="{value}"]').first
-            one.evaluate("one => one.scrollIntoView({block: 'center'})")  # not under the bar of the phone
-            one.check(force=True)
+            label = one.locator("xpath=ancestor::label[1]")  # what a finger meets, once it is still and uncovered
+            if label.count() and not one.is_checked():
+                label.click()
+            else:
+                one.check(force=True)
+            expect(one).to_be_checked()
 
     # what is seen
 
