@@ -67,9 +67,12 @@ def by_command() -> None:
 def bad_files(w: Walk, room: str) -> None:
     """Bring a picture, nothing, and too much: each is refused at its field, in words."""
     for name, (content, words) in BAD.items():
-        w.page.locator("[name=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+        brings = w.pictures / name
+        brings.write_bytes(content)
+        w.page.locator("[name=file]").set_input_files(brings)
         w.press("Read it")
         w.sees(w.words(words))
+        brings.unlink()
         w.picture(f"refused-{name.partition('.')[0]}")
     w.go(room)
     w.press("Read it")
