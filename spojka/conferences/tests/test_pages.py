@@ -77,4 +77,4 @@ def test_its_purpose_and_others_of_the_case(ema, call, babi, browse):
     assert "babička" in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
     said = {"purpose": "Kde bude spát.", "told": "Ema osobně.", "told_on": timezone.localdate().isoformat()}
     page.post(at, said)
-    assert "Ema osobně." in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
+    assert "Ema osobně. (" in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
