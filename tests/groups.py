@@ -69,7 +69,12 @@ def screens(by, service) -> list[str]:
         ("task", "Navštívit dům do příště", {"who": "PČR"}), ("thanks", "Díky Janě Tabulové.", {}),
     )  # fmt: skip
     minutes.publish(
-        by=by, id=new_id(), group=group, meeting=was, lines=[{"kind": "item", "depth": 1, "text": "Nádražní"}], at=now
+        by=by,
+        id=new_id(),
+        group=group,
+        meeting=was,
+        at=now,
+        lines=[{"line": "x", "kind": "item", "depth": 1, "text": "Nádražní"}],
     )
     told = {"words": "", "material": "Zákon 108"}
     one, two = (
@@ -86,5 +91,5 @@ def screens(by, service) -> list[str]:
         at, f"{at}?show=over", f"{at}new/", f"{at}new/?kind=peer", row, f"{row}change/", f"{row}end/", f"{row}seats/",
         f"{row}series/", f"{row}meeting/", f"{at}{old.pk}/", f"/{house}/group-seats/{own.pk}/end/",
         f"/{house}/group-meetings/{was.pk}/public/", f"/{house}/group-lines/{lines[1].pk}/signal/",
-        f"/{house}/meetings/{coming.pk}/", f"/{house}/meetings/{was.pk}/minutes/",
+        f"/{house}/group-signals/", f"/{house}/meetings/{coming.pk}/", f"/{house}/meetings/{was.pk}/minutes/",
     ]  # fmt: skip

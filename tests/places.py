@@ -3,7 +3,9 @@
 import ast
 import subprocess
 import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 
@@ -26,6 +28,11 @@ def tracked() -> list[Path]:
 
 def short(path) -> str:
     return str(path.relative_to(ROOT)) if isinstance(path, Path) else str(path)
+
+
+def breaking(files: Iterable[Path], rule: Callable[[str], Any]) -> dict[str, Any]:
+    """Return what a rule finds in the texts of files, by file; nothing where it finds nothing."""
+    return {short(path): found for path in files if (found := rule(path.read_text(errors="replace")))}
 
 
 def rooms(name: str) -> list[Path]:

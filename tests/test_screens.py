@@ -63,6 +63,21 @@ def test_the_stand_in_red_light(night, phone, axe):
     axe(page)
 
 
+def test_the_look_follows_the_device_until_one_chooses(night, phone):
+    page = phone(night[0])
+    page.goto("/podchod/")
+    look = page.locator("html")
+
+    page.emulate_media(color_scheme="dark")
+    assert look.get_attribute("data-bs-theme") == "dark"
+    page.emulate_media(color_scheme="light")
+    page.locator("[data-next-look]").first.evaluate("one => one.click()")
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+
+    assert look.get_attribute("data-bs-theme") == "dark"  # chosen by the click
+
+
 def test_every_target_of_the_stand_is_large_enough_for_gloves(night, phone):
     hana, shift = night
     page = phone(hana)

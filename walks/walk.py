@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils import translation
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from spojka.ui.words import day
 from tests.browser import Axe, Watch
 
 from .ways import Way
@@ -36,6 +38,11 @@ class Walk:
         with translation.override(self.way.language):
             found = translation.pgettext(context, message) if context else translation.gettext(msgid)
         return found % values if values else found
+
+    def day(self, one: date) -> str:
+        """Return a day as the screens write it."""
+        with translation.override(self.way.language):
+            return day(one, True)
 
     # who, where
 
@@ -102,7 +109,9 @@ class Walk:
         if field.count():
             field.first.select_option(value)
         else:
-            self.page.locator(f'[name="{name}"][value="{value}"]').first.check(force=True)
+            one = self.page.locator(f'[name="{name}"][value="{value}"]').first
+            one.evaluate("one => one.scrollIntoView({block: 'center'})")  # not under the bar of the phone
+            one.check(force=True)
 
     # what is seen
 

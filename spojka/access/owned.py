@@ -32,8 +32,13 @@ class Repeated(Exception):
 class Changed(Refusal):
     """The first sending of this row was saved, but it said something else."""
 
+    code = "changed"
+
     def __init__(self, row: "Owned"):
-        super().__init__(_("This was saved before, but then it said something else."))
+        said = _(
+            "This was saved before, but it said something else. See what stands there; leave here what is missing."
+        )
+        super().__init__(said)
         self.row = row
 
 

@@ -88,9 +88,8 @@ class Permission(StrEnum):
     CONTRACT_CORRECT_WARNING, CONTRACT_VOID_WARNING = ("contract.correct_warning", OWN), ("contract.void_warning", OWN)
     CONTRACT_CORRECT_REFUSAL, CONTRACT_VOID_REFUSAL = ("contract.correct_refusal", OWN), ("contract.void_refusal", OWN)
     MEASURE_RECORD, MEASURE_CHANGE = ("measure.record", OWN), ("measure.change", OWN)
-    MEASURE_END = "measure.end", OWN
     PLACEMENT_PLAN, PLACEMENT_TICK = ("placement.plan", OWN), ("placement.tick", CONTRIBUTE)
-    PLACEMENT_END = "placement.end", OWN
+    MEASURE_END, PLACEMENT_END = ("measure.end", OWN), ("placement.end", OWN)
     PLAN_START = "plan.start", OWN  # a new version of a case's plan
     PLAN_VOID, PLAN_RESTORE = ("plan.void", OWN), ("plan.restore", OWN)  # a draft is thrown away
     PLAN_WRITE, PLAN_AGREE = ("plan.write", CONTRIBUTE), ("plan.agree", OWN)

@@ -29,7 +29,6 @@ RINGS = {
     State.MOVED: "open",
     State.CANCELLED: "open",
 }
-MOST = 200
 OLD = timedelta(days=366)
 
 
@@ -78,7 +77,7 @@ def book(service: Service, first: date, days: int, by: Actor, worker: Membership
     found = found.filter(starts_at__lt=start_of(first + timedelta(days=days)))
     if worker:
         found = found.filter(Q(worker=worker) | Q(second=worker))
-    listed = lines(found.select_related(*WITH).order_by("starts_at", "pk")[:MOST], by)
+    listed = lines(found.select_related(*WITH).order_by("starts_at", "pk"), by)
     on: dict[date, list[Line]] = {}
     for line in listed:
         on.setdefault(timezone.localdate(line.appointment.starts_at), []).append(line)
@@ -106,12 +105,12 @@ def today_of(by: Actor, today: date) -> list[Line]:
     return lines(of_day.select_related(*WITH).order_by("starts_at", "pk")[:20], by)
 
 
-def unmarked(by: Actor, at: datetime) -> int:
-    """Count past appointments of the reader of which nobody wrote how they went."""
-    if not by.may(VIEW) or not by.user:
-        return 0
-    mine = rows(Appointment, by=by, to=VIEW).filter(worker=by.id, state=State.BOOKED)
-    return int(mine.filter(ends_at__lt=at - timedelta(hours=1), ends_at__gt=at - OLD).count())
+def unmarked(by: Actor, at: datetime) -> Any:
+    """Return past appointments of the reader of which nobody wrote how they went, also with who was sent to them."""
+    mine = rows(Appointment, by=by, to=VIEW).filter(ends_at__lt=at - timedelta(hours=1), ends_at__gt=at - OLD)
+    sent = rows(Booking, by=by, to=P.BOOKING_VIEW).filter(free_time__appointment=OuterRef("pk"), cancelled_at=None)
+    somebody = Q(state=State.BOOKED) | Q(Exists(sent), state=State.FREE)
+    return mine.filter(somebody, worker=by.id) if by.user else mine.none()
 
 
 def bookable(by: Actor, at: datetime) -> Any:
@@ -140,7 +139,7 @@ def _codes(booking: Booking) -> list[tuple[str, str]]:
 def waiting(service: Service, by: Actor) -> list[Waiting]:
     """Return who waits, in order: those with a reason first, then by day."""
     found = rows(Waiting, by=by, to=P.WAITING_VIEW).filter(service=service, ended_on=None).select_related("client")
-    listed = read(found.order_by("purpose", "since", "recorded_at", "pk")[:MOST], by=by, to=P.WAITING_VIEW)
+    listed = read(found.order_by("purpose", "since", "recorded_at", "pk"), by=by, to=P.WAITING_VIEW)
     return sorted(listed, key=lambda one: (one.purpose, not one.precedence))
 
 

@@ -1,9 +1,10 @@
-"""Letters to clients who left an address for it, a day ahead; and what of the book waits on Today."""
+"""Letters to clients who left an address for it, a day ahead or on Friday; and what of the book waits on Today."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,21 +23,37 @@ from .models import Appointment, Booking, State, WaitingOffer
 
 P = Permission
 MAY = frozenset({P.APPOINTMENT_VIEW, P.APPOINTMENT_REMIND})
-AHEAD = timedelta(hours=26)
+FRIDAY, SATURDAY = 4, 5
+
+
+def ahead(at: datetime) -> timedelta:
+    """Return how far a reminder looks: a little over the next one, and on Friday the timer rests until Monday."""
+    weekday = timezone.localtime(at).weekday()
+    return timedelta(days=7 - weekday if weekday in (FRIDAY, SATURDAY) else 1, hours=2)
 
 
 def remind(at: datetime) -> Iterator[bool]:
-    """Write to each client who wants it, once; the service is not named. Addresses are then forgotten."""
-    asked = Appointment.objects.exclude(reminder_to="").filter(starts_at__lt=at + AHEAD).values("service")
+    """Write to each client who wants it, once; the service is not named. Addresses are then forgotten.
+
+    One is kept for the next time while its letter did not leave.
+    """
+    soon = {"starts_at__lt": at + ahead(at)}
+    asked = Appointment.objects.exclude(reminder_to="").filter(**soon).values("service")
     for service in Service.objects.filter(pk__in=asked).select_related("organisation").order_by("pk"):
         by = Actor.system("remind", service, MAY)
-        found = rows(Appointment, by=by, to=P.APPOINTMENT_VIEW).filter(service=service, starts_at__lt=at + AHEAD)
+        found = rows(Appointment, by=by, to=P.APPOINTMENT_VIEW).filter(service=service, **soon)
         for one in found.exclude(reminder_to="").order_by("starts_at", "pk"):
-            whom, due = legible(one.reminder_to), one.state == State.BOOKED and one.starts_at > at
-            book.remind(by=by, appointment=one, at=at)
+            due = one.state == State.BOOKED and one.starts_at > at
+            has_left = due and _letter(one)
+            if has_left or not due:
+                book.remind(by=by, appointment=one, at=at if has_left else None)
             if due:
-                said = {"starts_at": one.starts_at, "where": one.reminder_where}
-                yield letters.send("appointments/letters/reminder.txt", to=whom, **said)
+                yield has_left
+
+
+def _letter(one: Appointment) -> bool:
+    said = {"starts_at": one.starts_at, "where": one.reminder_where}
+    return letters.send("appointments/letters/reminder.txt", to=legible(one.reminder_to), **said)
 
 
 reminders.register("appointments", remind)
@@ -48,7 +65,7 @@ def waiting(by: Actor, at: datetime, today: date) -> list[Matter]:
         return []
     slug = by.organisation.slug
     found = [_lapsed(one, slug) for one in reading.lapsed(by, today)]
-    if many := reading.unmarked(by, at):
+    if many := reading.unmarked(by, at).count():
         text = ngettext("Write how %(n)s appointment went", "Write how %(n)s appointments went", many) % {"n": many}
         found.append(Matter("due", text, reverse("appointments:book", args=[slug]) + "?show=unmarked"))
     return found + [_cancelled(one, slug) for one in cancelled_on_us(by, at)]

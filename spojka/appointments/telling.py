@@ -1,6 +1,7 @@
 """What the client's page tells of appointments, waiting and stays, and the ways to them."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
@@ -41,5 +42,6 @@ def booked(client: Client, by: Actor) -> Iterator[Fact]:
         until = day(stay.until, True) if stay.until else ""
         yield Fact(heading, f"{stay.home}: {day(stay.since, True)} – {until}", is_open=stay.until is None)
     if client.merged_into_id is None and by.can(P.APPOINTMENT_BOOK, client):
-        link = reverse("appointments:new", args=[slug]) + f"?service={client.service_id}&code={client.code}"
+        asked = urlencode({"service": client.service_id, "code": client.code})
+        link = reverse("appointments:new", args=[slug]) + f"?{asked}"
         yield Fact(heading, _("Book an appointment"), link, is_way=True)

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from spojka.codelists.catalogue import Catalogue, names
+from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField, CodesField
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment, Select
@@ -118,17 +118,12 @@ def _field(question: Question, lists: Catalogue, stands: Any) -> forms.Field:
 
 def _codes(question: Question, lists: Catalogue, stands: Any, usual: dict[str, Any]) -> forms.Field:
     """Return a choice that also takes what was chosen before and is no longer offered."""
-    offered, several = lists.pairs(question.list), question.shape == Shape.CODES
-    chosen = stands if isinstance(stands, list) else [stands]
-    old = [code for code in chosen if code and code not in dict(offered)]
-    offered += [(code, names(question.list, organisation=lists.service.organisation).get(code, code)) for code in old]
-    if several:
+    if question.shape == Shape.CODES:
         field: Any = CodesField(question.list, lists, widget=ChipCheckboxes(first=MANY), **usual)
     else:
-        offered = [("", _("not filled in")), *offered]
         field = CodeField(question.list, lists, widget=Select(attrs={"class": "form-select"}), **usual)
-    field.choices = offered
-    field.check = lambda codes: lists.check(question.list, [code for code in codes if code not in old])
+        field.choices = [("", _("not filled in")), *lists.pairs(question.list)]
+    field.keep(*(stands if isinstance(stands, list) else [stands]))
     return field
 
 

@@ -17,7 +17,7 @@ from .terms import Unit, last_day
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 MOST = 400  # days, weeks or months of a term
-PAST = timedelta(days=60)  # a day without its year may lie so far behind; one that lies farther is of the next year
+PAST = timedelta(days=60)  # a day without its year may lie so far behind; one that lies farther is yet to come
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,12 @@ def _iso(match: Match[str], today: date) -> date:
 def _day(day: int, month: int, year: str | None, today: date) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    on = date(today.year, month, day)
-    return on if on >= today - PAST else date(today.year + 1, month, day)
+    years = (today.year - 1, today.year, today.year + 1)
+    found = (date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1])
+    on = next((one for one in found if one >= today - PAST), None)
+    if on is None:  # the 31st of February, or the 29th of a year that is far
+        raise ValueError(day)
+    return on
 
 
 def _weekday(match: Match[str], today: date) -> date:

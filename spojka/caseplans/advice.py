@@ -29,10 +29,12 @@ class Hint:
     text: str
 
 
-def of_part(kind: str, texts: Mapping[str, str], *, term: date | None, owner: str = "") -> list[Hint]:
-    """Return what could be better in one part."""
+def of_part(
+    kind: str, texts: Mapping[str, str], *, term: date | None, owner: str = "", today: date | None = None
+) -> list[Hint]:
+    """Return what could be better in one part; `today` where it is still to be done: no term should be past."""
     find = {"head": _of_head, "goal": _of_goal, "step": _of_step}[kind]
-    found = list(find(texts, term, owner))
+    found = list(find(texts, _when(term, today), owner))
     for name, text in texts.items():
         if has_long_sentence(text):
             words = _("A sentence has over %(most)s words. Shorter ones are understood by everybody.")
@@ -51,35 +53,40 @@ def has_long_sentence(text: str) -> bool:
     return any(len(WORD.findall(one)) > LONG for one in SENTENCE.split(text))
 
 
-def _of_head(texts: Mapping[str, str], term: date | None, owner: str) -> Any:
+def _when(term: date | None, today: date | None) -> list[Hint]:
+    if not term:
+        return [Hint("term", "no_term", _("By when?"))]
+    if today and term < today:
+        return [Hint("term", "past", _("This day has passed. By when now?"))]
+    return []
+
+
+def _of_head(texts: Mapping[str, str], when: list[Hint], owner: str) -> Any:
     if not texts.get("text"):
         yield Hint("text", "no_goal", _("What is to be reached in the end?"))
     else:
         yield from _stops(texts["text"])
-    if not term:
-        yield Hint("term", "no_term", _("By when?"))
+    yield from when
     if not texts.get("plan_b"):
         yield Hint(
             "plan_b", "no_plan_b", _("What follows if it fails? A plan B that is agreed beforehand hurts less.")
         )
 
 
-def _of_goal(texts: Mapping[str, str], term: date | None, owner: str) -> Any:
+def _of_goal(texts: Mapping[str, str], when: list[Hint], owner: str) -> Any:
     yield from _stops(texts.get("text", ""))
     if not texts.get("criterion"):
         yield Hint("criterion", "no_criterion", _("How shall we know that it is reached?"))
-    if not term:
-        yield Hint("term", "no_term", _("By when?"))
+    yield from when
     if not texts.get("plan_b"):
         yield Hint("plan_b", "no_plan_b", _("What if it fails?"))
 
 
-def _of_step(texts: Mapping[str, str], term: date | None, owner: str) -> Any:
+def _of_step(texts: Mapping[str, str], when: list[Hint], owner: str) -> Any:
     yield from _stops(texts.get("text", ""))
     if not owner:
         yield Hint("owner", "no_owner", _("Who does it?"))
-    if not term:
-        yield Hint("term", "no_term", _("By when?"))
+    yield from when
 
 
 def _stops(text: str) -> Any:

@@ -84,10 +84,13 @@ def record_data(case: Case, whole: Whole, voices: Sequence[Voice]) -> dict[str, 
         [text for one in goals if (text := whole.plan_b(one))],
     )
     met = day(whole.plan.agreed_at or whole.changed_at, True)
+    agreed = ", ".join(
+        one.name for one in voices if not one.is_missing
+    )  # who has not said a word, was perhaps not there
     next_on = whole.head.review_on
     return _frame(str(case.organisation), record_title(), _about(case, whole, voices)) | {
         "parts": [[name, list(dict.fromkeys(lines))] for name, lines in zip(_record_parts(), said, strict=True)],
-        "met": [[_("Day of the meeting"), met], [_("With whom"), ", ".join(one.name for one in voices)]],
+        "met": [[_("Day of the meeting"), met], [_("With whom"), agreed]],
         "next": day(next_on, True) if next_on else _("by individual agreement"),
         **_record_rest(),
     }
@@ -110,7 +113,7 @@ def record_title() -> str:
 def record_text(case: Case, whole: Whole, voices: Sequence[Voice]) -> str:
     """Return the record of cooperation as plain text."""
     data = record_data(case, whole, voices)
-    lines = [data["title"], *(f"{name}: {said}" for name, said in (*data["about"], *data["met"]))]
+    lines = [data["title"], *(f"{name}: {said}" for name, said in (*data["about"], *data["met"]) if said)]
     for name, said in data["parts"]:
         lines += ["", f"{name}:", *(f"– {one}" for one in said)] if said else []
     return "\n".join([*lines, "", f"{_('Next meeting')}: {data['next']}"]) + "\n"
@@ -148,7 +151,8 @@ def _plan_words() -> dict[str, Any]:
 
 def plain(case: Case, whole: Whole) -> str:
     """Return the plan as plain text, to be copied into a file."""
-    lines = [f"{_('Plan')} {case}, {_version(whole)}", "", f"{_('Main goal')}: {whole.head.title}"]
+    version = f"{pgettext('of a plan', 'Version').lower()} {_version(whole)}"
+    lines = [f"{_('Plan')} {case}, {version}", "", f"{_('Main goal')}: {whole.head.title}"]
     lines += [f"{_('By when')}: {day(whole.head.term, True)}"] if whole.head.term else []
     for number, goal in enumerate(whole.goals, 1):
         lines += ["", f"{number}. {goal.part.title}{_till(goal)}{_state(goal)}"]

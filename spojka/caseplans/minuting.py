@@ -21,7 +21,7 @@ from spojka.ui.words import day
 from .content import ROLES, Minutes, Role
 from .meeting_advice import Hint, hints
 from .models import Attainment, Gathering, Part, Plan, Review
-from .outcomes import Reviewed, reviews_of
+from .outcomes import Reviewed, reviews_of, signed
 from .reading import parts_of
 
 P = Permission
@@ -121,7 +121,7 @@ def minutes_data(case: Case, said: Told) -> dict[str, Any]:
     return _data(str(case.organisation), title(said.review.kind), about) | {
         "texts": [[name, text] for name, text in texts if text],
         "present": [[one] for one in said.present],
-        "goals": [[goal, f"{_signed(one.level)} {one.meaning}", one.said] for goal, one in said.goals],
+        "goals": [[goal, f"{signed(one.level)} {one.meaning}", one.said] for goal, one in said.goals],
         "agreed": said.agreed,
         "came": said.review.said,
         "next": said.next,
@@ -179,7 +179,3 @@ def _data(house: str, title: str, about: list[list[str]]) -> dict[str, Any]:
             "given": given,
         }
     }
-
-
-def _signed(level: int) -> str:
-    return f"+{level}" if level > 0 else f"−{-level}" if level else "0"

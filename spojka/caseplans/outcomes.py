@@ -79,6 +79,13 @@ class Changed:
         return ", ".join(f"{one.name} {one.first} → {one.last}" for one in self.areas)
 
 
+def signed(value: int | None) -> str:
+    """Write a change or a level with its sign."""
+    if value is None:
+        return ""
+    return f"+{value}" if value > 0 else f"−{-value}" if value else "0"
+
+
 def reviews_of(case: Case, by: Actor) -> list[Reviewed]:
     """Return the reviews of all versions, the newest first."""
     found = rows(Review, by=by, to=P.CASE_VIEW).filter(case=case).select_related("organisation", "plan")

@@ -77,7 +77,7 @@ def _whole(plan: Plan, by: Actor, today: date) -> reading.Whole:
     """Return a version with all that stands in it. What is not shown of it is not written down as read."""
     parts = rows(Part, by=by, to=VIEW).filter(plan=plan).select_related("party", "participant")
     ticks = rows(Tick, by=by, to=VIEW).filter(case=plan.case_id)
-    answers = rows(TermAnswer, by=by, to=VIEW).filter(plan=plan)
+    answers = rows(TermAnswer, by=by, to=VIEW).filter(case=plan.case_id)
     return reading.arranged(plan, reading.known(parts, plan.case_id, by), ticks, answers, today)
 
 

@@ -18,7 +18,7 @@ from spojka.cases.reading import people_of, team_of
 
 from . import advice
 from .models import AnswerKind, Assent, AssentWord, Part, PartKind, Plan, PlanState, TermAnswer, Tick, TickState
-from .standing import last, standing
+from .standing import answers_to, last, standing
 
 P = Permission
 
@@ -73,7 +73,8 @@ class Seen:
 
     @property
     def advice(self) -> list[advice.Hint]:
-        return advice.of_part(self.part.kind, self.part.said, term=self.part.term, owner=self.part.owner)
+        term, today = self.part.term, None if self.is_settled else self.today
+        return advice.of_part(self.part.kind, self.part.said, term=term, owner=self.part.owner, today=today)
 
 
 @dataclass
@@ -83,6 +84,7 @@ class Whole:
     plan: Plan
     head: Part
     goals: list[Seen]
+    today: date
 
     @property
     def seen(self) -> list[Seen]:
@@ -96,7 +98,7 @@ class Whole:
     @property
     def advice(self) -> list[advice.Hint]:
         """What could be better in the plan as a whole."""
-        return advice.of_part(self.head.kind, self.head.said, term=self.head.term)
+        return Seen(self.head, self.today).advice
 
     @property
     def changed_at(self) -> datetime:
@@ -138,7 +140,7 @@ def whole(plan: Plan, by: Actor, today: date, among: Openings | None = None) -> 
     """Return a version with all that stands in it."""
     parts = rows(Part, by=by, to=P.CASE_VIEW, among=among).filter(plan=plan).select_related("party", "participant")
     ticks = rows(Tick, by=by, to=P.CASE_VIEW, among=among).filter(case=plan.case_id)
-    answers = rows(TermAnswer, by=by, to=P.CASE_VIEW, among=among).filter(plan=plan)
+    answers = rows(TermAnswer, by=by, to=P.CASE_VIEW, among=among).filter(case=plan.case_id)
     found = arranged(plan, known(parts, plan.case_id, by, among), ticks, answers, today)
     read([found.head, *(one.part for one in found.seen)], by=by, to=P.CASE_VIEW)
     read([one.tick for one in found.seen if one.tick], by=by, to=P.CASE_VIEW)
@@ -150,20 +152,25 @@ def arranged(
 ) -> Whole:
     """Put the newest wordings in order: goals, each with its steps."""
     stand = [one for one in standing(parts).values() if not one.is_out]
-    answers = list(answers)
-    done, answered = last(ticks), last(answers)
-    moved = last(one for one in answers if one.new_term)
+    done, answers = last(ticks), list(answers)
 
     def seen(part: Part) -> Seen:
-        key = part.key
-        return Seen(part, today, done.get(key), answered.get(key), moved.get(key), is_draft=plan.is_draft)
+        held = answers_to(part, answers)
+        moved = next((one for one in reversed(held) if one.new_term), None)
+        return Seen(part, today, done.get(part.key), held[-1] if held else None, moved, is_draft=plan.is_draft)
 
     by_place = sorted(stand, key=lambda one: (one.place, one.key))
     goals = [seen(one) for one in by_place if one.kind == PartKind.GOAL]
     for goal in goals:
         goal.steps = [seen(one) for one in by_place if one.of == goal.part.key]
     head = next(one for one in stand if one.kind == PartKind.HEAD)
-    return Whole(plan, head, goals)
+    return Whole(plan, head, goals, today)
+
+
+def alone(part: Part, by: Actor, today: date) -> Seen:
+    """Return one part as it stands."""
+    ticks = rows(Tick, by=by, to=P.CASE_VIEW).filter(case=part.case_id, key=part.key)
+    return Seen(part, today, last(ticks).get(part.key))
 
 
 def parts_of(plan: Plan, by: Actor) -> list[Part]:

@@ -106,12 +106,9 @@ def _overdue(plans: Any, ask: Callable[[Any], Any], today: date) -> Iterator[Ove
     found = list(plans.filter(pk__in=late).select_related(*related).order_by("pk"))
     ids, cases = [one.pk for one in found], [one.case_id for one in found]
     parts = _by(ask(Part).filter(plan__in=ids), "plan_id")
-    answers, ticks = (
-        _by(ask(TermAnswer).filter(plan__in=ids), "plan_id"),
-        _by(ask(Tick).filter(case__in=cases), "case_id"),
-    )
+    answers, ticks = (_by(ask(model).filter(case__in=cases), "case_id") for model in (TermAnswer, Tick))
     for plan in found:
-        whole = arranged(plan, parts[plan.pk], ticks[plan.case_id], answers[plan.pk], today)
+        whole = arranged(plan, parts[plan.pk], ticks[plan.case_id], answers[plan.case_id], today)
         yield from (Overdue(whole, seen) for seen in whole.due)
 
 

@@ -34,7 +34,9 @@ def closing_data(case: Case, evaluation: CaseClosing) -> dict[str, Any]:
     about = [[_("Case"), f"{case}, {case.called}"], [_("Service"), str(case.service)]]
     about += [[_("Since the day"), day(case.opened_on, True)], [_("Closed on"), day(evaluation.recorded_at, True)]]
     said = evaluation.parts
-    parts = [_part(_("Why the case ends"), names("case_closing").get(evaluation.ground, ""))]
+    parts = [
+        _part(_("Why the case ends"), names("case_closing", organisation=case.organisation).get(evaluation.ground, ""))
+    ]
     parts += [_part(field.label, said[name]) for name, field in Close.base_fields.items() if name in said]
     return _closing(case.organisation, about, parts, str(case))
 

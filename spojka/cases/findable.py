@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
@@ -33,8 +34,16 @@ def _cases(asked: Asked, by: Actor, most: int) -> Iterable[Hit]:
     return [Hit(title=one.called, url=_url(by, one.pk), detail=f"{one} · {one.organisation}") for one in shown]
 
 
+def within(case: Case, by: Actor, url: str) -> dict[str, str]:
+    """Return what a case is called in an answer and where that leads; of one that one left its number alone."""
+    if by.can(P.CASE_VIEW, case):
+        return {"title": case.called, "url": url}
+    left = gettext("Case %(number)s, not open to you any more") % {"number": case}
+    return {"title": left, "url": reverse("cases:list", args=[by.organisation.slug if by.organisation else ""])}
+
+
 def _entry(row: Entry | Note, by: Actor) -> Hit:
-    return Hit(title=row.case.called, url=_url(by, row.case_id), detail=day(row.at, True), note=row.text)
+    return Hit(**within(row.case, by, _url(by, row.case_id)), detail=day(row.at, True), note=row.text)
 
 
 register(

@@ -29,6 +29,7 @@ from .models import (
     CaseClosing,
     CaseGroup,
     CaseInGroup,
+    CaseTurn,
     Leaving,
     Measure,
     Participant,
@@ -36,6 +37,7 @@ from .models import (
     Placement,
     PlacementTick,
     Tie,
+    TurnKind,
 )
 
 P = Permission
@@ -119,6 +121,19 @@ def team_of(case: Case, parties: Sequence[Party], by: Actor, at: datetime, among
     return [_seen(one, case, parties, told, by, left.get(one.pk)) for one in team if not one.left_on]
 
 
+def team_before(case: Case, by: Actor) -> list[Any]:
+    """Return who took part and does no more, the last ones first."""
+    found = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on__isnull=False)
+    return read(found.select_related("worker__user").order_by("-left_on", "pk"), by=by, to=P.CASE_VIEW)
+
+
+def _handed(cases: Sequence[Case], by: Actor) -> dict[UUID, Any]:
+    """Return the last handover of each case: what who handed it over wants to be known."""
+    turns = rows(CaseTurn, by=by, to=P.CASE_VIEW).filter(case__in=[one.pk for one in cases], kind=TurnKind.HANDED)
+    listed = read(turns.select_related("organisation").order_by("at", "pk"), by=by, to=P.CASE_VIEW)
+    return {one.case_id: one for one in listed}
+
+
 def leavings(by: Actor, where: Q, among: Among = None) -> list[Leaving]:
     """Return who left cases by themselves while their part is not ended yet, the last leaving of each the last."""
     found = rows(Leaving, by=by, to=P.CASE_VIEW, where=where, among=among).untaken().order_by("at", "pk")
@@ -153,10 +168,19 @@ def _seen(
     return Seen(one, of, one.grantee_id == case.service_id, one.grantee_id in by.names, left)
 
 
+def acting_for(case: Case, by: Actor, to: Permission) -> list[Any]:
+    """Return the services for which `by` takes part: those let in by name, else all, by their house or themselves."""
+    mine = list(rows(Service, by=by, to=to).filter(pk__in=by.services).order_by("name", "pk"))
+    if len(mine) < 2:
+        return mine
+    sides = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on=None, grantee_id__in=by.services)
+    named = set(sides.values_list("grantee_id", flat=True))
+    return [one for one in mine if one.pk in named] or mine
+
+
 def writing_for(case: Case, by: Actor) -> list[Any]:
     """Return the services for which `by` may write into a case; the coordinating one alone, if it is theirs."""
-    mine = rows(Service, by=by, to=P.ENTRY_WRITE).filter(pk__in=by.services).order_by("name", "pk")
-    found = list(mine)
+    found = acting_for(case, by, P.ENTRY_WRITE)
     return [one for one in found if one.pk == case.service_id] or found
 
 
@@ -190,9 +214,9 @@ def groups_of(case: Case, by: Actor) -> list[tuple[Any, list[Any]]]:
     mine = rows(CaseInGroup, by=by, to=P.CASE_GROUP_VIEW).filter(case=case, left_at=None).select_related("group")
     found = []
     for one in read(mine.order_by("pk"), by=by, to=P.CASE_GROUP_VIEW):
-        others = rows(CaseInGroup, by=by, to=P.CASE_GROUP_VIEW).filter(group=one.group, left_at=None)
-        others = others.exclude(case=case).select_related("case").order_by("case__opened_on", "pk")
-        found.append((one, [other.case for other in others]))
+        others = rows(CaseInGroup, by=by, to=P.CASE_GROUP_VIEW).filter(group=one.group, left_at=None).values("case_id")
+        cases = rows(Case, by=by, to=P.CASE_VIEW).filter(pk__in=others).exclude(pk=case.pk)  # one may have been left
+        found.append((one, read(cases.order_by("opened_on", "pk"), by=by, to=P.CASE_VIEW)))
     read([one.group for one, _others in found], by=by, to=P.CASE_GROUP_VIEW)
     return found
 
@@ -224,13 +248,15 @@ def takers(case: Case, by: Actor, at: datetime) -> list[Any]:
     named = [one for one in team.select_related("worker").order_by("joined_on", "pk")]
     found: dict[UUID, Any] = {}
     for one in named:
-        theirs = Service.objects.filter(organisation=one.house_id).select_related("organisation")
+        theirs = Service.objects.running(localdate(at)).filter(organisation=one.house_id)
         if one.centre_id:
             theirs = theirs.filter(pk=one.centre_id)
         elif one.worker_id:
             theirs = theirs.filter(memberships=one.worker_id)
         sees = sharing.opened(case, one.grantee_id, at).exists() if one.grantee_id else False
-        found |= {service.pk: service for service in theirs.order_by("name", "pk") if sees}
+        found |= {
+            service.pk: service for service in theirs.select_related("organisation").order_by("name", "pk") if sees
+        }
     found.pop(case.service_id, None)
     return list(found.values())
 
@@ -250,9 +276,13 @@ def due(by: Actor, today: date, most: int = 20) -> list[Due]:
     found = [Due("court", one, one.court_until) for one in asked[:most]]
     paused = live.filter(paused_until__lte=today).order_by("paused_until", "pk")
     found += [Due("pause", one, one.paused_until) for one in paused[:most]]
-    found += [Due("nobody", one, today) for one in live.filter(coordinator=None).order_by("pk")[:most]]
+    there = Q(coordinator__in=Membership.objects.valid(today))  # who left coordinates no more
+    nobody = list(live.exclude(there).order_by("pk")[:most])
+    handed = _handed(nobody, by) if nobody else {}
+    found += [Due("nobody", one, today, handed.get(one.pk)) for one in nobody]
     watched = rows(Measure, by=by, to=P.MEASURE_CHANGE).standing().filter(case__in=live.values("pk"))
-    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON)).select_related("case", "about")
+    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON))
+    soon = soon.select_related("case__organisation", "about")
     soon = soon.order_by(Coalesce(Least("next_on", "ends_by"), "next_on", "ends_by"), "pk")
     found += [Due("measure", one.case, one.soonest, one) for one in soon[:most]]
     gone = leavings(by, Q(case__in=live.values("pk")))[:most]

@@ -137,7 +137,7 @@ for key, source in {
     "file": Source(_("files"), CaseFile, P.CASE_VIEW, "at", "about", related=WHOSE, of_kind=True),
     "appraisal": Source(_("how they stand"), Appraisal, P.CASE_VIEW, "at", "about", related=WHOSE),
     "measure": Source(_("measures of courts"), Measure, P.CASE_VIEW, "recorded_at", "about", related=("about",)),
-    "turn": Source(_("the case itself"), CaseTurn, P.CASE_VIEW, "at", related=("closing", "organisation")),
+    "turn": Source(_("the case itself"), CaseTurn, P.CASE_VIEW, "at", related=("organisation",)),
     "contact": Source(
         _("our contacts"),
         Encounter,

@@ -5,13 +5,31 @@ from typing import Any
 
 from django import forms
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, names
 
 
-class CodeField(forms.ChoiceField):
+class Keeping:
+    """A field that may also keep what was chosen before, though the list offers it no more."""
+
+    choices: Any
+    check: Callable[[Any], None]
+    of: tuple[str, Catalogue]
+
+    def keep(self, *codes: str | None) -> None:
+        """Offer and take these codes, too."""
+        known = dict(self.choices)
+        if old := [code for code in codes if code and code not in known]:
+            (list_code, lists), check = self.of, self.check
+            words = names(list_code, organisation=lists.service.organisation)
+            self.choices = [*self.choices, *((code, words.get(code, code)) for code in old)]
+            self.check = lambda chosen: check([code for code in chosen if code not in old])
+
+
+class CodeField(Keeping, forms.ChoiceField):
     """One code of a list."""
 
     def __init__(self, list: str, catalogue: Catalogue, **kwargs: Any):
+        self.of = list, catalogue
         self.check: Callable[[Any], None] = lambda codes: catalogue.check(list, codes)
         empty = [] if kwargs.get("required", True) else [("", "")]
         super().__init__(choices=empty + catalogue.pairs(list), **kwargs)
@@ -22,10 +40,11 @@ class CodeField(forms.ChoiceField):
             self.check([value])
 
 
-class CodesField(forms.MultipleChoiceField):
+class CodesField(Keeping, forms.MultipleChoiceField):
     """Several codes of a list."""
 
     def __init__(self, list: str, catalogue: Catalogue, **kwargs: Any):
+        self.of = list, catalogue
         self.check: Callable[[Any], None] = lambda codes: catalogue.check(list, codes)
         super().__init__(choices=catalogue.pairs(list), **kwargs)
 

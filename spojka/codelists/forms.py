@@ -165,6 +165,8 @@ class Add(Dated):
 
 def _part_field(name: str, part: Part) -> forms.Field:
     choices = [(word, said) for word, said in (part.choices or {}).items()]
+    if part.type is bool:
+        return forms.BooleanField(label=PART_NAMES[name], required=False)
     if part.type is list:
         return forms.MultipleChoiceField(
             label=PART_NAMES[name], choices=choices, initial=[choices[0][0]], widget=ChipCheckboxes

@@ -208,9 +208,9 @@ LISTS: dict[str, Spec] = {
             "rhythm": Part(type=str, required=True, choices=words.RHYTHMS, asked=True),
             "leads": Part(type=str, required=True, choices=words.LEADERS, asked=True),
             "gives": Part(type=list, required=True, choices=words.OUTPUTS, asked=True),
-            "clients": Part(type=bool),
-            "sensitive": Part(type=bool),
-            "rotates": Part(type=bool),
+            "clients": Part(type=bool, asked=True),
+            "sensitive": Part(type=bool, asked=True),
+            "rotates": Part(type=bool, asked=True),
             "quorum": Part(type=bool),
         }
     ),

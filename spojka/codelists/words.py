@@ -132,6 +132,14 @@ PART_NAMES = {
     "opens": _("Kind of information"),
     "raw": _("Unit"),
     "count": _("How many are usually taken"),
+    "act": _("Which act it is"),
+    "when": _("Part of the talk"),
+    "rhythm": _("How often it meets"),
+    "leads": _("Who leads it"),
+    "gives": _("What comes out of it"),
+    "clients": _("Concrete clients may be talked of"),
+    "sensitive": _("That somebody sits there is itself sensitive"),
+    "rotates": _("Who organises and moderates rotates, the next theme is voted"),
 }
 
 TEST_ACTS = {"TE": _("screening test"), "TX": _("test for substances")}

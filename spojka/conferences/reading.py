@@ -54,7 +54,9 @@ def of_meeting(meeting: Meeting) -> CaseMeeting | None:
 
 def attendees(people: Sequence[Invited]) -> dict[UUID, Attendee]:
     """Return who of the case they are, by the id of who is invited."""
-    found = Attendee.objects.filter(invited__in=[one.pk for one in people]).select_related("party", "participant")
+    found = Attendee.objects.filter(invited__in=[one.pk for one in people]).select_related(
+        "party", "participant", "case"
+    )
     return {one.invited_id: one for one in found.order_by("pk")}
 
 

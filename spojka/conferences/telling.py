@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from spojka.access.actor import Actor, ActorKind
 from spojka.access.doors import rows
+from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.cases.beside import Source, Tab, register_source, register_tab
 from spojka.cases.models import Case, Party
@@ -49,7 +51,7 @@ def cases(ids: Collection[UUID], by: Actor) -> Mapping[UUID, beside.About]:
 
 @beside.register_facts
 def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
-    """Tell what a case meeting is for, and of our own rows how the family was told."""
+    """Tell what a case meeting is for; to who works in the case also how the family was told, on no paper."""
     row = reading.of_meeting(meeting)
     if row is None:
         return
@@ -58,9 +60,9 @@ def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
         return
     if row.told:
         when = f" ({day(row.told_on, True)})" if row.told_on else ""
-        yield beside.Fact(_("How the family was told"), f"{row.told_how}{when}")
+        yield beside.Fact(_("How the family was told"), f"{row.told_how}{when}", is_inner=True)
     if row.without_family:
-        yield beside.Fact(_("Why the family is not there"), row.why_without)
+        yield beside.Fact(_("Why the family is not there"), row.why_without, is_inner=True)
 
 
 @beside.register_deeds
@@ -91,6 +93,21 @@ def our_side(by: Actor) -> Iterator[UUID]:
     asked = rows(Attendee, by=by, to=VIEW).filter(participant__grantee_id__in=by.names, participant__left_on=None)
     asked = asked.filter(Q(participant__worker=None) | Q(participant__worker=by.id), invited__membership=None)
     yield from asked.order_by("pk").values_list("invited_id", flat=True)
+
+
+@beside.register_gone
+def out_of_the_case(people: Sequence[Invited]) -> Iterator[UUID]:
+    """Tell who left the case or is let into it by no ground any more."""
+    known = reading.attendees(people)
+    guests = {one.participant.grantee_id for one in known.values() if one.participant} - {None}
+    let_in = Grant.objects.current(timezone.now()).filter(grantee_id__in=guests)
+    open_to = set(let_in.values_list("subject_id", "grantee_id")) if guests else set()
+    for id, one in known.items():
+        who = one.party or one.participant
+        guest = one.participant.grantee_id if one.participant else None
+        is_shut = guest not in (None, one.case.service_id) and (one.case_id, guest) not in open_to
+        if (who and who.left_on) or is_shut:
+            yield id
 
 
 @beside.register_masks

@@ -1,7 +1,6 @@
 """The papers of contracts and their text for a file. They are Czech, whatever language the worker reads."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from django.utils.text import capfirst
@@ -182,14 +181,14 @@ def ending_data(told: Told, row: ContractEnding, name: str) -> Data:
         parts.append(Part(_("If you do not agree"), [blanks.objecting()]))
     elif words := row.said.get("words"):
         parts.append(Part(_("What was said"), paragraphs(words)))
-    note = _("This notice was taken back; the contract goes on.") if row.taken_back_at else ""
+    notes = [_("This was taken back; the contract goes on.")] if row.taken_back_at else []
     hands = [_("Head of the service"), pgettext("who signs", "Client")]
     if row.way == EndingWay.PROVIDER:
         hands[1] = _("Client: I received it")
     if not row.is_written:
         hands = [pgettext("who signs", "Worker")]
-        note = _("The client said it by word; the worker noted it.")
-    return frame(row.title, str(row.organisation), about, parts, hands=hands, note=note)
+        notes.append(_("The client said it by word; the worker noted it."))
+    return frame(row.title, str(row.organisation), about, parts, hands=hands, note=" ".join(notes))
 
 
 def refusal_data(row: ContractRefusal) -> Data:
@@ -262,12 +261,8 @@ def _last(row: ContractEnding, told: Told) -> str:
         term = term if rules.notice else _("The contract ends on the day on which the notice was delivered.")
     if row.way != EndingWay.PROVIDER:
         term = ""
-    last = _("The contract ends on %(day)s.") % {"day": _long(row.last_day)} if row.last_day else ""
+    last = _("The contract ends on %(day)s.") % {"day": day(row.last_day, True)} if row.last_day else ""
     return " ".join(one for one in (term, last) if one)
-
-
-def _long(on: date) -> str:
-    return day(on, True)
 
 
 def _pdf(make: Callable[[], Data]) -> bytes:

@@ -42,7 +42,6 @@ RINGS = {
     ContractState.DROPPED: "open",
 }
 TONES = {ContractState.DRAFT: "due", ContractState.RUNNING: "ok", ContractState.NOTICE: "due"}
-SHOWN = ("running", "ending", "drafts", "over")  # the filters of the list
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.ui.matters import Matter
 from spojka.ui.words import day
 
-from .models import Contract, ContractEnding, ContractState
+from .models import SOONEST, Contract, ContractEnding, ContractState
 from .reading import VIEW, WITH, chosen
 
 MOST = 5
@@ -28,7 +28,7 @@ def waiting(by: Actor, today: date) -> list[Matter]:
         drafts = chosen("drafts", today, by).filter(own).select_related(*WITH).order_by("recorded_at", "pk")
         found += [_draft(one, by) for one in read(drafts[:MOST], by=by, to=VIEW)]
     ending = chosen("ending", today, by).filter(own).select_related(*WITH)
-    listed = read(ending.order_by("last_day", "until", "pk")[:MOST], by=by, to=VIEW)
+    listed = read(ending.order_by(*SOONEST)[:MOST], by=by, to=VIEW)
     return found + [_ending(one, by, today) for one in listed]
 
 

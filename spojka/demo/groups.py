@@ -153,7 +153,8 @@ def _publish(mass: Mass, group: Group, host: Actor) -> None:
     found = Meeting.objects.filter(held_for=group.pk).exclude(locked_at=None).order_by("-starts_at")[1]
     depths = {LineKind.HEADING: 0, LineKind.ITEM: 1}
     lines = [
-        {"kind": one.kind, "depth": depths.get(LineKind(one.kind), 2), "text": cleared(one.said, None)}
+        {"line": str(one.line), "kind": one.kind, "depth": depths.get(LineKind(one.kind), 2)}
+        | {"text": cleared(one.said, None)}
         for one in found.lines.order_by("at", "pk")
         if one.kind != LineKind.THANKS
     ]

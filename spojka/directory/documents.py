@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from spojka.base.ids import id_from
 from spojka.ui import paper
 from spojka.ui.sheets import safe
 from spojka.ui.words import day
@@ -16,10 +15,6 @@ from . import hours, reading
 from .models import ServiceEntry
 
 TEMPLATE = Path(__file__).parent / "typst/sheet.typ"
-
-
-def is_id(text: str) -> bool:
-    return id_from(text) is not None
 
 
 def sheet(entries: Sequence[ServiceEntry], house: str, today: date) -> bytes:

@@ -71,7 +71,7 @@ def listed(by: Actor, at: datetime, found: Sequence[Group]) -> list[Told]:
     spans = met.values("held_for").order_by("held_for")
     days = dict(spans.annotate(on=Min("starts_at", filter=Q(starts_at__gte=at))).values_list("held_for", "on"))
     past = dict(spans.annotate(on=Max("starts_at", filter=Q(starts_at__lt=at))).values_list("held_for", "on"))
-    names = names_of(("group_kind",))["group_kind"]
+    names = names_of(("group_kind",), organisation=by.organisation)["group_kind"]
     return [
         Told(one, names.get(one.kind, one.kind), days.get(one.pk), past.get(one.pk), one.is_over(today))
         for one in found
@@ -85,7 +85,7 @@ def kinds() -> dict[str, Mapping[str, Any]]:
 
 def seats_of(group: Group, by: Actor, today: date) -> list[Seat]:
     """Return who sits in a group now, those who lead first."""
-    found = rows(Seat, by=by, to=VIEW).filter(group=group).filter(Q(until=None) | Q(until__gt=today))
+    found = rows(Seat, by=by, to=VIEW).filter(group=group).lasting(today)
     related = ("house", "worker__user", "worker__organisation", "stands_for__worker__user", "stands_for__house")
     seats = read(found.select_related(*related).order_by("since", "pk"), by=by, to=VIEW)
     order = [one.code for one in catalogue(group.service, today).items("group_role")]
@@ -131,6 +131,18 @@ def past_meetings(group: Group, by: Actor, at: datetime) -> list[Meeting]:
     )
 
 
+def next_of_each(by: Actor, at: datetime) -> list[tuple[str, Meeting]]:
+    """Return the next meeting of each group on whose agenda `by` may write, with the name of the group."""
+    going_on = rows(Group, by=by, to=VIEW).going_on(timezone.localdate(at))
+    groups = dict(going_on.order_by("pk").values_list("pk", "name"))
+    ahead = rows(Meeting, by=by, to=Permission.AGENDA_ADD).filter(held_for__in=groups, starts_at__gte=at)
+    found = ahead.filter(cancelled_at=None, locked_at=None).select_related("service", "organisation")
+    first: dict[UUID, Meeting] = {}
+    for one in read(found.order_by("starts_at", "pk"), by=by, to=MEETINGS):
+        first.setdefault(one.held_for, one)
+    return sorted(((groups[id], one) for id, one in first.items()), key=lambda pair: (pair[0], pair[1].starts_at))
+
+
 def series_of(group: Group, by: Actor) -> list[MeetingSeries]:
     """Return the series by whose rule it meets."""
     found = rows(MeetingSeries, by=by, to=MEETINGS).filter(held_for=group.pk)
@@ -156,7 +168,7 @@ def wishes(group: Group, by: Actor, names: Mapping[str, Mapping[str, str]]) -> l
     found = [
         Wish(
             one,
-            names["group_theme"].get(one.code, one.words),
+            theme_name(one, names["group_theme"]),
             hands.get(one.pk, 0),
             mine.get(one.pk, 0),
             chosen.get(one.pk),
@@ -164,6 +176,11 @@ def wishes(group: Group, by: Actor, names: Mapping[str, Mapping[str, str]]) -> l
         for one in themes
     ]
     return sorted(found, key=lambda one: (not one.is_open, -one.hands, one.name))
+
+
+def theme_name(theme: Theme, names: Mapping[str, str]) -> str:
+    """Return what a theme is called: as the list says, and in the words of who proposed it."""
+    return ": ".join(part for part in (names.get(theme.code, theme.code), theme.words) if part)
 
 
 def public_of(group: Group, by: Actor) -> dict[UUID, PublicMinutes]:

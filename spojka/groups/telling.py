@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
@@ -14,6 +15,7 @@ from spojka.codelists.catalogue import extras_of, names_of
 from spojka.meetings import beside
 from spojka.meetings.content import Guest
 from spojka.meetings.models import Invited, Meeting, MinutesLine
+from spojka.signals import beside as of_signals
 from spojka.signals.models import Signal
 
 from . import reading
@@ -45,13 +47,17 @@ def groups(ids: Collection[UUID], by: Actor) -> Mapping[UUID, beside.About]:
 
 @beside.register_usual
 def usual(held_for: UUID, by: Actor) -> Iterator[Guest]:
-    """Tell who sits in a group, to be invited: people by account, by name, and houses that named nobody."""
+    """Tell who sits in a group, to be invited: people by account, by name, and houses that named nobody.
+
+    Who works no more for the house from where they came hears nothing of it any more.
+    """
     if not by.may(VIEW):
         return
     group = rows(Group, by=by, to=VIEW).filter(pk=held_for).first()
     if group is None:
         return
-    seats = reading.seats_of(group, by, timezone.localdate())
+    today = timezone.localdate()
+    seats = [one for one in reading.seats_of(group, by, today) if not (one.worker and one.worker.has_ended(today))]
     for one in seats:
         if one.theme or (one.house_id and not one.worker_id and reading.is_filled(one, seats)):
             continue  # who comes for one theme is invited to it by hand
@@ -80,14 +86,13 @@ def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
 
 
 def _voting(meeting: Meeting, group: Group, by: Actor) -> int:
-    """Return how many who vote are there: by account or by name, or who stands in for them."""
+    """Return how many who vote are there: by account or by name, or who stands in for them; two of one seat once."""
     votes = {code for code, extra in extras_of("group_role").items() if extra.get("votes")}
     seats = [one for one in reading.seats_of(group, by, timezone.localdate(meeting.starts_at)) if one.role in votes]
-    accounts = {one.worker_id for one in seats if one.worker_id}
-    names = {one.called or one.of_house for one in seats if not one.worker_id}
+    voter = {one.worker_id or one.called or one.of_house: one.stands_for_id or one.pk for one in seats}
     people = rows(Invited, by=by, to=Permission.MEETING_VIEW).filter(meeting=meeting, ended_at=None)
     came = [one for one in people.select_related("membership__user") if one.was_here]
-    return sum(1 for one in came if (one.membership_id in accounts if one.membership_id else one.called in names))
+    return len({voter.get(one.membership_id or one.called) for one in came} - {None})
 
 
 @beside.register_advice
@@ -134,3 +139,4 @@ def grown_into(lines: Sequence[MinutesLine], by: Actor) -> Mapping[tuple[UUID, U
 
 
 beside.register_growth(grows_into, grown_into)
+of_signals.register_way("groups:bring", gettext_lazy("Bring it to a group"))

@@ -21,4 +21,5 @@ urlpatterns = [
     path("group-meetings/<uuid:id>/public/", public.publish, name="publish"),
     path("group-minutes/<uuid:id>/withdraw/", public.withdraw, name="withdraw"),
     path("group-lines/<uuid:id>/signal/", offshoots.signal, name="signal"),
+    path("group-signals/", offshoots.bring, name="bring"),
 ]

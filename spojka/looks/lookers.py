@@ -44,8 +44,8 @@ class Looked:
     took: bool = False  # a file with records of the service, in which the client's may have been
 
 
-def who_looked(client: Client, by: Actor, since: datetime, most: int = 400) -> list[Looked]:
-    """Return who saw or wrote anything of a client since then, by day and person, the newest first.
+def who_looked(client: Client, by: Actor, since: datetime) -> list[Looked]:
+    """Return all who saw or wrote anything of a client since then, by day and person, the newest first.
 
     The client's own look is left out; so is what no person did, and who is told on a ground that the client may not
     know yet: it would tell them what telling endangers.
@@ -56,7 +56,7 @@ def who_looked(client: Client, by: Actor, since: datetime, most: int = 400) -> l
         seen = Seen.objects.filter(_of(client, "row_id"), entry__recorded_at__gte=since).values("entry_id")
         did = Q(_of(client, "subject_id"), recorded_at__gte=since) | Q(pk__in=seen) | Q(pk__in=files)
         people = Entry.objects.filter(did, actor_kind=ActorKind.MEMBER).order_by("-recorded_at", "-pk")
-        return _grouped(list(people[:most]), grounds, files)
+        return _grouped(list(people.only("recorded_at", "actor_id", "role", "is_reading")), grounds, files)
 
 
 def require_look(client: Client, by: Actor) -> None:

@@ -23,10 +23,11 @@ class About:
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing more that is to be known of a meeting."""
+    """One thing more that is to be known of a meeting; what is inner stands on its page alone."""
 
     label: str
     text: str
+    is_inner: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ Offer = Callable[[Meeting, Actor], Iterable[tuple[str, str]]]
 Mask = Callable[[Meeting, Sequence[Invited], Actor], Collection[UUID]]
 Way = tuple[str, str]  # what, where
 Where = tuple[UUID, UUID]  # the meeting and the line of a wording
+Gone = Callable[[Sequence[Invited]], Collection[UUID]]
 Grow = Callable[[MinutesLine, Actor], Iterable[Way]]
 Grown = Callable[[Sequence[MinutesLine], Actor], Mapping[Where, Sequence[Way]]]
 
@@ -59,6 +61,7 @@ ADVISERS: list[Advise] = []
 TELLERS: list[Tell] = []
 OFFERS: list[Offer] = []
 MASKS: list[Mask] = []
+GONE: list[Gone] = []
 GROWTHS: list[tuple[Grow, Grown]] = []
 
 
@@ -102,6 +105,11 @@ def register_masks(mask: Mask) -> Mask:
     return _add(MASKS, mask)
 
 
+def register_gone(gone: Gone) -> Gone:
+    """Let gone(people) say who of them takes part no more in what the meeting is held for: no link lets them in."""
+    return _add(GONE, gone)
+
+
 def register_growth(offer: Grow, tell: Grown) -> None:
     """Let a line grow into something of a package above, such as a notice to an office.
 
@@ -138,6 +146,11 @@ def deeds(meeting: Meeting, by: Actor) -> list[tuple[str, str]]:
 def masked(meeting: Meeting, people: Sequence[Invited], by: Actor) -> set[UUID]:
     """Return of whom no name may be read."""
     return {id for mask in MASKS for id in mask(meeting, people, by)} if people else set()
+
+
+def gone(people: Sequence[Invited]) -> set[UUID]:
+    """Return who takes part no more in what the meeting is held for."""
+    return {id for find in GONE for id in find(people)} if people else set()
 
 
 def about(ids: Collection[UUID], by: Actor) -> dict[UUID, About]:

@@ -38,7 +38,10 @@ def public(house: str, title: str, on: date, lines: Iterable[Mapping[str, Any]])
 
 def public_data(house: str, title: str, on: date, lines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what stands on the paper of public minutes: lines of {"depth", "text"}, nobody who was there."""
-    shown = [{"lead": "", "depth": one["depth"], "text": one["text"], "about": "", "said": []} for one in lines]
+    shown = [
+        {"lead": telling.named(one["kind"]), "depth": one["depth"], "text": one["text"], "about": "", "said": []}
+        for one in lines
+    ]
     said = {
         "present": [],
         "count": "",
@@ -59,7 +62,7 @@ def minutes_data(meeting: Meeting, by: Actor) -> dict[str, Any]:
     about += [[_("Where"), meeting.where]] if meeting.place else []
     roles = ((_("Led by"), "leads"), (_("Written by"), "writes"))
     about += [[name, who] for name, role in roles if (who := ", ".join(p.called for p in people if getattr(p, role)))]
-    about += [[one.label, one.text] for one in beside.facts(meeting, by)]
+    about += [[one.label, one.text] for one in beside.facts(meeting, by) if not one.is_inner]  # it is handed out
     return _data(str(meeting.organisation), meeting.title, about) | {
         "present": [[str(one), str(one.get_presence_display())] for one in people if one.presence],
         "count": str(meeting.head_count or ""),

@@ -1,17 +1,21 @@
 """Who comes by a link: for one meeting or one calendar of one service, and nothing else of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from spojka.access import fence
 from spojka.access.actor import Actor, ActorKind
+from spojka.access.models import Bar
 from spojka.access.roles import BY_LINK
 from spojka.links import doors as links
 from spojka.network.models import Service
 
-from .models import MeetingLink
+from . import beside
+from .models import Invited, Meeting, MeetingLink
 
 ANSWER, MINUTES, HERE = "meeting answer", "meeting minutes", "meeting here"
 CALENDAR = "calendar"
@@ -51,6 +55,23 @@ def come(token: str, purpose: str, at: datetime) -> Visit:
     actor = by_link(row.link_id, row.service)
     fence.tell(actor)  # untold again by the middleware
     return Visit(actor, row)
+
+
+def shut_out(meeting: Meeting, people: Sequence[Invited]) -> set[UUID]:
+    """Return whom neither a letter nor a link reaches any more.
+
+    They left the house, are kept apart from whom the meeting is about, or take part in it no more.
+    """
+    kept_out = Bar.objects.current(timezone.now()).filter(subject_id=meeting.held_for)
+    apart = set(kept_out.values_list("kept_out_id", flat=True))
+    return beside.gone(people) | {one.pk for one in people if one.has_left or (apart and _is_one_of(apart, one))}
+
+
+def _is_one_of(apart: set[UUID], person: Invited) -> bool:
+    if person.membership is None:
+        return False
+    services = person.membership.services.values_list("pk", flat=True)
+    return not apart.isdisjoint({person.membership.pk, *services})
 
 
 def by_link(link_id: UUID, service: Service) -> Actor:

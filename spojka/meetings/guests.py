@@ -42,6 +42,11 @@ def copied(one: SeriesMember) -> dict[str, Any]:
     return {name: getattr(one, name) for name in ("membership_id", "name", "house", "email")}
 
 
+def works(one: Guest | SeriesMember) -> bool:
+    """Test that it is no member who has left: they are invited no more."""
+    return one.membership is None or not one.membership.has_ended(timezone.localdate())
+
+
 def same_name(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 

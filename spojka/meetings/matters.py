@@ -14,7 +14,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 
-from .models import Invited, LineKind, MatterAnswer, Meeting, MeetingSeries, MinutesLine
+from .models import Invited, LineKind, MatterAnswer, Meeting, MeetingSeries, MinutesLine, Outcome
 from .reading import next_dates, own_places
 from .rule import moment
 
@@ -72,11 +72,15 @@ def late_of(held_for: Collection[UUID], by: Actor, today: date) -> dict[UUID, in
         starts_at__lt=moment(today, time.min), cancelled_at=None,
     )  # fmt: skip
     found = rows(MinutesLine, by=by, to=VIEW).open().filter(meeting__held_for__in=held_for, meeting__cancelled_at=None)
-    word = Exists(rows(MatterAnswer, by=by, to=VIEW).filter(meeting=OuterRef("meeting"), line=OuterRef("line")))
+    words = rows(MatterAnswer, by=by, to=VIEW).filter(outcome=Outcome.GOING)
+    word = Exists(words.filter(meeting=OuterRef("meeting"), line=OuterRef("line")))
     late = found.filter(~word, Q(due_on__lt=today) | Q(Exists(later), due_on=None)).order_by()
     counted = late.values("meeting__held_for").annotate(many=Count("pk"))
     many = Counter(dict(counted.values_list("meeting__held_for", "many")))
-    moved = found.filter(word).select_related("meeting__series").order_by("pk")  # a word may have moved their terms
+    # a word may have moved their terms; there are few, so they are asked for from that side
+    going = set(words.filter(meeting__held_for__in=held_for).values_list("meeting", "line"))
+    moved = found.filter(word, meeting__in={one for one, _line in going}, line__in={line for _one, line in going})
+    moved = moved.select_related("meeting__series").order_by()
     many.update(one.row.meeting.held_for for one in with_terms(list(moved), today, by) if one.is_late)
     return dict(many)
 

@@ -27,7 +27,7 @@ def state(meeting: Meeting, wordings: Sequence[MinutesLine], slug: str) -> dict[
 
 
 def _at(row: MinutesLine, slug: str) -> str:
-    return reverse("meetings:answer_matter", args=[slug, row.pk]) if row.is_matter else ""
+    return reverse("meetings:answer_matter", args=[slug, row.pk])
 
 
 def as_text(said: dict[str, Any]) -> str:

@@ -1,11 +1,14 @@
 """What the actions share: sealing, and holding a meeting while it is written into."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.models import Grant
 from spojka.base.errors import Refusal
 from spojka.base.sealed import seal
+from spojka.network.models import Service
 
 from .models import Meeting
 
@@ -33,6 +36,11 @@ def held(meeting: Meeting, by: Actor) -> Meeting:
         list(opened.order_by("pk"))
         found = Meeting.objects.get(pk=meeting.pk)
     return found
+
+
+def owner(meeting: Meeting, service: Service) -> dict[str, UUID | None]:
+    """Return whose row it is that is written into a meeting: its own service's as it is, else a guest's."""
+    return meeting.ownership if meeting.service_id == service.pk else service.ownership
 
 
 def is_later(meeting: Meeting, other: Meeting) -> bool:

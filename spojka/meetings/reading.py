@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.network.models import Service
 
 from . import beside, rule
-from .doors import CALENDAR
+from .doors import CALENDAR, shut_out
 from .models import (
     AgendaItem,
     Amendment,
@@ -88,12 +88,17 @@ def people_of(meeting: Meeting, by: Actor) -> list[Any]:
     """Return who is invited or came."""
     found = rows(Invited, by=by, to=VIEW).filter(meeting=meeting, ended_at=None)
     people = read(found.select_related("membership__user").order_by("recorded_at", "pk"), by=by, to=VIEW)
+    _mask(meeting, people, by)
+    return people
+
+
+def _mask(meeting: Meeting, people: Sequence[Invited], by: Actor) -> None:
+    """Take the names off those whom `by` may not know."""
     hidden = beside.masked(meeting, people, by)
     for one in people:
         one.meeting = meeting
         if one.pk in hidden:
             one.unnamed, one.house, one.email, one.note, one.substitute = _("somebody of the case"), "", "", "", ""
-    return people
 
 
 def agenda_of(meeting: Meeting, by: Actor) -> list[Any]:
@@ -123,7 +128,9 @@ def of_minutes(meeting: Meeting, by: Actor) -> list[Any]:
 
 def replies_of(meeting: Meeting, by: Actor) -> list[Any]:
     found = rows(MinutesReply, by=by, to=VIEW).filter(meeting=meeting).select_related("invited__membership__user")
-    return read(found.order_by("at", "pk"), by=by, to=VIEW)
+    replies = read(found.order_by("at", "pk"), by=by, to=VIEW)
+    _mask(meeting, [one.invited for one in replies if one.invited], by)
+    return replies
 
 
 def amendments_of(meeting: Meeting, by: Actor) -> list[Any]:
@@ -145,15 +152,26 @@ def next_of(meeting: Meeting, by: Actor) -> date | None:
 
 
 def next_dates(meetings: Sequence[Meeting], by: Actor | None = None) -> dict[UUID, date]:
-    """Return of each meeting the day of the one after it; without `by` for the timer."""
-    asked = [one.pk for one in meetings if one.series_id]
+    """Return of each meeting the day of the one after it; without `by` for the timer.
+
+    One without a series is followed by whatever is called next for the same group or case.
+    """
     all_of = rows(Meeting, by=by, to=VIEW) if by else Meeting.objects.all()
-    same = {"held_for": OuterRef("held_for"), "series": OuterRef("series"), "starts_at__gt": OuterRef("starts_at")}
-    after = all_of.standing().filter(**same).order_by("starts_at", "pk").values("starts_at")[:1]
-    found = Meeting.objects.filter(pk__in=asked).order_by("pk").values_list("pk", Subquery(after))
-    called = {pk: timezone.localdate(at) for pk, at in found if at} if asked else {}
+    alone = [one.pk for one in meetings if not one.series_id]
+    called = _called([one.pk for one in meetings if one.series_id], all_of, "held_for", "series")
+    called |= _called(alone, all_of, "held_for")
     ruled = {one.pk: _ruled(one, all_of) for one in meetings if one.series_id and one.pk not in called}
     return called | {pk: on for pk, on in ruled.items() if on}
+
+
+def _called(asked: Sequence[UUID], all_of: Any, *same: str) -> dict[UUID, date]:
+    """Return the day of the next meeting that was called and has the same there."""
+    if not asked:
+        return {}
+    after = all_of.standing().filter(**{name: OuterRef(name) for name in same}, starts_at__gt=OuterRef("starts_at"))
+    first = Subquery(after.order_by("starts_at", "pk").values("starts_at")[:1])
+    found = Meeting.objects.filter(pk__in=asked).order_by("pk").values_list("pk", first)
+    return {pk: timezone.localdate(at) for pk, at in found if at}
 
 
 def _ruled(meeting: Meeting, all_of: Any) -> date | None:
@@ -194,7 +212,8 @@ def coming(by: Actor, at: datetime) -> list[Any]:
 
 def to_tell(meeting: Meeting, people: Sequence[Invited]) -> list[Any]:
     """Return who has an address and does not know of the meeting yet, or of its last change."""
-    known = [one for one in people if one.address and not one.is_walk_in]
+    out = shut_out(meeting, people)
+    known = [one for one in people if one.address and not one.is_walk_in and one.pk not in out]
     if meeting.is_cancelled:  # who was never invited need not hear that it is off
         known = [one for one in known if one.told is not None]
     return [one for one in known if one.told is None or one.told < meeting.sequence]

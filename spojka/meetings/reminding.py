@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from spojka.mail import letters
 
+from .doors import shut_out
 from .matters import Matter, with_terms
-from .models import Invited, MatterNotice, MinutesLine
+from .models import MatterNotice, MinutesLine
 
 AGAIN = timedelta(days=7)
 BEFORE = timedelta(days=2)
@@ -21,10 +22,14 @@ def remind(at: datetime) -> Iterator[bool]:
     """Write to each whose term is near or passed, one letter for all of theirs in a house; say whether it left."""
     today = timezone.localdate(at)
     found = MinutesLine.objects.open().filter(owner__isnull=False, meeting__cancelled_at=None)
+    found = found.exclude(owner__membership=None, owner__ended_at__isnull=False)  # their links open nothing any more
     matters = with_terms(list(found.select_related(*RELATED).order_by("pk")), today)
     theirs: dict[tuple[UUID, str], list[Matter]] = {}
     for one in matters:
-        if one.due and one.due - BEFORE <= today and (to := _address(one.row.owner)):
+        owner = one.row.owner
+        if not one.due or one.due - BEFORE > today or owner is None or shut_out(one.row.meeting, [owner]):
+            continue
+        if to := owner.address:
             theirs.setdefault((one.row.organisation_id, to), []).append(one)
     for (_house, to), mine in theirs.items():
         fresh = [one for one in mine if not _is_told(one, at)]
@@ -34,12 +39,6 @@ def remind(at: datetime) -> Iterator[bool]:
                 said = {"meeting": one.row.meeting, "line": one.row.line, "due_on": one.due}
                 MatterNotice(**one.row.meeting.ownership, **said, at=at, is_sent=is_sent).add()
             yield is_sent
-
-
-def _address(owner: Invited | None) -> str:
-    if owner is None or (owner.membership is not None and owner.membership.has_ended(timezone.localdate())):
-        return ""
-    return owner.address
 
 
 def _is_told(one: Matter, at: datetime) -> bool:

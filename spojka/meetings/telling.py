@@ -1,7 +1,7 @@
 """Lines of minutes as they are read: on the pages, on paper, in a document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -26,7 +26,7 @@ class Shown:
     depth: int
     said: Sequence[MatterAnswer] = ()
     grown: Sequence[beside.Way] = ()
-    offers: Sequence[beside.Way] = field(default=())
+    offers: Sequence[beside.Way] = ()
 
     @property
     def row(self) -> MinutesLine:
@@ -39,12 +39,17 @@ class Shown:
     @property
     def lead(self) -> str:
         """What stands before its words: what it is and who says it, or nothing."""
-        kind = "" if self.row.kind in PLAIN else str(LineKind(self.row.kind).label).capitalize()
+        kind = named(self.row.kind)
         return " · ".join(part for part in (kind, self.row.says) if part)
 
     @property
     def is_open(self) -> bool:
         return self.row.is_matter and not any(one.is_closing for one in self.said)
+
+
+def named(kind: str) -> str:
+    """Say what a line is, where its words do not."""
+    return "" if kind in PLAIN else str(LineKind(kind).label).capitalize()
 
 
 def lines(

@@ -21,6 +21,7 @@ TOLD = 30  # letters of a line that is a sentence rather than a heading
 MOST_ODD = 3
 LABEL_ALONE = 60  # letters
 LED = re.compile(r"[^.!?]{2,60}?(?::|\s[–—-]\s)")  # somebody, and a colon
+OPENS = re.compile(r"\s*(?:\([^)]*\))?:\s")  # behind somebody's name
 ENDED = re.compile(r"[.!?:;…]['\"“”)]*$")
 WIDEST = 140  # letters; longer lines were never broken by a page
 FAR = 1.5  # one line longer than all others by so much was never broken
@@ -167,7 +168,7 @@ def _apart(before: Block, line: Line, body: Body, head: Head) -> bool:
 
 def _inline(state: Block, line: Line, is_blank: bool, body: Body, names: Names) -> tuple[Block, Line]:
     """Return what a line stands under, when it brings its heading with it."""
-    if body.has_headings:
+    if body.has_headings or _is_numbered_over(line, body):
         return state, line
     above = next((block for block in reversed(body.blocks) if block.starts_section), None)
     deeper = not state.is_headed and bool(body.blocks) and not is_blank and not line.bullet
@@ -178,6 +179,12 @@ def _inline(state: Block, line: Line, is_blank: bool, body: Body, names: Names) 
         return state, line
     names.learn(heading.organisation, is_heading=True)
     return replace(_under(heading.organisation, names), starts_section=True), replace(line, words=heading.rest)
+
+
+def _is_numbered_over(line: Line, body: Body) -> bool:
+    """Test whether a bullet stands under a numbered one: who speaks in it speaks only there."""
+    numbered = next((block.first for block in reversed(body.blocks) if block.first.is_numbered), None)
+    return bool(numbered and line.bullet and not line.is_numbered and line.depth >= numbered.depth)
 
 
 def _under(organisation: str | None, names: Names, section: str = "") -> Block:
@@ -245,7 +252,8 @@ def _is_new(
     """Test whether a line begins a block, or goes on with the one before."""
     last = before.lines[-1]
     ended = bool(ENDED.search(last.words)) and not SHORTENED.search(last.words)
-    if is_apart or "\t" in line.words or (ended and _is_somebodys(line, roster)):
+    is_below_question = last.words.endswith("?") and line.depth > before.first.depth == last.depth
+    if is_apart or "\t" in line.words or _is_somebodys(line, roster, ended) or is_below_question:
         return True
     if line.bullet:
         is_number_of_text = line.is_numbered and not is_blank and not ended and not before.first.is_numbered
@@ -273,11 +281,11 @@ def _goes_on(line: Line, before: Block, page: Page, ended: bool) -> bool:
     return not ended and bool(before.first.bullet or page.are_ended or SHORTENED.search(last.words))
 
 
-def _is_somebodys(line: Line, roster: Roster) -> bool:
-    """Test whether a line begins with somebody who will do something: `p. Malá domluví …`."""
+def _is_somebodys(line: Line, roster: Roster, is_free: bool) -> bool:
+    """Test whether a line says who speaks, `p. Kalina (MP): …`, or, where a sentence may begin, who will do it."""
     person = roster.at(line.words)
     rest = line.words[person.end :] if person else ""
-    return bool(DOING.match(rest) or SPEAKS.match(rest))
+    return bool(OPENS.match(rest) or (is_free and (DOING.match(rest) or SPEAKS.match(rest))))
 
 
 def _could_wrap(last: Line, line: Line, width: float) -> bool:

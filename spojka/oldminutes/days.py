@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from .words.labels import MEETING, MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from .words.labels import MEETING, MONTH, MONTHS, SPELT, WEEKDAY, WEEKDAYS
 
-HALF = 183  # days: a day without a year lies within half a year of its meeting
 NEAR = 40  # letters before a day that may say by when
 FRIDAY = 4
 MANY = 6  # months
+WORDS = "|".join(sorted((word.replace(" ", r"\s+") for word in SPELT), key=len, reverse=True))
 YEAR = r"(?:\s*(?P<y>\d{4})(?!\d)|\s*(?P<yy>\d{2})(?![\d:.]|\s*(?:h\b|hod|min)))?"
 DAY = re.compile(
     rf"(?:\b(?P<before>{WEEKDAY})\.?,?\s+(?:dne\s+)?)?"
     rf"(?<![\d.,/])(?:(?P<from>\d{{1,2}})\.\s*(?:[-–—]|a|až)\s*)?"
-    rf"(?:(?P<d>\d{{1,2}})\.\s*(?:(?P<m>\d{{1,2}})\.|(?P<roman>[IVX]{{1,4}})\.|(?P<word>{MONTH})\b){YEAR}(?!\d)"
+    rf"(?:(?:(?P<d>\d{{1,2}})\.\s*|\b(?P<spelt>{WORDS})\s+(?={MONTH}))(?:(?P<m>\d{{1,2}})\.|(?P<roman>[IVX]{{1,4}})\.|(?P<word>{MONTH})\b){YEAR}(?!\d)"
     rf"|(?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})|(?P<slash>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     rf"|(?P<bare>\d{{1,2}}\.\d{{1,2}}\s\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.?(?=\s+(?:v|ve|od)\s+\d{{1,2}}[:.]\d\d)))"
     rf"(?:\s*\(?,?\s*(?P<after>{WEEKDAY})\b\)?)?",
@@ -99,7 +99,8 @@ def _numbers(match: re.Match[str]) -> tuple[int, int, int | None] | None:
         month = MONTHS[match["word"].lower()]
     else:
         month = int(match["m"]) if match["m"] else ROMAN.get(match["roman"].upper(), 0)
-    number = int(match["from"] or match["d"])
+    spelt = match["spelt"] and SPELT[re.sub(r"\s+", " ", match["spelt"].lower())]
+    number = spelt or int(match["from"] or match["d"])
     said = int(match["y"]) if match["y"] else 2000 + int(match["yy"]) if match["yy"] else None
     return (number, month, said) if (1 <= number <= 31 and 1 <= month <= 12) or said else None
 

@@ -38,6 +38,7 @@ class Head:
     place: str | None = None
     day: date | None = None
     title_day: date | None = None
+    hour: time | None = None
     present: list[Present] = field(default_factory=list)
     next_date: date | None = None
     next_time: time | None = None
@@ -60,7 +61,7 @@ def parts(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def _is_field(name: str, divider: str, rest: str, label: str) -> bool:
-    if name == "date" and label.lower() == "dne":
+    if name == "date" and (label.lower() == "dne" or label.lower().endswith(" se")):
         return bool(days.DAY.match(rest))
     if label.lower() == "zápis":
         return divider == ":" and bool(SIGNED.fullmatch(rest))

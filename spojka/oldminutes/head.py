@@ -64,7 +64,7 @@ def _take(head: Head, name: str, said: str, full: list[Line], at: int, names: Na
         name = "date"
     head.said[name] = said
     if name == "date":
-        head.said.setdefault("place", title.beside_day(said) or "")
+        head.said.setdefault("place", title.first_case(title.beside_day(said)) or "")
 
 
 def _take_people(head: Head, name: str, said: str, full: list[Line], at: int, names: Names) -> None:

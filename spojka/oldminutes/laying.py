@@ -48,7 +48,7 @@ def laid(original: Original, rows: Sequence[Row], start: int, end: int) -> list[
         below = next((first for first in firsts[at + 1 :] if first > firsts[at]), len(original.lines) + 1)
         is_first = at == 0 or firsts[at - 1] != firsts[at]
         lines = lines_of(original, firsts[at], below)
-        said = [words for line, words in original.warnings if is_first and firsts[at] <= line < below]
+        said = [one.words for one in original.warnings if is_first and firsts[at] <= one.line < below]
         found.append(Laid(rows[at], at + 1, depths[at], lines, said))
     return found
 
@@ -67,4 +67,4 @@ def _is_aside(original: Original, number: int) -> bool:
 def above(original: Original, rows: Sequence[Row]) -> tuple[list[Line], list[str]]:
     """Return the lines above the first row, and what to beware of there or in all."""
     first = original.firsts[rows[0].key] if rows else len(original.lines) + 1
-    return lines_of(original, 1, first), [words for line, words in original.warnings if line < first]
+    return lines_of(original, 1, first), [one.words for one in original.warnings if one.line < first]

@@ -58,7 +58,9 @@ def learned(original: Original, proposal: Proposal, sure: Iterable[str]) -> dict
 
 
 def _shortens(form: str, name: str) -> bool:
-    """Test whether a form is made of the first letters of a name: PR of Pomocná ruka."""
+    """Test whether a form is made of the first letters of a name, or in it: PR of Pomocná ruka, ZŠ of ZŠ Jih."""
+    if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", name, re.I):
+        return True
     return form.casefold() == "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
 
 

@@ -8,10 +8,11 @@ from .words.labels import MONTH
 
 BULLET = re.compile(
     r"(?:[•●▪■◦○·∙*➢➤►▶✓✔‣⁃>»›→\uf0b7\uf0a7]|[-–—](?=\s|[^\W\d_])|o(?=\s))+\s*"
-    r"|(?P<number>\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[IVX]{1,4}[.)])(?:\s+|(?=[^\W\d_]))(?!\s*\d{1,2}\.|"
+    r"|(?P<number>(?:[aA]d\s+)?\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[IVX]{1,4}[.)])(?:\s+|(?=[^\W\d_]))(?!\s*\d{1,2}\.|"
     + MONTH
-    + ")"
+    + ")",
 )
+DEEPER = re.compile(r"(?P<of>\d{1,2}(?:\.\d{1,2})*)\.(?P<at>[1-9]\d?)\s+(?=[^\W\d_a-z])")  # 2.10 without a stop behind
 TAB = 4  # columns
 NOTHING = re.compile(r"[\W_]+")  # a rule drawn of dashes
 
@@ -53,6 +54,7 @@ class Source:
 
     lines: list[Line] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
+    counted: set[str] = field(default_factory=set)  # numbers of two levels that stood before lines
 
     def add(self, said: str, **looks: int | bool) -> None:
         """Take in one line with all its looks."""
@@ -60,13 +62,21 @@ class Source:
         spread = said.replace("\xa0", " ").replace("\f", "").expandtabs(TAB)
         depth = len(spread) - len(spread.lstrip())
         words = tidy(said)
-        bullet = BULLET.match(words)
+        bullet = BULLET.match(words) or self._counted(words)
         sign = bullet[0].strip() if bullet and bullet.end() < len(words) else ""
         if sign:
             words = words[bullet.end() :].strip() if bullet else words
         looks.setdefault("depth", depth)
         marked = looks.pop("is_listed", False)
         self.lines.append(Line(len(self.raw), words, sign or ("•" if marked and words else ""), **looks))  # type: ignore[arg-type]
+
+    def _counted(self, words: str) -> re.Match[str] | None:
+        """Return `2.3` before words when 2.2 stood before others; an hour or a day follows none."""
+        found = DEEPER.match(words)
+        if not found or (found["at"] != "1" and f"{found['of']}.{int(found['at']) - 1}" not in self.counted):
+            return None
+        self.counted.add(f"{found['of']}.{found['at']}")
+        return found
 
 
 def tidy(said: str) -> str:

@@ -109,7 +109,8 @@ def _is_word(tree: Tree, block: Block, said: Said) -> bool:
     if tree.question and (is_led or _says(tree, block)):
         return True
     if not block.heading:
-        return not block.is_headed and not (block.is_apart or block.first.bullet) and (is_led or _speaks(tree, block))
+        is_loose = not (block.is_apart or block.first.bullet) or _is_deeper(tree, block, above)
+        return not block.is_headed and is_loose and (is_led or _speaks(tree, block))
     if is_led:
         return not block.starts_section
     is_other = not tree.names.is_same(said.organisation, block.heading)
@@ -141,9 +142,14 @@ def _parent(tree: Tree, block: Block, kind: Kind) -> Item | None:
         return above
     if above and above.parent and block.first.bullet and _is_place(tree, tree.items[above.parent - 1]):
         return tree.items[above.parent - 1]
-    while above and not _is_deeper(tree, block, above):
+    while above and not _is_deeper(tree, block, above) and not _is_in_numbered(tree, block, above):
         above = tree.items[above.parent - 1] if above.parent else None
     return above
+
+
+def _is_in_numbered(tree: Tree, block: Block, above: Item) -> bool:
+    """Test whether a plain bullet stands under `ad 2)`, be it indented or not."""
+    return tree.bullets[above.id].lower().startswith("ad") and bool(block.first.bullet) and not block.first.is_numbered
 
 
 def _is_place(tree: Tree, item: Item) -> bool:

@@ -16,8 +16,9 @@ TITLED = re.compile(rf"(?:{TITLES})\s*", re.I)
 POST = re.compile(rf"^(?:{POSTS})\b", re.I)
 COLUMN = re.compile(rf"(?:{COLUMNS})(?:\s*[/,]\s*(?:{COLUMNS}))*", re.I)
 NOISE = re.compile(
-    r"[\w.+-]+@[\w.-]+|(?:tel\.?:?\s*)?(?:\+420\s?)?\d{3}\s?\d{3}\s?\d{3}|\bv\.\s?r\.|\.{3,}|_{2,}|\b\d+\s+(?:zástupc\w+|člen\w+|osob\w*|lid\w*)|\b(?:podpis|omluven\w*)$|^\d{1,2}[.)]?$"
+    r"[\w.+-]+@[\w.-]+|(?:tel\.?:?\s*)?(?:\+420\s?)?\d{3}\s?\d{3}\s?\d{3}|\bv\.\s?r\.|\.{3,}|_{2,}|\b\d+\s+(?:zástupc\w+|člen\w+|osob\w*|lid\w*)|\b(?:podpis|omluven\w*)$|\b(?:později|pozdě)\s+(?:přiš|doraz|dojel)\w*(?:\s+(?:i|také|ještě)\b)?|^\d{1,2}[.)]?$"
 )
+ABSENT = re.compile(r"[.;]\s+(?:ne)?(?:omluven|chyběl|nepřítom)\w*\s.*$", re.I)  # a sentence behind the list
 FOR = re.compile(r"^(?:za|z|ze)\s+", re.I)
 BY_HOUSE = re.compile(r"(?:^|[,;]\s*|\sa\s+)(?=za\s+\w)", re.I)
 AFTER_NAME = re.compile(r"(.+?)\s+(?:za|z|ze|od)\s+(.+)")
@@ -43,8 +44,8 @@ def listed(pieces: Iterable[str], names: Names) -> list[Present]:
     for piece in pieces:
         if GIVEN_UP.match(piece) or COLUMN.fullmatch(re.sub(r"[\t;,|]+", ",", piece).strip(" ,").replace(",", "/")):
             continue
-        for chunk in _chunks(piece):
-            parts = [part for said in _split(chunk) for part in _parts(said, names)]
+        for chunk in _chunks(ABSENT.sub("", piece)):
+            parts = _of_columns(chunk, names) or [part for said in _split(chunk) for part in _parts(said, names)]
             if parts and all(part.name and not part.house for part in parts) and house and piece[:1].islower():
                 parts = [Part(part.name, house) for part in parts]
             found += _paired(parts)
@@ -59,6 +60,15 @@ def _chunks(piece: str) -> list[str]:
     if len(re.findall(r"\bza\s+[^\W\d_a-z]", piece)) > 1 or re.match(r"za\s", piece, re.I):
         chunks = [part for chunk in chunks for part in BY_HOUSE.split(chunk)]
     return [chunk for chunk in chunks if chunk.strip(" ,")]
+
+
+def _of_columns(chunk: str, names: Names) -> list[Part]:
+    """Read two columns, the name and all that stands beside it: a comma there begins no one else."""
+    columns = chunk.split("\t")
+    if len(columns) != 2 or not is_person(columns[0], names) or POST.match(columns[1]) or "," not in columns[1]:
+        return []
+    house = _house(columns[1], names)
+    return [Part(_clean(columns[0]), house)] if house and not is_person(columns[1], names) else []
 
 
 def _split(chunk: str, by_and: bool = True) -> list[str]:

@@ -40,6 +40,8 @@ LOOSE = {"podchod", "most", "lokalita", "hřiště", "ubytovna", "tržnice", "za
 NO_STREETS = {"Městská", "Základní", "Mateřská", "Střední", "Státní", "Český", "Česká", "Slezská", "Policejní", "Pátý"}
 MONTHLY = re.compile(r"(?:září|Září|Strana|Zápis)\b")
 
+HELD = re.compile(r"(?:Den|Dny|Dnem|Noc|Noci|Večer)\b")  # what is held there is no name: na hřišti Den sousedů
+
 
 def named(text: str) -> tuple[str, ...]:
     """Return the places of a text as they are named, streets without the word ulice, each once, in their order."""
@@ -58,7 +60,7 @@ def named(text: str) -> tuple[str, ...]:
         if match["name"] not in NO_STREETS and not MONTHLY.match(match["name"]):
             found += _houses(match.start(), _first_case(_street(match[0]), True), text, match.end())
     for match in OTHER.finditer(text):
-        if match["name"][0].isupper() or " " in match["name"]:
+        if (match["name"][0].isupper() or " " in match["name"]) and not HELD.match(match["name"]):
             kind = BASIC.get(match["kind"].lower(), match["kind"].lower())
             is_street = kind in LOOSE and match["name"].split(" ")[0] in LINKS
             name = _first_case(match["name"], match["name"][0].islower()) if is_street else f"{kind} {match['name']}"
@@ -72,7 +74,7 @@ def again(text: str, found: tuple[str, ...], streets: set[str]) -> tuple[str, ..
     more = [
         street
         for street in sorted(streets)
-        if not any(one.startswith(street) for one in found)
+        if not any(re.search(rf"(?<!\w){re.escape(street)}(?!\w)", one) for one in found)
         and re.search(rf"\b(?:na|v|ve|z|ze|u|do|od|po|k|ke)\s+{re.escape(street)}(?!\w)", text, re.I)
     ]
     return (*found, *more)

@@ -14,10 +14,13 @@ from spojka.meetings.content import Words
 from spojka.meetings.models import MATTERS, LineKind
 
 from .blocks import is_label
-from .shape import Item, Kind, Minutes
+from .shape import Item, Kind, Minutes, Warned
 
 LONGEST, LONGEST_NAME = 4000, 80  # letters, as the page of minutes takes them
 THANKS = re.compile(r"\b(?:po)?d[ěí]k", re.I)  # the words themselves say whom they thank
+DONE = re.compile(
+    r"[,;–-]\s*(?:úkol\s+)?(?:splněn|hotov|vyřízen|vyřešen)[oaýé]?\.?$", re.I
+)  # as a table of tasks ends
 DASH = re.compile(r"\s+[–—-]\s+")
 
 
@@ -91,14 +94,16 @@ class Original:
 
     lines: list[str]
     homes: list[str]
-    warnings: list[list[Any]]  # number of the line (0: the whole), words
+    warnings: list[Warned]
     firsts: list[int]
     rows: list[Row]
     head: Head
 
     @classmethod
     def of(cls, said: dict[str, Any]) -> "Original":
-        return cls(**said | {"rows": [Row(**one) for one in said["rows"]], "head": Head(**said["head"])})
+        warnings = [Warned(**one) for one in said["warnings"] if isinstance(one, dict)]  # once they were words
+        rows = [Row(**one) for one in said["rows"]]
+        return cls(**said | {"rows": rows, "head": Head(**said["head"]), "warnings": warnings})
 
 
 @dataclass(frozen=True)
@@ -114,13 +119,13 @@ class Proposal:
 def proposed(minutes: Minutes, hour: time | None, names: Mapping[str, str]) -> tuple[Original, Proposal]:
     """Return what is to be corrected.
 
-    `hour` is when the group mostly meets: the reader knows none. `names`: forms of organisations and what they mean;
-    the reader calls an organisation as the text does, here it is called as the group wants it.
+    `hour` is when the group mostly meets, where the minutes say none. `names`: forms of organisations and what they
+    mean; the reader calls an organisation as the text does, here it is called as the group wants it.
     """
     meant = {form.casefold(): name for form, name in names.items()}
     found = sorted(_rows(minutes), key=lambda one: one[0])
+    hour = minutes.hour or hour
     rows = [_renamed(replace(row, key=key), meant) for key, (_first, row) in enumerate(found)]
-    warnings = [[line, said] for line, said in zip(minutes.warned, minutes.warnings, strict=True)]
     houses = [(one.name, meant.get((one.organisation or "").casefold(), one.organisation)) for one in minutes.present]
     head = Head(
         day=minutes.day.isoformat() if minutes.day else "",
@@ -130,7 +135,9 @@ def proposed(minutes: Minutes, hour: time | None, names: Mapping[str, str]) -> t
         writer=minutes.writer or "",
     )
     firsts = [first for first, _row in found]
-    return Original(list(minutes.source), list(minutes.homes), warnings, firsts, rows, head), Proposal(head, rows)
+    return Original(list(minutes.source), list(minutes.homes), list(minutes.warned), firsts, rows, head), Proposal(
+        head, rows
+    )
 
 
 def _renamed(row: Row, meant: Mapping[str, str]) -> Row:
@@ -182,4 +189,5 @@ def _row(item: Item, said: tuple[str, str, str]) -> Row:
     kind = str(LineKind.NOTICE if item.kind == Kind.EVENT else item.kind)
     due = item.due if item.due and item.due != "next" else ""
     when = {LineKind.TASK: due, LineKind.QUESTION: due, LineKind.NOTICE: item.when}.get(LineKind(kind)) or ""
-    return Row(0, item.lines[1], kind, text, speaker, who, when, "; ".join(item.places))
+    state = "settled" if kind == LineKind.TASK and DONE.search(text) else "open"
+    return Row(0, item.lines[1], kind, text, speaker, who, when, "; ".join(item.places), state)

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from django.utils import dates
-from django.utils.translation import gettext as _
-
-from . import blocks, days, furniture, head, nesting
+from . import blocks, days, furniture, head, nesting, tables
 from .blocks import Body
 from .fields import Head
 from .lines import Source
 from .names import Names
 from .roster import Roster
-from .shape import Minutes
+from .shape import Minutes, Warned
 from .sources.opening import opened
 
 
@@ -29,7 +26,7 @@ def read(data: bytes, name: str, names: Mapping[str, str] | None = None) -> Minu
 def taken_apart(source: Source, names: Mapping[str, str] | None = None) -> Minutes:
     """Take lines apart."""
     known = Names(names)
-    skipped = furniture.numbers(source.lines)
+    skipped = tables.told(source) | furniture.numbers(source.lines)
     top = head.read(source.lines, known, skipped)
     for one in top.present:
         if one.organisation:
@@ -40,19 +37,18 @@ def taken_apart(source: Source, names: Mapping[str, str] | None = None) -> Minut
     head.ended(top, known, int(years.pop()) if len(years) == 1 else None)
     items = nesting.items(body, top.day, known, roster)
     homes = _homes(source, top, body)
-    warnings = list(_warnings(source, top, body, skipped))
     return Minutes(
         group=top.group,
         place=top.place,
         day=top.day,
+        hour=top.hour,
         present=tuple(top.present),
         items=items,
         next_date=top.next_date,
         next_time=top.next_time,
         writer=top.writer,
         header=tuple(raw.strip() for raw, home in zip(source.raw, homes, strict=True) if home == "header"),
-        warnings=tuple(said for _line, said in warnings),
-        warned=tuple(line for line, _said in warnings),
+        warned=tuple(_warnings(source, top, body, skipped)),
         source=tuple(source.raw),
         homes=tuple(homes),
     )
@@ -71,34 +67,22 @@ def _homes(source: Source, top: Head, body: Body) -> list[str]:
     return homes
 
 
-def _warnings(source: Source, top: Head, body: Body, skipped: set[int]) -> Iterator[tuple[int, str]]:
-    """Yield what to beware of, with the number of the line; 0 where it is about all."""
+def _warnings(source: Source, top: Head, body: Body, skipped: set[int]) -> Iterator[Warned]:
+    """Yield what to beware of."""
     if top.day is None:
-        yield 0, _("The minutes do not say on which day the group met.")
+        yield Warned(0, "undated")
     if top.day and top.title_day and top.title_day != top.day:
         line = top.lines.get("date", top.lines.get("both", 1))
-        yield (
-            line,
-            _("Line %(line)s says %(day)s, the title says %(other)s.")
-            % {
-                "line": line,
-                "day": shown(top.day),
-                "other": shown(top.title_day),
-            },
-        )
+        yield Warned(line, "titled", {"day": shown(top.day), "other": shown(top.title_day)})
     if top.next_date and top.day and top.next_date <= top.day:
-        yield top.lines.get("next", 1), _("Line %(line)s: the next meeting, %(day)s, is not after this one.") % {
-            "line": top.lines.get("next", 1), "day": shown(top.next_date),
-        }  # fmt: skip
+        yield Warned(top.lines.get("next", 1), "next", {"day": shown(top.next_date)})
     for number, text in _texts(source, body):
         for day in days.days(text, top.day):
             if day.day is None and (day.has_year or top.day):
-                yield number, _("There is no day %(said)s (line %(line)s).") % {"line": number, "said": day.said}
+                yield Warned(number, "unreal", {"said": day.said})
             elif day.disagrees and day.day and day.weekday is not None:
-                yield number, _("%(day)s is no %(said)s, it is %(real)s (line %(line)s)") % {
-                    "day": shown(day.day), "line": number,
-                    "said": dates.WEEKDAYS[day.weekday], "real": dates.WEEKDAYS[day.day.weekday()],
-                }  # fmt: skip
+                weekdays = {"said": day.weekday, "real": day.day.weekday()}
+                yield Warned(number, "weekday", {"day": shown(day.day), **weekdays})
     yield from _repeated(source, top, skipped)
 
 
@@ -117,7 +101,7 @@ def _texts(source: Source, body: Body) -> Iterator[tuple[int, str]]:
             yield line.number, line.words
 
 
-def _repeated(source: Source, top: Head, skipped: set[int]) -> Iterator[tuple[int, str]]:
+def _repeated(source: Source, top: Head, skipped: set[int]) -> Iterator[Warned]:
     """Yield warnings of a repeated title that says another day than the meeting's."""
     seen = set()
     for line in source.lines:
@@ -126,6 +110,4 @@ def _repeated(source: Source, top: Head, skipped: set[int]) -> Iterator[tuple[in
         for day in days.days(line.words, top.day):
             if day.day and day.day != top.day and day.day not in seen and day.day != top.title_day:
                 seen.add(day.day)
-                yield line.number, _("Line %(line)s says %(day)s, the minutes are of %(other)s.") % {
-                    "line": line.number, "day": shown(day.day), "other": shown(top.day),
-                }  # fmt: skip
+                yield Warned(line.number, "repeated", {"day": shown(day.day), "other": shown(top.day)})

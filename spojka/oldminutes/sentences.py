@@ -28,7 +28,7 @@ WILL_BE = re.compile(r"\bbud(?:e|ou)\s+(?:\w+\s+)?\w+(?:[nt][aoyi]?|n[íý])\b",
 WOULD_ACT = re.compile(rf"\b(?:{DOES})\b", re.I)
 ORDER = re.compile(rf"(?:je\s+(?:třeba|nutné|potřeba)\s+)?(?:{DO})\b", re.I)
 THANKS_FIRST = re.compile(rf"(?:{THANKS}|poděkování|velké\s+díky|díky)\b", re.I)
-FOR = re.compile(r"(?:za|zástupce|zástupkyně)\s+", re.I)
+FOR = re.compile(r"(?:za|k\s+tomu|zástupce|zástupkyně)\s+", re.I)
 FIRST_BY = re.compile(r"do\s+(?:příšt|další|\d)", re.I)
 STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])|(?<=\d)\.\s+(?=[^\W\d_a-z][^\W\d_]{3})")
 RESPONSIBLE = re.compile(rf"(?:^|[\s(,;.–-])(?:{ASKED_FOR})\s*:\s*", re.I)

@@ -1,10 +1,12 @@
 """What is read out of old minutes."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
+
+from .beware import told
 
 
 class Kind(StrEnum):
@@ -52,26 +54,38 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Warned:
+    """What to beware of (`beware.SAID`), and the number of the line it is about; 0 where it is about all."""
+
+    line: int
+    what: str
+    values: dict[str, str | int] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        return told(self.what, self.line, self.values)
+
+
+@dataclass(frozen=True)
 class Minutes:
     """Minutes taken apart.
 
     `source`: all lines as extracted. `homes`: where each of them went: the id of its item, "group", "present" and the
     other fields of the head, "heading" (an organisation or a section), "header", or "" when it is blank. `header`:
-    what pages repeat, and what belongs nowhere else: a letterhead, a drawn rule. `warned`: for each of `warnings` the
-    line it is about, 0 for the whole.
+    what pages repeat, and what belongs nowhere else: a letterhead, a drawn rule.
     """
 
     group: str | None
     place: str | None
     day: date | None
+    hour: time | None
     present: tuple[Present, ...]
     items: tuple[Item, ...]
     next_date: date | None
     next_time: time | None
     writer: str | None
     header: tuple[str, ...]
-    warnings: tuple[str, ...]
-    warned: tuple[int, ...]
+    warned: tuple[Warned, ...]
     source: tuple[str, ...]
     homes: tuple[str, ...]
 
@@ -90,7 +104,7 @@ def as_json(minutes: Minutes) -> dict[str, Any]:
         },
         "writer": minutes.writer,
         "header": list(minutes.header),
-        "warnings": list(minutes.warnings),
+        "warnings": [one.words for one in minutes.warned],
     }
 
 
@@ -107,4 +121,4 @@ def as_text(minutes: Minutes) -> Iterator[str]:
         yield f"{'  ' * depth[item.id]}[{told}] {item.text}"
     hour = f" {minutes.next_time:%H:%M}" if minutes.next_time else ""
     yield f">> {minutes.next_date or '?'}{hour} · {minutes.writer or '?'}"
-    yield from (f"! {said}" for said in minutes.warnings)
+    yield from (f"! {one.words}" for one in minutes.warned)

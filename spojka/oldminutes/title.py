@@ -69,7 +69,7 @@ def find(head: Head, full: list[Line], names: Names) -> None:
 
 def _is_title(line: Line, has_begun: bool, is_before: bool, names: Names) -> bool:
     """Test whether a line above the first field, or at the top, is of the title."""
-    if line.bullet or len(line.words) > 160 or re.search(r"[^\W\d_]{3}\.$", line.words):
+    if line.bullet or len(line.words) > 160 or re.search(r"[^\W\d_]{3}(?<!\bhod)\.$", line.words):
         return False
     if names.whole(line.words.rstrip(":")) or (has_begun and begins(line.words, names)):
         return False
@@ -85,6 +85,8 @@ def _named(head: Head, title: list[str]) -> None:
     head.day = next(
         (day.day for day in days.days(head.said.get("date", ""), head.title_day) if day.day), head.title_day
     )
+    told = [*days.days(head.said.get("date", ""), head.title_day), *found]
+    head.hour = days.clock(head.said.get("hour", "")) or next((one.hour for one in told if one.hour), None)
     head.place = (head.said.get("place") or _place(title) or "").strip(" ,;.") or None
 
 

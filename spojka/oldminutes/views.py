@@ -45,9 +45,8 @@ def bring(request, id):
     if done(form, deed):
         return redirect("oldminutes:correct", request.actor.organisation.slug, key)
     found = rows(OldMinutes, by=request.actor, to=P.OLD_MINUTES_CORRECT).filter(group=group, dropped_at=None)
-    listed = read(
-        found.select_related("meeting").order_by("-brought_at")[:100], by=request.actor, to=P.OLD_MINUTES_CORRECT
-    )
+    found = found.select_related("meeting").order_by("-brought_at")[:MOST_LISTED]
+    listed = read(found, by=request.actor, to=P.OLD_MINUTES_CORRECT)
     said = {"group": group, "drafts": [(one, one.said["head"]["day"]) for one in listed]}
     return ask(request, "oldminutes/bring.html", form, **said, names=learning.names_of(group, request.actor))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import localize
+
 from spojka.access.actor import Actor
 
 from .models import PartnerAgreement
@@ -46,4 +48,4 @@ def figures_of(agreement: PartnerAgreement, by: Actor, since: date, until: date)
 def named(figures: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
     """Return kept figures in words; what nobody knows any more is left out."""
     known = [one for one in figures if one["code"] in _names]
-    return [(_names[one["code"]](one["code"], one["of"]), str(one["value"]).replace(".", ",")) for one in known]
+    return [(_names[one["code"]](one["code"], one["of"]), str(localize(one["value"]))) for one in known]

@@ -16,6 +16,7 @@ from .content import CHAPTERS, NUMBERS, Asked
 from .models import Every, Form, PartnerAgreement, PartnerEvaluation, Side, Word, said
 
 TEMPLATE = Path(__file__).parent / "typst/between.typ"
+SHORT = 30  # letters of an answer that stands beside what was asked
 
 
 def blank(lists: Catalogue) -> bytes:
@@ -116,7 +117,7 @@ def _hand(agreement: PartnerAgreement, side: Side) -> str:
 
 
 def _line(asked: str, words: str) -> dict[str, Any]:
-    return {"text": asked, "said": words, "lines": 0, "boxes": [], "box": False}
+    return {"text": asked, "said": words, "lines": 0, "boxes": [], "box": False, "row": len(words) <= SHORT}
 
 
 def _asked(one: Asked) -> dict[str, Any]:
@@ -128,4 +129,4 @@ def _asked(one: Asked) -> dict[str, Any]:
     if one.name in ("is_unnamed_first", "is_joint"):
         boxes = [_("yes"), _("no")]
     is_short = one.name in NUMBERS or one.name in ("starts_on", "ends_on")
-    return {"text": str(one.label), "said": "", "lines": one.lines, "boxes": boxes, "box": is_short}
+    return {"text": str(one.label), "said": "", "lines": one.lines, "boxes": boxes, "box": is_short, "row": False}

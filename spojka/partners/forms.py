@@ -201,7 +201,3 @@ class Evaluate(forms.Form):
     next_on = DayField(
         required=False, label=_("Next evaluation"), help_text=_("Empty: after as many months as was agreed.")
     )
-
-
-class Sure(forms.Form):
-    """A button alone."""

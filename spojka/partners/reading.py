@@ -115,7 +115,8 @@ class Told:
         if self.state not in (State.HOLDS, State.ENDING):
             return None
         last = next(iter(self.evaluations), None)
-        return last.next_on if last else months_after(self.agreement.starts_on, self.agreement.evaluate_months)
+        on = last.next_on if last else months_after(self.agreement.starts_on, self.agreement.evaluate_months)
+        return None if self.last_day and on and on > self.last_day else on
 
     @property
     def newer(self) -> PartnerAgreement | None:

@@ -96,21 +96,23 @@ def write(request):
     service = next((one for one in services if str(one.pk) == chosen), services[0])
     offers = offered(service, today)
     form = forms.Draft(posted(request), offered=offers, initial=forms.first() | {"starts_on": today})
+    made = []
 
     def deed():
-        actions.write(by=actor, id=form.cleaned_data["id"] or new_id(), service=service, terms=form.terms)
+        id = form.cleaned_data["id"] or new_id()
+        made.append(actions.write(by=actor, id=id, service=service, terms=form.terms))
 
     if not done(form, deed):
         return ask(request, "partners/write.html", form, services=services, service=service)
     messages.success(request, _("The draft is saved. Propose it once it says what you want."))
-    return redirect("partners:agreement", actor.organisation.slug, form.cleaned_data["id"])
+    return _to(request, made[0])
 
 
 @require_http_methods(BOTH)
 def change(request, id):
     """Ask what the draft says. Who comes second sees the colleague's words beside their own."""
     found, told = _reach(request, id, P.PARTNER_CHANGE)
-    if told.state not in actions.WRITTEN:
+    if told.state not in actions.WRITTEN and request.method == "GET":  # who has typed is told why, and keeps it
         return _to(request, found)
     offers = offered(found.service, timezone.localdate())
     form = forms.Draft(posted(request), offered=offers, initial=forms.initial_of(found))
@@ -162,10 +164,10 @@ def take_back(request, id):
 def say(request, id):
     """Ask whether one's own side agrees."""
     found, told = _reach(request, id, P.PARTNER_SAY)
-    if not told.waits_for_me:
+    if not told.waits_for_me and request.method == "GET":
         return _to(request, found)
     form = forms.Signed(posted(request), initial={"name": request.actor.user.name, "on": timezone.localdate()})
-    side = told.to_say[0]
+    side = next(iter(told.to_say), told.side)
     service = found.service if side == Side.OURS else found.partner
     about = {"by": request.actor, "agreement": found, "service": service, "at": timezone.now()}
     if not done(form, lambda: actions.say(**about, **form.cleaned_data)):
@@ -178,7 +180,8 @@ def say(request, id):
 def sign_for_them(request, id):
     """Ask what the other side signed on paper."""
     found, told = _reach(request, id, P.PARTNER_PAPER)
-    if found.partner_id or told.state != State.PROPOSED or Side.THEIRS not in told.missing:
+    waits = told.state == State.PROPOSED and Side.THEIRS in told.missing
+    if found.partner_id or (not waits and request.method == "GET"):
         return _to(request, found)
     form = forms.Signed(posted(request), initial={"on": timezone.localdate()})
     about = {"by": request.actor, "agreement": found, "at": timezone.now()}
@@ -193,7 +196,7 @@ def give_notice(request, id):
     """Ask who gives notice, and until when it still holds."""
     found, told = _reach(request, id, P.PARTNER_NOTICE)
     today = timezone.localdate()
-    if told.state not in actions.HOLDING:
+    if told.state not in actions.HOLDING and request.method == "GET":
         return _to(request, found)
     own = [(told.side, pgettext("who gives notice", "we"))]
     both = [*own, (Side.THEIRS, found.partner_name)] if told.side == Side.OURS and not found.partner_id else own
@@ -208,9 +211,10 @@ def give_notice(request, id):
 
 @require_POST
 def revise(request, id):
-    """Begin a new version and open it to be written."""
-    found, _told = _reach(request, id, P.PARTNER_REVISE)
-    made = actions.revise(by=request.actor, id=new_id(), agreement=found, today=timezone.localdate())
+    """Begin a new version and open it to be written; a second tap opens the same one."""
+    found, told = _reach(request, id, P.PARTNER_REVISE)
+    about = {"by": request.actor, "agreement": found, "today": timezone.localdate()}
+    made = told.newer or actions.revise(**about, id=new_id())
     return redirect("partners:change", request.actor.organisation.slug, made.pk)
 
 

@@ -10,7 +10,7 @@ from spojka.access.permissions import Permission
 from spojka.ui.matters import Matter
 from spojka.ui.words import day
 
-from .models import Side, State
+from .models import Side, State, Word, said
 from .reading import SOON, Told, agreements
 
 MOST = 5
@@ -32,7 +32,9 @@ def _line(one: Told, today: date) -> tuple[str, str, date | None] | None:
     if one.waits_for_me:
         return "due", _("Agreement between organisations waits for your word"), None
     if one.state == State.DECLINED and one.side == Side.OURS:
-        return "due", _("The other side does not agree with the agreement"), None
+        if said(one.agreement, Word.NO, Side.THEIRS):
+            return "due", _("The other side does not agree with the agreement"), None
+        return "due", _("Our side does not agree with the agreement"), None
     if one.state in (State.HOLDS, State.ENDING) and (last := one.last_day) and last <= today + SOON:
         return "due", _("Agreement between organisations ends"), last
     if (on := one.evaluate_on) and on <= today + SOON:

@@ -1,55 +1,44 @@
 """What is found of recommendations: one by its name or what it asks, a call by its name."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
-from spojka.access.doors import read, rows
-from spojka.search.asked import Asked
-from spojka.search.registry import Hit, Source, register
+from spojka.access.doors import read
+from spojka.search.registry import Hit, register
+from spojka.search.rows import rows_source
 
 from .models import GrantCall, Recommendation, StepState
 from .reading import VIEW, with_newest
 
 
-def _recommendations(asked: Asked, by: Actor, most: int) -> Iterable[Hit]:
-    if not by.may(VIEW) or len(asked.text) < 2:
-        return []
-    named = Q(title__icontains=asked.text) | Q(what__icontains=asked.text) | Q(body_name__icontains=asked.text)
-    found = rows(Recommendation, by=by, to=VIEW).filter(named).select_related("group").order_by("-proposed_on", "pk")
-    slug, names = _slug(by), dict(StepState.choices)
-    return [
-        Hit(
-            title=one.title,
-            url=reverse("recommendations:one", args=[slug, one.pk]),
-            detail=f"{names.get(one.state, '')} · {one.group}",
-        )
-        for one in with_newest(read(found[:most], by=by, to=VIEW))
-    ]
+def _recommendation(row: Recommendation, by: Actor) -> Hit:
+    state = dict(StepState.choices).get(row.state, "")
+    return Hit(title=row.title, url=_url("one", by, row.pk), detail=f"{state} · {row.group}")
 
 
-def _calls(asked: Asked, by: Actor, most: int) -> Iterable[Hit]:
-    if not by.may(VIEW) or len(asked.text) < 2:
-        return []
-    named = Q(name__icontains=asked.text) | Q(giver__icontains=asked.text)
-    found = read(rows(GrantCall, by=by, to=VIEW).filter(named).order_by("-closes_on", "pk")[:most], by=by, to=VIEW)
-    slug = _slug(by)
-    return [
-        Hit(title=one.name, url=reverse("recommendations:funding", args=[slug, one.group_id]), detail=one.giver)
-        for one in found
-    ]
+def _call(row: GrantCall, by: Actor) -> Hit:
+    return Hit(title=row.name, url=_url("funding", by, row.group_id), detail=row.giver)
 
 
-def _slug(by: Actor) -> str:
-    return by.organisation.slug if by.organisation else ""
+def _url(view: str, by: Actor, id: Any) -> str:
+    return reverse(f"recommendations:{view}", args=[by.organisation.slug if by.organisation else "", id])
+
+
+def _with_steps(found: Iterable[Any], by: Actor) -> Iterable[Any]:
+    return with_newest(read(found, by=by, to=VIEW))
 
 
 register(
-    Source(
-        key="recommendations", title=_("Recommendations and measures"), icon="scale", rank=25, find=_recommendations
+    rows_source(
+        "recommendations", title=_("Recommendations and measures"), icon="scale", rank=25, model=Recommendation,
+        to=VIEW, hit=_recommendation, order=("-proposed_on", "pk"), related=("group",), prepare=_with_steps,
     ),
-    Source(key="calls", title=_("Calls for applications"), icon="calendar-due", rank=26, find=_calls),
-)
+    rows_source(
+        "calls", title=_("Calls for applications"), icon="calendar-due", rank=26, model=GrantCall, to=VIEW, hit=_call,
+        order=("-closes_on", "pk"),
+    ),
+)  # fmt: skip

@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import extras_of, names_of
 from spojka.groups.models import Group, PublicPage, Seat
 from spojka.groups.publishing import cleared, names_in
-from spojka.groups.reading import public_pages, seats_of
+from spojka.groups.reading import left_seats, seats_of
 from spojka.network.models import Organisation
 
 from . import course, zones
@@ -180,11 +180,6 @@ def everybodys(pages: Iterable[PublicPage], by: Actor) -> dict[UUID, list[Public
     return found
 
 
-def page_of_house(house: Organisation, id: UUID, by: Actor) -> PublicPage | None:
-    """Return one public group of a house."""
-    return next((one for one in public_pages(house, by) if one.pk == id), None)
-
-
 def sorts() -> dict[str, Any]:
     """Return what each sort of recommendation asks for: {code: columns of its row}."""
     return dict(extras_of("recommendation_sort"))
@@ -224,7 +219,9 @@ def proposed_public(one: Recommendation, by: Actor) -> dict[str, str]:
     public = public_of(one, by)
     if public:
         return {"title": public.title, "asked": public.asked, "outcome": public.outcome}
-    people = names_in(seat.called for seat in seats_of(one.group, by, timezone.localdate()))
+    today = timezone.localdate()
+    seats = [*seats_of(one.group, by, today), *left_seats(one.group, by, today)]
+    people = names_in(seat.called for seat in seats)
     said = [step for step in steps_of(one, by) if not step.voided_at and (step.reason or step.document)]
     last = [f"{step.document}: {step.reason}".strip(": ") for step in said[-1:]]
     texts = {"title": one.title, "asked": one.what, "outcome": "".join(last)}

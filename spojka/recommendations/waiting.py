@@ -65,7 +65,7 @@ def _calls(by: Actor, today: date) -> list[Matter]:
     found = rows(GrantCall, by=by, to=VIEW).filter(near).order_by("closes_on", "pk")[:MOST]
     matters = []
     for one in read(found, by=by, to=VIEW):
-        opens = one.opens_on is not None and one.opens_on > today
+        opens = one.opens_on is not None and one.opens_on >= today
         on = one.opens_on if opens else one.closes_on
         text = _("Call opens") if opens else _("Call closes")
         link = reverse("recommendations:funding", args=[_slug(by), one.group_id])

@@ -113,7 +113,7 @@ class Saying(forms.Form):
     @property
     def step(self) -> Step:
         said = self.cleaned_data
-        side = said["side"] or self.sides[0][0]
+        side = said["side"] or next((side for side, _name in self.sides), Side.THEIRS)  # who may not is told so
         more = {name: said[name] for name in self.columns}
         return Step(kind=self.kind, side=side, on=said["on"], words=said.get("words", ""), more=more)
 
@@ -276,9 +276,3 @@ class GiveLink(forms.Form):
         if said.get("way") == LinkWay.MAIL and not said.get("email") and "email" not in self.errors:
             self.add_error("email", _("Write where the letter goes."))
         return said
-
-
-def named_sides(kinds: Iterable[Side], ours: str, theirs: str) -> list[tuple[str, str]]:
-    """Return sides with what they are called."""
-    names = {Side.OURS: ours, Side.THEIRS: theirs}
-    return [(side, names[side]) for side in kinds]

@@ -25,7 +25,7 @@ from .standing import OVER, RUNNING, Standing, State, every, standing
 VIEW = Permission.REFERRAL_VIEW
 LISTS = ("sex", "age_band", "substance", "referral_refusal")
 RINGS = {State.CLOSED: "done", State.WITHDRAWN: "open", State.OUTCOME: "half", State.VISITED: "half"}
-MOST = 200
+MOST = 200  # of those that are over
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,8 @@ def referrals(by: Actor, on: date, *, is_over: bool = False, where: Q | None = N
     """Return what `by` may see, open ones or those that are over; they were shown, so it is remembered."""
     order = ("-ended_at", "pk") if is_over else ("-offered_on", "pk")
     found = rows(Referral, by=by, to=VIEW, where=where).filter(ended_at__isnull=not is_over)
-    return [told(one, by, on) for one in read(with_steps(found, by).order_by(*order)[:MOST], by=by, to=VIEW)]
+    listed = with_steps(found, by).order_by(*order)
+    return [told(one, by, on) for one in read(listed[:MOST] if is_over else listed, by=by, to=VIEW)]
 
 
 def with_steps(found: Any, by: Actor) -> Any:

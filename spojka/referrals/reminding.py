@@ -17,7 +17,6 @@ from .standing import standing
 
 P = Permission
 MAY = frozenset({P.REFERRAL_VIEW, P.REFERRAL_REMIND})
-MOST = 200
 HEADS = ("service_head", "organisation_manager")
 
 
@@ -27,7 +26,7 @@ def remind(at: datetime) -> Iterator[bool]:
     referring = Referral.objects.open().values("service")
     for service in Service.objects.filter(pk__in=referring).select_related("organisation").order_by("pk"):
         by = Actor.system("remind", service, MAY)
-        for one in rows(Referral, by=by, to=P.REFERRAL_VIEW).open().with_steps().order_by("pk")[:MOST]:
+        for one in rows(Referral, by=by, to=P.REFERRAL_VIEW).open().with_steps().order_by("pk"):
             now = standing(one)
             if not now.is_late(today) or now.due is None:
                 continue

@@ -115,11 +115,11 @@ class Asked:
         codes = self.codes or (frozenset(),) * len(self.words)
         return [replace(self, words=(w,), codes=(c,)) for w, c in zip(self.words, codes, strict=True)]
 
-    def match(self, *, private: str = "", **narrowed: object) -> Match:
+    def match(self, *, private: str = "", scopes: frozenset[str] = frozenset(), newest: int | None = None) -> Match:
         """Return what to ask an index for; `private` is the mark of private forms, when they may be found."""
         codes = self.codes or (frozenset(),) * len(self.words)
         starts = [word | {f"{private}{form}" for form in word} if private else word for word in self.words]
-        return Match(tuple(zip(starts, codes, strict=True)), **narrowed)  # type: ignore[arg-type]
+        return Match(tuple(zip(starts, codes, strict=True)), scopes, newest)
 
 
 def _day(text: str, today: date) -> tuple[str, date | None, bool]:
@@ -131,8 +131,9 @@ def _day(text: str, today: date) -> tuple[str, date | None, bool]:
         number = (int(found[3] or 0), month_number, int(found[1]))
     else:
         return text, None, False
+    leap = today.year - today.year % 4 if number[1:] == (2, 29) else today.year  # the 29th of February has no year
     try:
-        on = date(number[0] or today.year, number[1], number[2])
+        on = date(number[0] or leap, number[1], number[2])
     except ValueError:
         return text, None, False
     return f"{text[: found.start()]} {text[found.end() :]}", on, bool(number[0])

@@ -1,12 +1,15 @@
 """Days that were asked for, as conditions of rows."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
 from .asked import Asked
 
 BACK, AHEAD = 15, 2  # years that a day without a year may mean
+NONE = Q(pk__in=[])
 
 
 def on_day(asked: Asked, column: str) -> Q:
@@ -23,21 +26,10 @@ def within(asked: Asked, first: str, last: str) -> Q:
     """Rows with a first and a last day between which the day lies."""
     where = Q()
     if asked.on:
-        where &= (
-            Q(pk__in=[])
-            if not _meant(asked)
-            else _any(Q(**{f"{first}__lte": d, f"{last}__gte": d}) for d in _meant(asked))
-        )
+        where &= reduce(or_, (Q(**{f"{first}__lte": day, f"{last}__gte": day}) for day in _meant(asked)), NONE)
     if asked.weekday is not None:
         number = _week_day(asked.weekday)
         where &= Q(**{f"{first}__week_day": number}) | Q(**{f"{last}__week_day": number})
-    return where
-
-
-def _any(some: object) -> Q:
-    where = Q(pk__in=[])
-    for one in some:  # type: ignore[attr-defined]
-        where |= one
     return where
 
 

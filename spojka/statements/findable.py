@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.cases.findable import within
 from spojka.search.registry import Hit, register
 from spojka.search.rows import rows_source
 from spojka.ui.words import day
@@ -16,7 +17,7 @@ def _statement(row: Statement, by: Actor) -> Hit:
     url = reverse("statements:statement", args=[by.organisation.slug if by.organisation else "", row.pk])
     holds = _("clarified since") if row.newer else ""
     detail = " · ".join(str(part) for part in (day(row.at, True), holds) if part)
-    return Hit(title=row.case.called, url=url, detail=detail, note=row.text)
+    return Hit(**within(row.case, by, url), detail=detail, note=row.text)
 
 
 register(

@@ -11,7 +11,7 @@ from spojka.access.doors import read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.audit.models import Seen
 from spojka.cases.models import Case, Participant
-from spojka.network.models import Service
+from spojka.cases.reading import acting_for
 
 from .models import Reply, Statement, What
 
@@ -88,7 +88,7 @@ def voices_of(case: Case, by: Actor) -> list[Any]:
 
 def replying_for(statement: Statement, by: Actor) -> list[Any]:
     """Return the services for which `by` may reply; the one whose statement it is first."""
-    mine = rows(Service, by=by, to=P.STATEMENT_REPLY).filter(pk__in=by.services).order_by("name", "pk")
+    mine = acting_for(statement.case, by, P.STATEMENT_REPLY)
     return sorted(mine, key=lambda one: one.pk != statement.service_id)
 
 

@@ -9,7 +9,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.cases.models import Case, Participant
-from spojka.network.models import Service
+from spojka.cases.reading import acting_for
 
 from .models import (
     AgreedDirection,
@@ -103,9 +103,9 @@ def members_of(case: Case, by: Actor) -> list[Any]:
     return read(found.order_by("joined_on", "pk"), by=by, to=P.CASE_VIEW)
 
 
-def acting_for(row: TeamAgreement, by: Actor) -> list[Any]:
+def assenting_for(row: TeamAgreement, by: Actor) -> list[Any]:
     """Return the services for which `by` may assent or tell; the coordinating one first."""
-    mine = rows(Service, by=by, to=P.TEAM_AGREEMENT_ASSENT).filter(pk__in=by.services).order_by("name", "pk")
+    mine = acting_for(row.case, by, P.TEAM_AGREEMENT_ASSENT)
     return sorted(mine, key=lambda one: one.pk != row.service_id)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 
 from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -76,6 +77,9 @@ def done(form: BaseForm, deed: Callable[[], Any]) -> bool:
 def refused(form: BaseForm, refusal: Refusal) -> BaseForm:
     """Put the sentence of a rule that said no where it belongs: at its field, or above the form."""
     field = refusal.field if refusal.field in form.fields else None
+    if refusal.code == "changed" and "id" in form.fields:  # what was saved stays: the next sending is another row
+        form.data = form.data.copy()
+        form.data[form.add_prefix("id")] = str(new_id())
     form.add_error(field, ValidationError(str(refusal), code=refusal.code or None))
     return form
 

@@ -27,6 +27,10 @@ register_pages(
         title=_("Indicators of a final report"), view="reports:indicators", permission=P.REPORT_VIEW,
         words=_("final report funder grant indicators exchange"),
     ),
+    Page(
+        title=_("Recommendations and measures"), view="recommendations:list", permission=P.WORKING_GROUP_VIEW,
+        words=_("council assembly proposal decree call project"),
+    ),
     Page(title=_("New shift"), view="encounters:plan", words=_("plan start shift"), permission=P.SHIFT_PLAN),
     Page(title=_("Find a code"), view="clients:find", words=_("client recognise code"), permission=P.CLIENT_ADD),
     Page(title=_("New event"), view="events:add", words=_("add festival event"), permission=P.EVENT_ADD),

@@ -26,7 +26,7 @@ class Entry:
 
 MOST = 7
 IN_CASES = ("today", "cases:list", "clients:list")  # what stands first where no shifts are run
-IN_GROUPS = ("groups:", "recommendations:")
+IN_GROUPS = ("groups:", "recommendations:", "oldminutes:")
 GROUPS = pgettext_lazy("of organisations", "Groups")
 OFFICE = (
     "places:",
@@ -81,7 +81,7 @@ def menu(actor: Actor, slug: str, path: str, view: str, in_cases: bool = False) 
     if in_cases:
         shown.sort(key=lambda entry: IN_CASES.index(entry.view) if entry.view in IN_CASES else len(IN_CASES))
     named = [entry for entry in shown if any(view.startswith(name) for name in entry.also)]
-    if any(view.partition(":")[0] == entry.view.partition(":")[0] for entry in folded):
+    if any(view.startswith((entry.view.partition(":")[0] + ":", *entry.also)) for entry in folded):
         named = [entry for entry in shown if entry.view == "office"]
     return [_item(entry, slug, path, named) for entry in shown]
 
@@ -94,5 +94,4 @@ def _item(entry: Entry, slug: str, path: str, named: list[Entry]) -> dict[str, A
         "icon": entry.icon,
         "label": entry.label,
         "current": entry in named if named else inside,
-        "count": None,
     }

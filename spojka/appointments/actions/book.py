@@ -35,6 +35,10 @@ def fill(*, by: Actor, appointment: Appointment, whom: Whom, at: datetime) -> Ap
     belongs(whom, appointment.service_id)
     if not appointment.is_to_come:
         raise Over(_("This appointment is closed already."))
+    if appointment.state == State.BOOKED:
+        if (appointment.client, appointment.who) == (whom.client, whom.who):
+            return appointment
+        raise Over(_("A colleague wrote meanwhile who comes. Look at the appointment."))
     if not whom.is_somebody:
         raise Refusal(_("Write a code or a working name."), field="who")
     if free := free_of(appointment):
@@ -88,6 +92,6 @@ def cancel(*, by: Actor, appointment: Appointment, cancelled_by: str, at: dateti
 
 
 @action(Permission.APPOINTMENT_REMIND, on="appointment")
-def remind(*, by: Actor, appointment: Appointment, at: datetime) -> Appointment:
-    """Note that a letter is sent, and forget where to; by the timer alone."""
+def remind(*, by: Actor, appointment: Appointment, at: datetime | None) -> Appointment:
+    """Note when a letter left, or that none will any more, and forget where to; by the timer alone."""
     return appointment.change(reminded_at=at, reminder_to="")

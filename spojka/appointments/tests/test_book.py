@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from spojka.appointments import reading
 from spojka.appointments.actions import book as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.holding import Clash, Over
@@ -112,3 +113,24 @@ def test_a_stranger_does_nothing(who, request, anna, teren, book):
     ):
         with pytest.raises(PermissionDenied):
             deed()
+
+
+def test_of_two_who_fill_one_free_time_neither_is_lost(anna, hana, teren, book):
+    free = book(anna, teren, who="")
+    said = {"appointment": free, "at": timezone.now()}
+    for _again in range(2):  # sent twice
+        assert actions.fill(by=anna, whom=Whom(who="Paní s kočárkem"), **said).who == "Paní s kočárkem"
+
+    with pytest.raises(Over):
+        actions.fill(by=hana, whom=Whom(who="Pan s holí"), **said)
+    free.refresh_from_db()
+    assert free.who == "Paní s kočárkem"
+
+
+def test_a_full_week_is_shown_whole(anna, teren, book):
+    one = book(anna, teren)
+    same = {"worker": one.worker, "kind": one.kind, "starts_at": one.starts_at, "ends_at": one.ends_at}
+    Appointment.add_all([Appointment(**teren.ownership, **same, booked_by=anna.id) for _ in range(250)])
+
+    (day,) = reading.book(teren, MONDAY.date(), 1, anna)
+    assert len(day.lines) == 251

@@ -1,17 +1,19 @@
 """Free first appointments: seen by whom they are for, booked once, cancelled by either side."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
-from spojka.appointments import reading, supplying
+from spojka.appointments import reading, reminding, supplying
 from spojka.appointments.actions import book as book_actions
 from spojka.appointments.actions import free as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.holding import Over
-from spojka.appointments.models import Booking
+from spojka.appointments.models import Appointment, Booking
 from spojka.appointments.taking import take
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
@@ -47,6 +49,13 @@ def test_the_slower_one_gets_a_sentence(anna, teren, sender, cyril):
     with pytest.raises(actions.Gone):
         book_it(looker(cyril), free)
     assert Booking.objects.count() == 1
+
+
+def test_one_that_is_sent_again_is_the_booking_that_was_made(anna, teren, sender):
+    free, service = offer_time(anna, teren), make.the_service_of(sender)
+    said = {"by": sender, "id": new_id(), "service": service, "sent": SENT, "at": timezone.now()}
+
+    assert take(free_time=free, **said) == take(free_time=free, **said) == Booking.objects.get()
 
 
 def test_only_named_houses_see_it(anna, teren, sender, cyril):
@@ -125,3 +134,25 @@ def test_a_stranger_offers_nothing(bara, anna, teren, lists):
 
     with pytest.raises(PermissionDenied):
         actions.withdraw(by=bara, free_time=free, at=timezone.now())
+
+
+def test_a_booking_that_is_sent_twice_is_one(anna, teren, sender, cyril):
+    free, service = offer_time(anna, teren), make.the_service_of(sender)
+    said = {"id": new_id(), "free_time": free, "sent": SENT, "at": timezone.now()}
+
+    assert take(by=sender, service=service, **said) == take(by=sender, service=service, **said)
+    with pytest.raises(actions.Gone):
+        take(by=looker(cyril), service=make.the_service_of(cyril), **said)
+
+
+def test_today_asks_also_how_it_went_with_who_was_sent(anna, teren, sender):
+    at = timezone.now()
+    for booked in (True, False):
+        free = offer_time(anna, teren)
+        if booked:
+            book_it(sender, free)
+        span = {"starts_at": at - timedelta(hours=3), "ends_at": at - timedelta(hours=2)}
+        Appointment.objects.filter(pk=free.appointment_id).update(**span)
+
+    (line,) = reminding.waiting(anna, at, timezone.localdate(at))
+    assert "1 objednání" in line.text

@@ -7,14 +7,16 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from spojka.appointments import reminding, telling
 from spojka.appointments.actions import book as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.documents import card_data
 from spojka.appointments.models import Appointment, Booking
+from spojka.appointments.taking import take
 from spojka.base.ids import new_id
 from tests import make
 
-from .conftest import MONDAY, offer_time, time_of
+from .conftest import MONDAY, SENT, offer_time, time_of
 
 TYPED = {"day": "2027-03-01", "hour": "09:00", "minutes": "60", "kind": "counselling", "times": "1"}
 
@@ -49,6 +51,32 @@ def test_the_book_of_a_week_and_of_a_day(anna, teren, book, browse):
     assert browse(anna).get("/podchod/appointments/?day=nikdy&service=x").status_code == 200
     assert browse(anna).get(f"/podchod/appointments/{one.pk}/card/")["Content-Type"] == "application/pdf"
     assert "MOL 91 T" in browse(anna).get(f"/podchod/clients/{one.client_id}/").content.decode()
+
+
+def test_the_filters_of_the_book_are_folded_and_who_is_chosen_stands_below(anna, teren, browse):
+    page = browse(anna).get(f"/podchod/appointments/?day=2027-03-01&worker={anna.id}").content.decode()
+
+    folded = page[page.index('<details class="more more-flat">') : page.index("</details>")]
+    assert 'class="filters"' in folded
+    assert f"Pracovník:</span> {anna.user.name}" in page[page.index("</details>") :]
+
+
+def test_what_is_typed_survives_a_lost_answer(anna, teren, sender, browse):
+    assert "<once-form" in browse(anna).get("/podchod/waiting/new/").content.decode()
+    assert "<once-form" in browse(sender).get(f"/urad/free-times/{offer_time(anna, teren).pk}/take/").content.decode()
+
+
+def test_a_client_or_a_sender_cancels_only_where_there_is_one(anna, teren, sender, book, browse):
+    free = offer_time(anna, teren)
+    take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())
+
+    pages = [
+        browse(anna).get(f"/podchod/appointments/{one}/").content.decode()
+        for one in (book(anna, teren, who="").pk, book(anna, teren, anyway=True).pk, free.appointment_id)
+    ]
+
+    assert ['value="client"' in page for page in pages] == [False, True, True]
+    assert ['value="sender"' in page for page in pages] == [False, False, True]
 
 
 def test_a_refusal_of_a_button_is_a_sentence(anna, teren, book, browse):
@@ -107,6 +135,36 @@ def test_a_letter_reminds_once_names_nobody_and_is_forgotten(anna, teren):
     assert one.reminder_to == ""
 
 
+@pytest.fixture
+def reminded(anna, teren):
+    """Book an appointment with an address for a reminder."""
+
+    def of(starts_at):
+        said = {"time": time_of(anna, starts_at=starts_at), "whom": Whom(who="x", reminder_to="n@example.invalid")}
+        return actions.book(by=anna, id=new_id(), service=teren, anyway=True, **said)
+
+    return of
+
+
+def test_before_the_weekend_it_reminds_of_all_until_monday(reminded):
+    friday = MONDAY - timedelta(days=3, hours=2.5)
+    for hours in (-20, -1, 0):  # on Sunday, on Monday at eight and at nine
+        reminded(MONDAY + timedelta(hours=hours))
+
+    assert list(reminding.remind(friday)) == [True, True]
+    assert list(reminding.remind(friday + timedelta(days=3))) == [True]
+
+
+def test_what_did_not_leave_is_sent_again_and_never_said_to_have_left(reminded, monkeypatch):
+    one, before = reminded(MONDAY), MONDAY - timedelta(hours=1)
+    monkeypatch.setattr("spojka.mail.letters.send", lambda *_args, **_said: False)
+    assert list(reminding.remind(before)) == list(reminding.remind(before)) == [False]
+
+    assert list(reminding.remind(MONDAY)) == []  # now it is too late
+    one.refresh_from_db()
+    assert (one.reminded_at, one.reminder_to) == (None, "")
+
+
 def test_a_cancelled_one_is_not_reminded_of(anna, teren):
     at = timezone.now() + timedelta(hours=3)
     said = {"time": time_of(anna, starts_at=at), "whom": Whom(who="x", reminder_to="n@example.invalid")}
@@ -123,3 +181,10 @@ def test_the_card_says_when_and_where_alone():
         "title", "organisation", "foot", "day", "hour", "where", "word", "words",
     }  # fmt: skip
     assert "9:00" in card_data(MONDAY, "", "")["hour"]
+
+
+def test_the_way_from_a_client_keeps_their_code(anna, teren, lists, browse):
+    client = make.client(teren, code="K&1 +2")
+    (way,) = [one for one in telling.booked(client, anna) if one.is_way]
+
+    assert 'value="K&amp;1 +2"' in browse(anna).get(way.link).content.decode()

@@ -61,6 +61,15 @@ def test_the_usual_wait_is_a_number_of_days_in_words(anna, teren, wait, today, b
     assert '<dd class="num">7 dní</dd>' in page.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_each_purpose_has_its_own_order(anna, teren, wait, browse):
+    wait(6)
+    wait(20, purpose="substituce")
+
+    page = browse(anna).get(f"/podchod/waiting/?service={teren.pk}").content.decode()
+
+    assert [who in page for who in ("1. čeká 6", "1. čeká 20", "2. čeká 20")] == [True, True, False]
+
+
 def test_an_offer_past_its_term_waits_on_today(anna, bara, wait, today):
     said = {"waiting": wait(5), "what": "byt", "answer_by": today - DAY, "today": today - 3 * DAY}
     offer = actions.offer(by=anna, id=new_id(), **said)
@@ -121,3 +130,11 @@ def test_a_worker_adds_no_home_and_a_stranger_no_stay(anna, bara, hana, teren, t
     home = homes.add(by=hana, id=new_id(), service=teren, name="Byt", today=today)
     with pytest.raises(PermissionDenied):
         homes.begin(by=bara, id=new_id(), home=home, client=None, who="x", since=today, today=today)
+
+
+def test_places_are_counted_for_each_thing_that_is_waited_for(anna, wait, browse):
+    for ago, purpose in ((9, "bydlení"), (8, "bydlení"), (7, "terapie")):
+        wait(ago, purpose=purpose)
+
+    page = browse(anna).get("/podchod/waiting/").content.decode()
+    assert [words in page for words in ("1. čeká 9", "2. čeká 8", "1. čeká 7")] == [True] * 3

@@ -9,14 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from spojka.access.doors import rows
 from spojka.members.people import names_of
 from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import documents, reading
 from ..actions import book as actions
 from ..forms.book import Book, Range, When, WithWhom
-from ..models import Appointment, CancelledBy, State
+from ..models import Appointment, CancelledBy
 from .shared import BOTH, P, ask_plain, reached, services, today
 
 WEEK = timedelta(days=7)
@@ -52,8 +51,7 @@ def book(request):
 
 
 def _unmarked(request):
-    mine = rows(Appointment, by=request.actor, to=P.APPOINTMENT_VIEW).filter(worker=request.actor.id)
-    past = mine.filter(state=State.BOOKED, ends_at__lt=timezone.now())
+    past = reading.unmarked(request.actor, timezone.now())
     return reading.lines(past.select_related(*reading.WITH).order_by("-starts_at", "pk")[:20], request.actor)
 
 

@@ -32,6 +32,24 @@ def test_a_term(text, due):
 
 
 @pytest.mark.parametrize(
+    ("said", "text", "due"),
+    [
+        (on(10, 1, 2027), "24. 12.", on(24, 12, 2026)),  # in January one talks of Christmas that was
+        (on(10, 1, 2027), "do 5. 1.", on(5, 1, 2027)),
+        (on(20, 11, 2027), "do 29. 2.", on(29, 2, 2028)),
+        (on(20, 11, 2027), "do 5. 1.", on(5, 1, 2028)),
+    ],
+)
+def test_a_day_without_a_year_at_the_turn_of_years(said, text, due):
+    assert spoken.term(text, said).on == due
+
+
+@pytest.mark.parametrize("text", ["do 31. 2.", "do 31. 4.", "do 0. 4.", "do 3. 13."])
+def test_a_day_that_never_comes_is_no_term(text):
+    assert spoken.term(text, SAID) is None
+
+
+@pytest.mark.parametrize(
     "text",
     ["do příští buňky", "Zjistí do příště.", "DO PŘÍŠTÍHO SETKÁNÍ", "odpoví na příští schůzce", "do dalšího jednání"],
 )

@@ -23,11 +23,11 @@ from ..models import Duty
 @action(Permission.DUTY_ADD, on="service", into="about")
 def add(*, by: Actor, id: UUID, service: Service, about: Party, asked: Asked, at: datetime) -> Duty:
     """Write down what somebody is to do on a day, so that others don't ask the contrary."""
-    Duty.objects.all().stop_if_known(id, service, about_id=about.pk)
+    texts = {name: getattr(asked, name) for name in ("what", "town", "place", "who") if getattr(asked, name)}
+    Duty.objects.all().stop_if_known(id, service, about_id=about.pk, on=asked.on, starts=asked.starts, said=texts)
     check_open(about.case)
     _check(asked, timezone.localdate(at))
     said: dict[str, object] = {"on": asked.on, "starts": asked.starts, "ends": asked.ends, "asked_by": asked.asked_by}
-    texts = {name: getattr(asked, name) for name in ("what", "town", "place", "who") if getattr(asked, name)}
     said |= {"texts": seal(json.dumps(texts)), "written_by": by.id}
     return Duty(**owned_by(service, about.case), **said, id=id, case_id=about.case_id, about=about).add()
 

@@ -20,7 +20,7 @@ from spojka.network.models import Service
 from ..content import TEXTS, Draft
 from ..models import Part, PartKind, Plan, PlanKind, PlanState, TermAnswer
 from ..own import check_standing
-from ..standing import last, standing
+from ..standing import answers_to, standing
 
 
 class Clash(Refusal):
@@ -57,8 +57,8 @@ def write(
     *, by: Actor, id: UUID, service: Service, plan: Plan, part: Part, draft: Draft, is_out: bool = False
 ) -> Part:
     """Write a part anew: `part` is the wording from which one began, or a new one that was not saved yet."""
-    texts = _sealed(part.kind, draft)
-    Part.objects.all().stop_if_known(id, service, key=part.key)
+    texts = _texts(part.kind, draft)
+    Part.objects.all().stop_if_known(id, service, key=part.key, said=texts, term=draft.term, is_out=is_out)
     _hold(plan.case, by)
     plan = Plan.objects.select_related("case").get(pk=plan.pk)
     check_open(plan.case)
@@ -71,7 +71,12 @@ def write(
     if newest is None and part.kind != PartKind.HEAD:
         part.place = Part.objects.filter(plan=plan, of=part.of).count()
     same = {"case": plan.case, "plan": plan, "kind": part.kind, "key": part.key, "of": part.of, "place": part.place}
-    said = {"texts": texts, "wording": newest.wording + 1 if newest else 1, "is_out": is_out, "written_by": by.id}
+    said = {
+        "texts": seal(json.dumps(texts)),
+        "wording": newest.wording + 1 if newest else 1,
+        "is_out": is_out,
+        "written_by": by.id,
+    }
     return Part(**owned_by(service, plan.case), **same, **draft.columns, **said, id=id).add()
 
 
@@ -139,21 +144,21 @@ def _first(case: Case, by: Actor) -> Part:
 
 def _copied(old: Plan) -> list[Part]:
     """Return what stood in a version, with the terms that were agreed since."""
-    moved = last(TermAnswer.objects.filter(plan=old).exclude(new_term=None))
+    answers = list(TermAnswer.objects.filter(case=old.case_id))
     found = []
     for part in standing(Part.objects.filter(plan=old)).values():
         if not part.is_out:
-            term = moved[part.key].new_term if part.key in moved else part.term
+            term = next((one.new_term for one in reversed(answers_to(part, answers)) if one.new_term), part.term)
             same = {name: getattr(part, name) for name in ("kind", "key", "of", "place", "texts", "written_by")}
             same |= {"review_on": part.review_on, "party_id": part.party_id, "participant_id": part.participant_id}
             found.append(Part(**old.ownership, **same, case_id=old.case_id, wording=1, term=term))
     return found
 
 
-def _sealed(kind: str, draft: Draft) -> str:
+def _texts(kind: str, draft: Draft) -> dict[str, str]:
     if kind != PartKind.HEAD and not draft.texts.get("text"):
         raise Refusal(_("Write what it is."), field="text")
-    return seal(json.dumps({name: draft.texts[name] for name in TEXTS[kind] if draft.texts.get(name)}))
+    return {name: draft.texts[name] for name in TEXTS[kind] if draft.texts.get(name)}
 
 
 def _hold(case: Case, by: Actor) -> None:

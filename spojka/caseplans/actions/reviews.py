@@ -37,7 +37,7 @@ def review(
     minutes: Minutes = NONE,
 ) -> Review:
     """Say how far goals were reached: {key of the goal: (level, words)}, and what the minutes of a meeting need."""
-    Review.objects.all().stop_if_known(id, service)
+    Review.objects.all().stop_if_known(id, service, plan_id=plan.pk, on=on, said=words)
     check_open(plan.case)
     check_standing(plan)
     _check_day(on, at)
@@ -61,14 +61,14 @@ def review(
 @action(Permission.OUTCOME_RATE, on="service", into="about")
 def rate(*, by: Actor, id: UUID, service: Service, about: Party, rated: Rated, at: datetime) -> OutcomeRating:
     """Write how somebody lives, by their own word or by the worker's."""
-    OutcomeRating.objects.all().stop_if_known(id, service)
+    said: dict[str, object] = {name: getattr(rated, name) for name in ("on", "by_whom", "occasion", "scores")}
+    OutcomeRating.objects.all().stop_if_known(id, service, about_id=about.pk, said=rated.words, **said)
     check_open(about.case)
     _check_day(rated.on, at)
     if not rated.scores:
         raise Refusal(_("Rate at least one area."))
     if not all(0 <= score <= BEST for score in rated.scores.values()):
         raise Refusal(_("The scale goes from 0 to 10; 10 is best."))
-    said = {"on": rated.on, "by_whom": rated.by_whom, "occasion": rated.occasion, "scores": rated.scores}
     said |= {"at": at, "written_by": by.id, **sealed(words=rated.words)}
     return OutcomeRating(**owned_by(service, about.case), **said, id=id, case_id=about.case_id, about=about).add()
 

@@ -17,7 +17,7 @@ from spojka.network.models import Service
 from ..content import Word
 from ..models import AnswerKind, Assent, AssentWay, AssentWord, Part, Plan, TermAnswer, Tick
 from ..own import check_standing, sealed
-from ..standing import last
+from ..standing import answers_to
 
 
 class Settled(Refusal):
@@ -27,7 +27,7 @@ class Settled(Refusal):
 @action(Permission.PLAN_TICK, on="service", into="part")
 def tick(*, by: Actor, id: UUID, service: Service, part: Part, state: str, on: date, words: str, at: datetime) -> Tick:
     """Say that a step is done, a goal reached, that it was dropped, or that it is open again."""
-    Tick.objects.all().stop_if_known(id, service, key=part.key, state=state)
+    Tick.objects.all().stop_if_known(id, service, key=part.key, state=state, on=on, note=words)
     check_open(part.case)
     if on > timezone.localdate(at):
         raise Refusal(_("This day is still to come."), field="on")
@@ -40,9 +40,9 @@ def answer(
     *, by: Actor, id: UUID, service: Service, part: Part, passed: date, new_term: date | None, words: str, at: datetime
 ) -> TermAnswer:
     """Answer a passed term: without a new term plan B was started; with one it is later, for a reason."""
-    TermAnswer.objects.all().stop_if_known(id, service, key=part.key)
+    TermAnswer.objects.all().stop_if_known(id, service, key=part.key, new_term=new_term, said=words)
     check_open(part.case)
-    known = last(TermAnswer.objects.filter(plan=part.plan, key=part.key)).get(part.key)
+    known = next(reversed(answers_to(part, TermAnswer.objects.filter(case=part.case_id, key=part.key))), None)
     holds = (known.new_term or known.passed) if known else part.term
     if passed != holds or (known and known.kind == AnswerKind.ACTED and known.passed == passed):
         raise Settled(_("Somebody answered this term meanwhile. Look at the plan again."))
@@ -58,7 +58,7 @@ def answer(
 @action(Permission.PLAN_ASSENT, on="service", into="plan")
 def assent(*, by: Actor, id: UUID, service: Service, plan: Plan, said: Word, at: datetime) -> Assent:
     """Write down what somebody says of a version: in Spojka themselves, on paper, or by word."""
-    Assent.objects.all().stop_if_known(id, service, word=said.word)
+    Assent.objects.all().stop_if_known(id, service, word=said.word, way=said.way, on=said.on, said=said.words)
     check_open(plan.case)
     check_standing(plan)
     _check_word(said, service, timezone.localdate(at))

@@ -17,6 +17,7 @@ from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Select
 
 from ..content import ROLES, Minutes, Promise, Role
 from ..models import ATTAINMENT, Gathering
+from ..outcomes import signed
 from ..reading import Seen
 
 NOT_LOOKED_AT = [("", pgettext_lazy("a goal", "not looked at"))]
@@ -80,7 +81,7 @@ class ReviewForm(OfServices):
             field.needed = True  # all but the day may be left empty, so it is not said at each
 
     def _add_goals(self) -> None:
-        levels = [*NOT_LOOKED_AT, *((str(level), f"{_signed(level)} {said}") for level, said in ATTAINMENT.items())]
+        levels = [*NOT_LOOKED_AT, *((str(level), f"{signed(level)} {said}") for level, said in ATTAINMENT.items())]
         for goal in self.goals:
             self.fields[f"level-{goal.key}"] = forms.ChoiceField(
                 required=False, choices=levels, label=goal.title, widget=Select(attrs=SELECT)
@@ -97,8 +98,11 @@ class ReviewForm(OfServices):
         return self.cleaned_data["kind"] or Gathering.REVIEW
 
     def clean(self) -> dict[str, Any]:
-        """Of what is done by somebody or by a day it has to be said what it is."""
+        """Words need what they are about: how far a goal is, what somebody does or by when."""
         typed = super().clean() or {}
+        for goal in self.goals:
+            if typed.get(f"words-{goal.key}") and not typed.get(f"level-{goal.key}"):
+                self.add_error(f"level-{goal.key}", _("Choose how far the goal is, or leave the words out."))
         for number in range(ROWS):
             if (typed.get(f"who-{number}") or typed.get(f"by-{number}")) and not typed.get(f"what-{number}"):
                 self.add_error(f"what-{number}", _("Write what it is."))
@@ -150,7 +154,3 @@ class ReviewForm(OfServices):
 
 def _step(part: Any) -> str:
     return ", ".join(one for one in (part.title, part.owner) if one)
-
-
-def _signed(level: int) -> str:
-    return f"+{level}" if level > 0 else f"−{-level}" if level else "0"

@@ -12,8 +12,10 @@ from spojka.ui.words import day
 
 from ..forms.parts import FORMS
 from ..models import Part
+from ..outcomes import signed
 
 register = template.Library()
+register.filter(signed)
 
 
 @register.filter
@@ -47,14 +49,6 @@ def shown_in(value: Any, bound: BoundField) -> str:
 def named(actor: str, workers: Mapping[str, str]) -> str:
     """Return who wrote something; of somebody who is unknown here nothing."""
     return workers.get(actor) or gettext("a colleague")
-
-
-@register.filter
-def signed(value: int | None) -> str:
-    """Write a change or a level with its sign."""
-    if value is None:
-        return ""
-    return f"+{value}" if value > 0 else f"−{-value}" if value else "0"
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Advice on a plan: it hints, it never stops anybody."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -53,6 +53,17 @@ def test_what_a_goal_lacks_is_told_at_its_field(missing, code):
     texts = {name: text for name, text in GOOD.items() if name != missing}
     assert codes("goal", texts) == [code]
     assert codes("goal", GOOD, term=None) == ["no_term"]
+
+
+def test_a_term_that_passed_is_told_while_it_is_still_to_be_done():
+    day_after = TERM + timedelta(days=1)
+    for kind, texts in (
+        ("head", {"text": "Doma", "plan_b": "Babička."}),
+        ("goal", GOOD),
+        ("step", {"text": "Zavolat"}),
+    ):
+        assert codes(kind, texts, owner="maminka", today=day_after) == ["past"]
+        assert codes(kind, texts, owner="maminka", today=TERM) == []
 
 
 def test_a_step_wants_an_owner_and_a_term():

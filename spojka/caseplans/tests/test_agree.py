@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from spojka.access.owned import Changed
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.caseplans import comparing, reading
@@ -131,6 +132,8 @@ def test_a_word_without_a_speaker_a_hearer_a_reason_or_its_day_is_refused(said, 
 def test_a_word_sent_twice_is_one(hear, party, cyril):
     id = new_id()
     assert hear(id=id, party=party) == hear(id=id, party=party)
+    with pytest.raises(Changed):
+        hear(id=id, party=party, words="Bez babičky.")
     with pytest.raises(PermissionDenied):
         hear(by=cyril, party=party)
     assert Assent.objects.count() == 1

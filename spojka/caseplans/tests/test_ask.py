@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from spojka.access.owned import Changed
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.caseplans import asking, handing
@@ -102,6 +103,8 @@ def test_who_asks_is_mostly_ones_own_side(ema, petra, let_in, case, browse):
 def test_sent_twice_it_is_one_and_strangers_ask_nothing(add, cyril, bara):
     id = new_id()
     assert add(id=id) == add(id=id)
+    with pytest.raises(Changed):
+        add(id=id, what="Přinést občanku")
     for who in (cyril, bara):
         with pytest.raises(PermissionDenied):
             add(by=who)

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from spojka.base.ids import new_id
+from spojka.caseplans.actions import standing
 from spojka.caseplans.models import Part, Plan
 from spojka.cases.actions import people
 from spojka.cases.content import Who
@@ -41,12 +42,25 @@ def test_strangers_find_no_page(cyril, petra, plan, goal, browse, case):
 
 
 def test_hints_stand_at_their_fields_and_only_where_something_is_missing(ema, goal, write, browse):
-    shown = browse(ema).get(f"/podchod/plan-parts/{goal.pk}/").content.decode()
+    good = write(goal, criterion="Aspoň 1+kk.", plan_b="Babička.", term=timezone.localdate())
+    shown = browse(ema).get(f"/podchod/plan-parts/{good.pk}/").content.decode()
     assert 'class="advice"' not in shown
     poor = write("goal", text="Přestat pít")
     shown = browse(ema).get(f"/podchod/plan-parts/{poor.pk}/").content.decode()
     assert shown.count('class="advice"') == 4
     assert "Napište i to, co místo toho začne." in shown
+
+
+def test_a_term_that_passed_is_told_at_its_field_and_in_the_draft_until_it_is_done(ema, goal, step, browse, at):
+    words, today = "Tento den už minul. Do kdy teď?", timezone.localdate()
+    assert words in browse(ema).get(f"/podchod/plan-parts/{step.pk}/").content.decode()
+    assert browse(ema).get(at).content.decode().count(words) == 2
+    for part in (goal, step):
+        deed = {"by": ema, "service": make.the_service_of(ema), "part": part, "state": "done", "words": ""}
+        standing.tick(**deed, id=new_id(), on=today, at=timezone.now())
+
+    assert words not in browse(ema).get(f"/podchod/plan-parts/{step.pk}/").content.decode()
+    assert words not in browse(ema).get(at).content.decode()
 
 
 def test_what_the_plan_as_a_whole_lacks_is_said_on_its_page(ema, plan, browse, at):
@@ -70,15 +84,18 @@ def test_an_assent_a_tick_and_an_answer_are_written_on_the_page(ema, case, party
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/assent/", said).status_code == 302
     assert browse(ema).get(f"/podchod/case-plans/{plan.pk}/agree/").status_code == 200
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/agree/", {}).status_code == 302
-    said = {"id": new_id(), "service": service, "passed": step.term.isoformat(), "words": "Babička."}
+    said = {"id": new_id(), "service": service, "passed": step.term.isoformat(), "words": "Babička, od pondělí."}
     assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/act/", said | {"words": ""}).status_code == 422
     assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/act/", said).status_code == 302
     again = said | {"id": new_id(), "new_term": "2099-01-01"}
     assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/move/", again).status_code == 422
-    ticked = {"id": new_id(), "service": service, "state": "done", "on": today}
-    assert browse(ema).post(f"/podchod/plan-parts/{step.pk}/tick/", ticked).status_code == 302
-    assert "Babička." in browse(ema).get(f"/podchod/cases/{case.pk}/").content.decode()
-    assert "ring-done" in browse(ema).get(at).content.decode()
+    assert "Babička, od pondělí." in browse(ema).get(at).content.decode()
+    for part, words in ((step, "Od souseda."), (Part.objects.get(kind="goal"), "Má klíče.")):
+        ticked = {"id": new_id(), "service": service, "state": "done", "on": today, "words": words}
+        assert browse(ema).post(f"/podchod/plan-parts/{part.pk}/tick/", ticked).status_code == 302
+    assert "Babička, od pondělí." in browse(ema).get(f"/podchod/cases/{case.pk}/").content.decode()
+    shown = browse(ema).get(at).content.decode()
+    assert all(words in shown for words in ("ring-done", "Od souseda.", "Má klíče."))
 
 
 def test_a_review_and_a_rating_are_written_on_the_page(ema, case, party, plan, goal, browse, lists):
@@ -91,12 +108,15 @@ def test_a_review_and_a_rating_are_written_on_the_page(ema, case, party, plan, g
         f"words-{goal.key}": "Zatím ne.",
     }
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/review/", {"id": new_id(), "on": today}).status_code == 422
+    unsaid = {f"level-{goal.key}": "", "kind": "meeting", "purpose": "Byt"}
+    alone = browse(ema).post(f"/podchod/case-plans/{plan.pk}/review/", said | unsaid)
+    assert (alone.status_code, "Zatím ne." in alone.content.decode()) == (422, True)
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/review/", said).status_code == 302
     rated = {"id": new_id(), "service": service, "about": party.pk, "by_whom": "client", "occasion": "entry"}
-    rated |= {"on": today, "area-work": "3"}
+    rated |= {"on": today, "area-work": "3", "words": "Hledá od ledna."}
     assert browse(ema).post(f"/podchod/cases/{case.pk}/ratings/new/", rated).status_code == 302
     shown = browse(ema).get(f"/podchod/cases/{case.pk}/reviews/").content.decode()
-    for words in ("Zatím ne.", "méně, než jsme čekali", "outcome-last"):
+    for words in ("Zatím ne.", "méně, než jsme čekali", "outcome-last", "Hledá od ledna."):
         assert words in shown
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from spojka.caseplans import documents, minuting, reading
 from spojka.caseplans.actions import plans
+from spojka.caseplans.models import Assent
 from tests import make
 
 
@@ -36,6 +37,18 @@ def test_the_record_of_cooperation_asks_what_the_form_asks(case, whole):
     assert said["parts"][0][1] == ["Děti doma"]
     assert said["parts"][3][1] == ["Aspoň 1+kk."]
     assert said["next"] == "podle individuální domluvy"
+
+
+def test_the_record_names_who_said_a_word_and_leaves_a_line_where_nobody_did(case, whole):
+    voices = [
+        reading.Voice("maminka", Assent()),
+        reading.Voice("Adam"),
+        reading.Voice("babička", Assent(), is_old=True),
+    ]
+
+    assert documents.record_data(case, whole, voices)["met"][1] == ["S kým", "maminka"]
+    assert documents.record_data(case, whole, voices[1:])["met"][1] == ["S kým", ""]
+    assert "S kým" not in documents.record_text(case, whole, voices[1:])
 
 
 def test_a_blank_one_names_nobody(case):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from spojka.access.owned import Changed
 from spojka.access.permissions import Kind
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
@@ -18,11 +19,11 @@ NAMES = {"housing": "Bydlení", "work": "Práce", "health": "Zdraví"}
 
 @pytest.fixture
 def review(ema, plan, goal):
-    def review_(by=ema, id=None, levels=None, on=None):
+    def review_(by=ema, id=None, levels=None, on=None, words="Sešli jsme se."):
         now = timezone.now()
         levels = {goal.key: (1, "Má klíče.")} if levels is None else levels
         deed = {"by": by, "id": id or new_id(), "service": make.the_service_of(by), "plan": plan, "at": now}
-        return reviews.review(**deed, on=on or timezone.localdate(now), words="Sešli jsme se.", levels=levels)
+        return reviews.review(**deed, on=on or timezone.localdate(now), words=words, levels=levels)
 
     return review_
 
@@ -56,6 +57,10 @@ def test_sent_twice_it_is_one(review, rate):
     first, second = new_id(), new_id()
     assert review(id=first) == review(id=first)
     assert rate(id=second, work=3) == rate(id=second, work=3)
+    with pytest.raises(Changed):
+        rate(id=second, work=4)
+    with pytest.raises(Changed):
+        review(id=first, words="Nesešli jsme se.")
     assert (Attainment.objects.count(), OutcomeRating.objects.count()) == (1, 1)
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
 
+from spojka.access.owned import Changed
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.caseplans import reading, terms
@@ -37,9 +38,9 @@ def answer(ema, agreed, step):
 
 @pytest.fixture
 def tick(ema, agreed, step):
-    def tick_(by=ema, id=None, state="done", on=PASSED, at=LATER):
+    def tick_(by=ema, id=None, state="done", on=PASSED, at=LATER, words=""):
         deed = {"by": by, "id": id or new_id(), "service": make.the_service_of(by), "part": step}
-        return standing.tick(**deed, state=state, on=on, words="", at=at)
+        return standing.tick(**deed, state=state, on=on, words=words, at=at)
 
     return tick_
 
@@ -94,6 +95,20 @@ def test_a_revision_begins_with_the_term_that_was_agreed_since(ema, case, answer
     assert Part.objects.get(plan=second, key=step.key).term == new
 
 
+@pytest.mark.parametrize("new_term", [None, LATER.date() + 5 * DAY])
+def test_what_was_answered_while_the_revision_was_written_holds_in_it(ema, case, answer, step, new_term):
+    second = plans.start(by=ema, id=new_id(), case=case, kind="final")
+    answer(new_term=new_term, words="Sklad veze až v pátek.")
+
+    plans.agree(by=ema, plan=second, at=LATER)
+
+    assert due(ema) == []
+    part = Part.objects.get(plan=second, key=step.key)
+    with pytest.raises(Settled):
+        answer(part=part)
+    assert due(ema, LATER + 6 * DAY) == ([] if new_term is None else ["Sehnat postele"])
+
+
 def test_an_answer_to_a_term_that_was_answered_is_refused(answer):
     answer()
     with pytest.raises(Settled):
@@ -106,10 +121,14 @@ def test_a_new_term_lies_ahead(answer):
 
 
 def test_sent_twice_it_is_one_and_strangers_answer_nothing(answer, tick, cyril):
-    id = new_id()
+    id, again = new_id(), new_id()
     assert answer(id=id) == answer(id=id)
-    assert tick(id=new_id()) != tick(id=(again := new_id()))
+    assert tick(id=new_id()) != tick(id=again)
     assert tick(id=again).pk == again
+    with pytest.raises(Changed):
+        tick(id=again, words="Až v březnu.")
+    with pytest.raises(Changed):
+        answer(id=id, words="Děti jsou u tety.")
     for deed in (answer, tick):
         with pytest.raises(PermissionDenied):
             deed(by=cyril)

@@ -84,3 +84,12 @@ def test_it_is_asked_on_a_page_and_taken_back_by_one_tap(ema, case, plan, goal, 
     assert "Vlastní pokoj" in browse(ema).get(f"{page}?version=1").content.decode()
     assert browse(ema).post(f"/podchod/case-plans/{plan.pk}/restore/").status_code == 302
     assert "Zahozené koncepty" not in browse(ema).get(page).content.decode()
+
+
+def test_its_beginning_sent_again_leads_to_it(ema, case, plan, browse):
+    thrown(ema, plan)
+    page = f"/podchod/cases/{case.pk}/plan/"
+
+    again = browse(ema).post(f"{page}start/", {"id": plan.pk, "kind": "final"})
+
+    assert again["Location"] == f"{page}?version={plan.number}"

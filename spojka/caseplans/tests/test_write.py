@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from spojka.access.owned import Changed
 from spojka.base.ids import new_id
 from spojka.caseplans.actions import plans
 from spojka.caseplans.actions.plans import Agreed, Clash
@@ -25,6 +26,8 @@ def test_a_repeated_sending_begins_and_writes_nothing_twice(ema, case, plan, wri
     assert plans.start(by=ema, id=plan.pk, case=case, kind="final") == plan
     id = new_id()
     assert write("goal", id=id) == write("goal", id=id)
+    with pytest.raises(Changed):
+        write("goal", id=id, text="Bydlet sám")
     assert Plan.objects.count() == 1
     assert Part.objects.filter(kind="goal").count() == 1
 

@@ -9,7 +9,7 @@ from spojka.access.permissions import Permission
 from spojka.members.people import names_of
 from spojka.ui.http import ask, codes_of, done, posted
 
-from .. import advice, comparing, merging, reading
+from .. import comparing, merging, reading
 from ..actions import plans as actions
 from ..forms.parts import FORMS, GoalForm, StepForm
 from ..models import Part, PartKind
@@ -99,8 +99,8 @@ def _said(request, known):
         (new, comparing.between(old, new)) for new, old in zip(known, [*known[1:], None], strict=True) if old or new
     ]
     hints: dict[str, list[str]] = {}
-    for hint in advice.of_part(part.kind, part.said, term=part.term, owner=part.owner):
-        hints.setdefault(hint.field, []).append(hint.text)
     said = head_of(request, plan.case) | {"plan": plan, "part": part, "kind": part.kind, "hints": hints}
+    for hint in reading.alone(part, request.actor, said["today"]).advice:
+        hints.setdefault(hint.field, []).append(hint.text)
     said["wordings"] = pairs if len(pairs) > 1 else []
     return said | {"workers": names_of({one.written_by for one in known})}

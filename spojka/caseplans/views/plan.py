@@ -36,7 +36,6 @@ def plan(request, id):
         said["assents"] = reading.assented(case, chosen, request.actor, timezone.now())
     elif said["may"]["start"]:
         said["starting"] = forms.Start()
-    said["is_first"] = not versions
     return render(request, "caseplans/plan.html", said)
 
 
@@ -57,8 +56,8 @@ def start(request, id):
     if not done(form, lambda: actions.start(by=request.actor, case=case, **form.cleaned_data)):
         return ask(request, "caseplans/start.html", form, **head_of(request, case))
     messages.success(request, _("The new version is here. Write, and let the others write; then agree it."))
-    number = reading.plans_of(case, request.actor)[0].number
-    return to_plan(request, case, number)
+    versions = [*reading.plans_of(case, request.actor), *reading.thrown_away(case, request.actor)]
+    return to_plan(request, case, next(one.number for one in versions if one.pk == form.cleaned_data["id"]))
 
 
 def agree(request, id):

@@ -14,7 +14,7 @@ from spojka.base.sealed import seal
 from spojka.network.models import Service
 
 from ..content import Ordered
-from ..holding import locked
+from ..holding import check_open, locked
 from ..models import Measure, Party, Placement, PlacementTick
 
 
@@ -22,7 +22,8 @@ from ..models import Measure, Party, Placement, PlacementTick
 def record(*, by: Actor, id: UUID, about: Party, ordered: Ordered) -> Measure:
     """Write down what a court ordered."""
     case = locked(about.case)
-    Measure.objects.all().stop_if_known(id, case.service)
+    same = {name: getattr(ordered, name) for name in ("kind", "starts_on", "next_on")}
+    Measure.objects.all().stop_if_known(id, case.service, about_id=about.pk, said=ordered.words, **same)
     mine = {"id": id, "case": case, "about": about, "recorded_by": by.id}
     return Measure(**case.ownership, **_columns(ordered), **mine).add()
 
@@ -48,7 +49,7 @@ def end(*, by: Actor, measure: Measure, on: date) -> Measure:
 def plan(*, by: Actor, id: UUID, about: Party, where: str, on: date) -> Placement:
     """Begin the checklist of a child that goes to live elsewhere."""
     case = locked(about.case)
-    Placement.objects.all().stop_if_known(id, case.service)
+    Placement.objects.all().stop_if_known(id, case.service, about_id=about.pk, place=where, planned_on=on)
     if not about.is_child:
         raise Refusal(_("The checklist is for a child."), field="about")
     said = {"where": seal(where), "planned_on": on, "recorded_by": by.id}
@@ -60,6 +61,9 @@ def tick(
     *, by: Actor, service: Service, placement: Placement, item: str, is_done: bool, words: str, at: datetime
 ) -> PlacementTick:
     """Say of one thing that it was seen to, or why it is not needed."""
+    check_open(placement.case)
+    if placement.ended_on:
+        raise Refusal(_("The checklist was closed meanwhile."))
     if not is_done and not words:
         raise Refusal(_("Write why it is not needed."), field="words")
     mine = {"organisation_id": service.organisation_id, "service_id": service.pk}

@@ -67,13 +67,13 @@ def void_note(*, by: Actor, note: Note, at: datetime) -> Note:
 @action(Permission.APPRAISAL_WRITE, on="service", into="about")
 def appraise(*, by: Actor, id: UUID, service: Service, about: Party, standing: Standing, at: datetime) -> Appraisal:
     """Write how a party stands now: motivation on two axes and, of a child, the risk."""
-    Appraisal.objects.all().stop_if_known(id, service)
+    degrees = {name: getattr(standing, name) for name in ("accepts", "believes", "risk")}
+    Appraisal.objects.all().stop_if_known(id, service, about_id=about.pk, why=standing.reasons, **degrees)
     check_written(about.case, at, at)
     if not (standing.accepts or standing.believes or standing.risk):
         raise Refusal(_("Choose at least one: the motivation or the risk."), field="accepts")
     if standing.risk and not about.is_child:
         raise Refusal(_("The risk is told of a child; of others write it into the reasons."), field="risk")
-    degrees = {name: getattr(standing, name) for name in ("accepts", "believes", "risk")}
     words = {"reasons": seal(standing.reasons), "at": at, "written_by": by.id}
     return Appraisal(
         **owned_by(service, about.case), **degrees, **words, id=id, case_id=about.case_id, about=about

@@ -24,6 +24,7 @@ from ..models import (
     Case,
     CaseClosing,
     CaseState,
+    CaseTurn,
     Measure,
     Participant,
     Party,
@@ -83,7 +84,12 @@ def move(*, by: Actor, case: Case, to: str, words: str, until: date | None, at: 
             raise Shut(_("The work goes on already."))
         turn(case, TurnKind.RESUMED, by, at, words=words)
         return case.change(state=CaseState.OPEN, paused_until=None)
-    if to == case.stage:
+    if to == case.stage and case.is_open:
+        last = CaseTurn.objects.filter(case=case).order_by("-at", "-pk").first()
+        if words and (last is None or last.said != words):  # else it is a second sending
+            raise Refusal(
+                _("The work is in this stage already. Choose another one, or write it as an entry."), field="to"
+            )
         return case
     turn(case, TurnKind.STAGE, by, at, words=words, stage=to)
     return case.change(stage=to, state=CaseState.OPEN, paused_until=None)

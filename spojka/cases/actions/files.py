@@ -25,7 +25,7 @@ MOST = 200  # files of one case
 @action(Permission.CASE_FILE_ADD, on="service", into="about")
 def add(*, by: Actor, id: UUID, service: Service, about: Party, said: Said, clean: Clean, at: datetime) -> CaseFile:
     """Keep a file about a party; `said` has its name, kind and day, `clean` what is kept of what was brought."""
-    CaseFile.objects.all().stop_if_known(id, service)
+    CaseFile.objects.all().stop_if_known(id, service, about_id=about.pk, kind=int(said.kind), called=said.text)
     check_written(about.case, said.at, at)
     if CaseFile.objects.there().filter(case=about.case_id, service=service).count() >= MOST:
         raise Refusal(_("There are %(count)s files already. Erase one first.") % {"count": MOST}, field="file")

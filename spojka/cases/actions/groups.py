@@ -17,7 +17,7 @@ from ..models import Case, CaseGroup, CaseInGroup
 @action(Permission.CASE_GROUP_ADD, on="case")
 def add(*, by: Actor, id: UUID, case: Case, name: str, why: str) -> CaseGroup:
     """Begin a group with its first case."""
-    CaseGroup.objects.all().stop_if_known(id, case.service)
+    CaseGroup.objects.all().stop_if_known(id, case.service, called=name)
     words = {"name": seal(name), "why": seal(why) if why else ""}
     group = CaseGroup(**case.ownership, **words, id=id, made_by=by.id).add()
     CaseInGroup(**case.ownership, group=group, case=case).add()

@@ -34,7 +34,7 @@ class NotOpened(Refusal):
 def add_party(*, by: Actor, id: UUID, case: Case, who: Who, at: datetime) -> Party:
     """Add somebody whom the case is about, or who stands by them."""
     case = locked(case)
-    Party.objects.all().stop_if_known(id, case.service)
+    Party.objects.all().stop_if_known(id, case.service, called=who.name, role=who.role)
     party = new_party(case, who, timezone.localdate(at), id)
     if party.is_client:
         open_to_others(case, at)
@@ -75,7 +75,7 @@ def tie(*, by: Actor, client: Client, party: Party, at: datetime) -> Tie:
 def add(*, by: Actor, id: UUID, case: Case, outside: Outside, at: datetime) -> Participant:
     """Add somebody who works without Spojka: the team knows of them, they see nothing here."""
     case = locked(case)
-    Participant.objects.all().stop_if_known(id, case.service)
+    Participant.objects.all().stop_if_known(id, case.service, institution=outside.institution, called=outside.person)
     said = {"role": outside.role, "institution": outside.institution, "unit": outside.unit}
     sealed = {name: seal(words) for name in ("person", "contact") if (words := getattr(outside, name))}
     mine = {"joined_on": timezone.localdate(at), "added_by": by.id}

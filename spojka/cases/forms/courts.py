@@ -1,6 +1,5 @@
 """Measures of courts and the checklist of a placement."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,14 +7,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from spojka.base.terms import months_after
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.ui.fields import DayField, past_day
-from spojka.ui.widgets import ChipRadio, NewId, Select
+from spojka.ui.widgets import ChipRadio, NewId
 
 from ..content import Ordered
-from ..models import Measure, Party
-from .entries import OfServices
+from ..models import Measure
+from .entries import AboutParty, OfServices
 from .file import line, words
 
 
@@ -39,6 +39,7 @@ class MeasureForm(forms.Form):
             widget=ChipRadio(first=8),
             error_messages={"required": _("Choose the measure.")},
         )
+        kind.keep(self.initial.get("kind"))
         self.fields = {"kind": kind, **self.fields}
         self.years = {one.code: one.extra.get("years") for one in catalogue.items("court_measure")}
 
@@ -47,7 +48,7 @@ class MeasureForm(forms.Form):
         typed = super().clean() or {}
         years, start = self.years.get(typed.get("kind", "")), typed.get("starts_on")
         if years and start and not typed.get("ends_by"):
-            typed["ends_by"] = start.replace(year=start.year + years, day=min(start.day, 28))
+            typed["ends_by"] = months_after(start, 12 * int(years))
         return typed
 
     @property
@@ -62,24 +63,10 @@ class MeasureForm(forms.Form):
         return {name: getattr(measure, name) for name in names} | {"words": measure.said}
 
 
-class About(forms.Form):
-    """About which party."""
+class About(AboutParty):
+    """What is new about a party."""
 
     id = forms.UUIDField(widget=NewId)
-    about = forms.ChoiceField(
-        label=_("About whom"), widget=ChipRadio(first=6), error_messages={"required": _("Choose about whom it is.")}
-    )
-
-    def __init__(self, data: Any = None, *, parties: Sequence[Party], **kwargs: Any):
-        super().__init__(data, **kwargs)
-        self.parties = {str(one.pk): one for one in parties if not one.left_on}
-        self.fields["about"].choices = [(key, one.called) for key, one in self.parties.items()]
-        if len(self.parties) == 1:
-            self.fields["about"].initial = next(iter(self.parties))
-
-    @property
-    def chosen(self) -> Party:
-        return self.parties[self.cleaned_data["about"]]
 
 
 class RecordMeasure(MeasureForm, About):
@@ -116,6 +103,3 @@ class EndPlacement(forms.Form):
 
     def clean_on(self) -> date | None:
         return past_day(self.cleaned_data["on"], timezone.localdate())
-
-
-__all__ = ["About", "EndMeasure", "EndPlacement", "MeasureForm", "PlanPlacement", "RecordMeasure", "Select", "Tick"]

@@ -41,7 +41,7 @@ class OfServices(forms.Form):
         return self.services[self.cleaned_data["service"]]
 
 
-class OfParties(OfServices):
+class AboutParty(forms.Form):
     """A form about one party."""
 
     about = forms.ChoiceField(
@@ -58,6 +58,10 @@ class OfParties(OfServices):
     @property
     def chosen(self) -> Party:
         return self.parties[self.cleaned_data["about"]]
+
+
+class OfParties(AboutParty, OfServices):
+    """A form about one party that is written for one of one's services."""
 
 
 class Write(OfParties):

@@ -64,6 +64,8 @@ class FileForm(forms.Form):
             "case_setting", catalogue, label=_("What it is about"), required=False, widget=ChipRadio(first=6)
         )
         self.fields["setting"].choices = [("", _("nothing of these")), *catalogue.pairs("case_setting")]
+        for name in ("way_in", "regime", "setting"):
+            self.fields[name].keep(self.initial.get(name))
         self.today = catalogue.on
         self.months = {one.code: one.extra.get("months", 0) for one in catalogue.items("case_way_in")}
 
@@ -140,6 +142,13 @@ class Move(forms.Form):
         turn = [("pause", _("pause"))] if case.is_open else [("resume", _("go on"))]
         self.fields["to"].choices = [*Stage.choices, *turn]
         self.fields["to"].initial = case.stage
+
+    def clean(self) -> dict[str, Any]:
+        """A day without a pause would be lost."""
+        typed = super().clean() or {}
+        if typed.get("until") and typed.get("to") != "pause":
+            self.add_error("until", _("The day is for a pause. Choose the pause above, or leave the day out."))
+        return typed
 
 
 class Close(forms.Form):

@@ -14,7 +14,7 @@ from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Select
 from ..content import Outside, Who
 from ..models import Party, PartyRole
 from ..sharing import Side
-from .file import CHOOSE, TYPED, line, words
+from .file import CHOOSE, line
 
 
 class AddParty(forms.Form):
@@ -109,6 +109,3 @@ def role_field(catalogue: Catalogue) -> CodeField:
     field = CodeField("case_role", catalogue, label=_("As what"), **said)
     field.choices = [*CHOOSE, *field.choices]
     return field
-
-
-__all__ = ["TYPED", "AddOutside", "AddParty", "Leave", "LeaveCase", "OpenTo", "TieTo", "words"]

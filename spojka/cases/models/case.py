@@ -1,4 +1,3 @@
-from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
@@ -98,10 +97,6 @@ class Case(Owned):
     @property
     def is_closed(self) -> bool:
         return self.state == CaseState.CLOSED
-
-    def asks_court(self, today: date, days: int = 21) -> bool:
-        """Test whether a court waits for an agreement and its term comes near."""
-        return not self.is_closed and self.court_until is not None and (self.court_until - today).days <= days
 
 
 class TurnKind(models.TextChoices):

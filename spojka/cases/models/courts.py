@@ -60,11 +60,6 @@ class Measure(Owned):
         return min((day for day in (self.next_on, self.ends_by) if day), default=None)
 
 
-class PlacementQuerySet(OwnedQuerySet):
-    def planned(self) -> Self:
-        return self.filter(ended_on=None)
-
-
 class Placement(Owned):
     """A child goes to another place to live: what has to be seen to, so that it is not only moved."""
 
@@ -76,7 +71,6 @@ class Placement(Owned):
     ended_words = models.TextField(blank=True)  # sealed
     recorded_by = models.CharField(max_length=60)  # Actor.id
 
-    objects = PlacementQuerySet.as_manager()  # type: ignore[misc]
     sealed: ClassVar[tuple[str, ...]] = ("where", "ended_words")
     tells = Kind.SITUATION
     subject = "about_id"

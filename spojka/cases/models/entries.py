@@ -1,11 +1,11 @@
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.consents.models import KINDS
@@ -14,11 +14,6 @@ from spojka.ui.words import legible
 
 from .case import Case
 from .people import Party
-
-
-class EntryQuerySet(OwnedQuerySet):
-    def standing(self) -> Self:
-        return self.filter(voided_at=None)
 
 
 class Entry(Owned):
@@ -35,7 +30,6 @@ class Entry(Owned):
     voided_why = models.CharField(max_length=300, blank=True)
     words = Words("text", also=("voided_at",), within="case_id")
 
-    objects = EntryQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.ANYTHING
     tells_in = "kind"
     subject = "about_id"
@@ -65,7 +59,6 @@ class Note(Owned):
     voided_by = models.CharField(max_length=60, blank=True)
     words = Words("text", also=("voided_at",), within="case_id")
 
-    objects = EntryQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.OTHER
     subject = "case_id"
     shared = Q(pk__in=[])

@@ -68,6 +68,10 @@ class Party(Owned):
         return legible(self.contact) if self.contact else ""
 
     @property
+    def why_left(self) -> str:
+        return legible(self.left_why) if self.left_why else ""
+
+    @property
     def is_client(self) -> bool:
         return self.role == PartyRole.CLIENT
 
@@ -146,6 +150,10 @@ class Participant(Owned):
     @property
     def reached_by(self) -> str:
         return legible(self.contact) if self.contact else ""
+
+    @property
+    def why_left(self) -> str:
+        return legible(self.left_why) if self.left_why else ""
 
 
 class LeavingQuerySet(OwnedQuerySet):

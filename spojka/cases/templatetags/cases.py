@@ -14,6 +14,7 @@ from spojka.consents.models.consent import last_day as day_before
 from spojka.consents.reading import kinds_in_words
 
 from ..forms.file import Close
+from ..models import Measure
 
 register = template.Library()
 
@@ -61,9 +62,9 @@ def closing_name(name: str) -> Any:
 
 
 @register.filter
-def measure_name(code: str) -> str:
+def measure_name(measure: Measure) -> str:
     """Return the words of a measure."""
-    return names("court_measure").get(code, code)
+    return names("court_measure", organisation=measure.case.organisation).get(measure.kind, measure.kind)
 
 
 @register.simple_tag(takes_context=True)

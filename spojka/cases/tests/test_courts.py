@@ -9,12 +9,16 @@ from django.utils import timezone
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.cases import reading
-from spojka.cases.actions import courts, people
+from spojka.cases.actions import courts, file, people
 from spojka.cases.content import Ordered, Who
 from spojka.cases.forms.courts import MeasureForm
+from spojka.cases.holding import Shut
 from spojka.cases.models import Measure, Placement
+from spojka.codelists import actions as lists
 from spojka.codelists.catalogue import catalogue
 from tests import make
+
+from .test_lead import ENDED
 
 
 @pytest.fixture
@@ -50,13 +54,17 @@ def test_after_a_hearing_the_terms_are_written_anew(ema, measure):
     assert not reading.due(ema, timezone.localdate())
 
 
-def test_institutional_care_ends_by_law_after_three_years(teren):
-    typed = {"kind": "institutional", "starts_on": "2026-02-28"}
+@pytest.mark.parametrize(
+    ("starts_on", "ends_by"),
+    [("2026-02-28", date(2029, 2, 28)), ("2026-03-31", date(2029, 3, 31)), ("2028-02-29", date(2031, 2, 28))],
+)
+def test_institutional_care_ends_by_law_after_three_years(teren, starts_on, ends_by):
+    typed = {"kind": "institutional", "starts_on": starts_on}
 
     form = MeasureForm(typed, catalogue=catalogue(teren, date(2026, 3, 1)))
 
     assert form.is_valid(), form.errors
-    assert form.ordered.ends_by == date(2029, 2, 28)
+    assert form.ordered.ends_by == ends_by
 
 
 def test_it_has_no_term_before_it_began(ema, child, measure):
@@ -130,3 +138,30 @@ def test_what_is_missing_is_said_at_the_thing_it_is_about(browse, ema, child):
 def test_the_checklist_is_for_a_child(ema, party):
     with pytest.raises(Refusal):
         courts.plan(by=ema, id=new_id(), about=party, where="jinam", on=timezone.localdate())
+
+
+def test_nothing_is_ticked_on_a_checklist_or_a_case_that_is_closed(ema, case, child):
+    place = courts.plan(by=ema, id=new_id(), about=child, where="k babičce", on=timezone.localdate())
+    deed = {"by": ema, "service": make.the_service_of(ema), "item": "things", "is_done": True, "words": ""}
+    closed = courts.end_placement(by=ema, placement=place, words="u babičky", on=timezone.localdate())
+    with pytest.raises(Refusal):
+        courts.tick(**deed, placement=closed, at=timezone.now())
+    place = courts.plan(by=ema, id=new_id(), about=child, where="zpět", on=timezone.localdate())
+    file.close(by=ema, case=case, ended=ENDED, at=timezone.now())
+
+    with pytest.raises(Shut):
+        courts.tick(**deed, placement=Placement.objects.get(pk=place.pk), at=timezone.now())
+
+
+def test_what_falls_due_on_today_is_named_by_the_house_s_own_words(browse, ema, hana, teren, child):
+    today = timezone.localdate()
+    said = {"name_cs": "Asistovaný styk", "name_en": "", "short": "", "valid_from": date(2026, 1, 1), "extra": {}}
+    own = lists.add(by=hana, id=new_id(), service=teren, list="court_measure", **said)
+    days = {"starts_on": today, "ends_by": today + timedelta(days=5), "next_on": today + timedelta(days=9)}
+    ordered = Ordered(kind=own.code, **days, next_what="jednání")
+    courts.record(by=ema, id=new_id(), about=child, ordered=ordered)
+
+    page = browse(ema).get("/podchod/").content.decode()
+
+    assert "Adam: Asistovaný styk" in page
+    assert "jednání" not in page  # its day is another one

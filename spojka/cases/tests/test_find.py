@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
-from spojka.cases.actions import entries
+from spojka.cases.actions import entries, people
 from spojka.cases.models import Entry
 from spojka.search.answer import answer
 from spojka.search.asked import Asked
@@ -52,3 +52,19 @@ def test_an_own_note_is_found_by_the_service_alone(ema, petra, let_in, case):
 
     assert [key for key, _title, _note in found(ema, "boji")] == ["case notes"]
     assert not found(petra, "boji")
+
+
+def test_of_a_case_that_one_left_no_name_is_told(ema, petra, let_in, write, case, browse):
+    participant, _consent = let_in()
+    entry = write(petra, text="Našla brigádu v prádelně.")
+    now = timezone.now()
+    deed = {"by": petra, "service": make.the_service_of(petra), "case": case, "about": None, "text": "Brigáda končí."}
+    note = entries.note(**deed, id=new_id(), happened=now, at=now)
+    people.end(by=ema, participant=participant, why="x", at=now)
+
+    hits = [hit for group in answer(Asked.of("brigáda"), petra) for hit, _place in group.hits]
+
+    assert {hit.note for hit in hits} == {"Našla brigádu v prádelně.", "Brigáda končí."}
+    assert {(hit.title, hit.url) for hit in hits} == {(f"Případ {case}, který už nevidíte", "/jinde/cases/")}
+    assert browse(petra).get(f"/jinde/entries/{entry.pk}/void/").status_code == 404
+    assert browse(petra).post(f"/jinde/notes/{note.pk}/void/").status_code == 404

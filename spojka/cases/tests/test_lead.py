@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
@@ -15,6 +16,7 @@ from spojka.cases.content import Ended, File, Who
 from spojka.cases.holding import Shut
 from spojka.cases.models import Case, CaseClosing, CaseGroup, CaseInGroup, CaseTurn, Participant, Party, Tie
 from spojka.cases.tests.conftest import FILE, opened
+from spojka.network.models import Membership, Service
 from tests import make
 
 ENDED = Ended(ground="met", strong="chodila", weak="telefon", worked="středy", advice="doléčování", client_words="dík")
@@ -135,7 +137,7 @@ def test_only_somebody_of_the_service_coordinates(ema, hana, cyril, case):
         file.coordinate(by=ema, case=case, worker=cyril.user.memberships.get())
 
 
-def test_cases_with_one_thing_in_common_keep_their_own_consents(ema, case, teren):
+def test_cases_with_one_thing_in_common_keep_their_own_consents(ema, case, teren, browse):
     other = opened(ema, make.client(teren), name="Sousedka")
     group = groups.add(by=ema, id=new_id(), case=case, name="Dluhy v Polní", why="týž věřitel")
 
@@ -143,6 +145,8 @@ def test_cases_with_one_thing_in_common_keep_their_own_consents(ema, case, teren
     assert groups.join(by=ema, case=other, group=group) == member
 
     assert [(one.group, found) for one, found in reading.groups_of(case, ema)] == [(group, [other])]
+    for page in ("", "lead/"):
+        assert "týž věřitel" in browse(ema).get(f"/podchod/cases/{case.pk}/{page}").content.decode()
     groups.leave(by=ema, member=member, at=timezone.now())
     assert [found for _one, found in reading.groups_of(case, ema)] == [[]]
     assert CaseInGroup.objects.filter(left_at=None).count() == 1
@@ -167,3 +171,51 @@ def test_what_falls_due_comes_to_today(ema, petra, let_in, case, rada, teren):
 
     assert [(one.kind, one.case) for one in found] == [("pause", case), ("court", soon)]
     assert not reading.due(petra, today)
+
+
+def test_words_to_the_same_stage_are_not_lost(ema, case):
+    deed = {"by": ema, "case": case, "until": None, "at": timezone.now()}
+
+    with pytest.raises(Refusal) as refused:
+        file.move(**deed, to="mapping", words="Zmapováno.")
+    assert refused.value.field == "to"
+    for _sent in range(2):
+        file.move(**deed, to="planning", words="Zmapováno.")
+    assert kinds() == ["opened", "stage"]
+
+
+def test_to_choose_the_stage_of_a_paused_case_is_to_go_on(ema, case):
+    deed = {"by": ema, "case": case, "words": "", "until": None, "at": timezone.now()}
+    file.move(**deed, to="pause")
+
+    file.move(**deed, to="mapping")
+
+    assert Case.objects.get().is_open
+
+
+def test_nobody_coordinates_when_the_coordinator_left(ema, hana, case, browse):
+    Membership.objects.filter(pk=ema.id).update(ended_at=timezone.now())
+
+    assert [(one.kind, one.case) for one in reading.due(hana, timezone.localdate())] == [("nobody", case)]
+    assert "Případ nikdo nekoordinuje." in browse(hana).get(f"/podchod/cases/{case.pk}/").content.decode()
+
+
+def test_a_group_names_no_case_that_one_sees_no_more(ema, case, jinde, teren):
+    other, theirs = opened(ema, make.client(teren), name="Sousedka"), make.service(organisation=jinde)
+    group = groups.add(by=ema, id=new_id(), case=case, name="Dluhy v Polní", why="")
+    groups.join(by=ema, case=other, group=group)
+
+    Case.objects.filter(pk=other.pk).update(organisation=jinde, service=theirs)  # handed over, and left
+    Grant.objects.filter(subject_id=other.pk).update(ends_at=timezone.now())
+
+    assert [found for _one, found in reading.groups_of(case, ema)] == [[]]
+
+
+def test_no_case_is_offered_to_a_service_that_has_closed(ema, petra, case, let_in):
+    let_in()
+    theirs = make.the_service_of(petra)
+    assert theirs in reading.takers(case, ema, timezone.now())
+
+    Service.objects.filter(pk=theirs.pk).update(ends_on=timezone.localdate() - timedelta(days=1))
+
+    assert theirs not in reading.takers(case, ema, timezone.now())

@@ -1,5 +1,6 @@
 """Case work in the browser's words: what each page shows to whom, and what comes back to be repaired."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,8 +8,10 @@ from django.utils import timezone
 
 from spojka.access.permissions import Kind
 from spojka.base.ids import new_id
+from spojka.base.sealed import seal
 from spojka.cases.models import Case, CaseClosing, Entry, Note, Participant, Party
 from spojka.consents.content import Whom
+from spojka.walls import actions as walls
 from tests import make
 
 OPEN = {"name": "Rada", "called": "Rada", "of": "person", "way_in": "self", "regime": "service"}
@@ -139,11 +142,13 @@ def test_people_are_added_tied_and_leave(browse, ema, case, teren, at):
     browse(ema).post(f"/podchod/participants/{outside.pk}/end/", {"why": "jiná škola"})
     assert Participant.objects.get(institution="ZŠ Polní").left_on
     assert Party.objects.get(is_child=True).left_on
+    page = text(browse(ema).get(f"{at}people/"))
+    assert all(said in page for said in ("odjel", "jiná škola"))
 
 
 def test_the_case_is_led_on_one_page(browse, ema, case, at):
     answer = browse(ema).get(f"{at}lead/")
-    assert answer.status_code == 200
+    assert '<once-form name="close">' in text(answer)  # what is written long survives a lost signal
     until = timezone.localdate() + timedelta(days=3)
 
     browse(ema).post(f"{at}move/", {"to": "pause", "words": "léčba", "until": until})
@@ -213,3 +218,42 @@ def test_the_list_says_who_coordinates_the_case_of_others(browse, ema, petra, le
 
     assert f"koordinuje {case.organisation}" in text(browse(petra).get("/jinde/cases/"))
     assert f"koordinuje {case.organisation}" not in text(browse(ema).get("/podchod/cases/"))
+
+
+def test_a_day_without_a_pause_comes_back(browse, ema, case, at):
+    until = timezone.localdate() + timedelta(days=3)
+
+    answer = browse(ema).post(f"{at}move/", {"to": "mapping", "until": until})
+
+    assert (answer.status_code, "Den patří k pozastavení" in text(answer)) == (422, True)
+    assert Case.objects.get().is_open
+
+
+@pytest.mark.parametrize("id", ["x", "z" * 36])
+def test_a_place_in_time_that_makes_no_sense_is_the_beginning(browse, ema, case, write, at, id):
+    write(ema, text="Přišla včas.")
+
+    assert "Přišla včas." in text(browse(ema).get(at, {"before": f"2020-01-01T00:00:00+00:00,{id}"}))
+
+
+def test_how_somebody_is_reached_is_told_to_no_guest_while_their_address_is_secret(
+    ema, petra, case, party, rada, let_in, hana, browse
+):
+    let_in(Kind.COURSE)
+    party.change(contact=seal("u sestry v Polní 4"))
+    page = f"cases/{case.pk}/people/"
+    assert "v Polní 4" in browse(petra).get(f"/jinde/{page}").content.decode()
+
+    walls.hide(by=hana, id=new_id(), client=rada, why="otec hrozí", at=timezone.now())
+
+    assert "v Polní 4" not in browse(petra).get(f"/jinde/{page}").content.decode()
+    assert "v Polní 4" in browse(ema).get(f"/podchod/{page}").content.decode()
+
+
+def test_what_the_list_offers_no_more_stays_when_the_file_is_written_anew(browse, ema, case, at):
+    case.change(way_in="gone")
+
+    assert re.search(r'value="gone"[^>]*checked', text(browse(ema).get(f"{at}lead/")))
+    typed = OPEN | {"way_in": "gone", "name": "Rada a Ota", "opened_on": case.opened_on}
+    assert browse(ema).post(f"{at}change/", typed).status_code == 302
+    assert (Case.objects.get().called, Case.objects.get().way_in) == ("Rada a Ota", "gone")

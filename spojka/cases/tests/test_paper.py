@@ -1,5 +1,6 @@
 """The closing evaluation on paper, filled in and blank, and as text for another file."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from spojka.cases import blanks, documents
 from spojka.cases.actions import courts, file, people
 from spojka.cases.content import Who
 from spojka.cases.models import Case, CaseClosing
+from spojka.codelists import actions as lists
 
 from .test_lead import ENDED
 
@@ -72,3 +74,11 @@ def test_strangers_get_no_paper(cyril, bara, case, browse):
     assert browse(cyril).get(f"/jinde/cases/{case.pk}/closing.pdf").status_code == 404
     assert browse(bara).get(f"/podchod/cases/{case.pk}/closing.pdf").status_code == 404
     assert browse(cyril).get(f"/jinde/services/{case.service_id}/papers/closing/").status_code == 404
+
+
+def test_a_ground_of_our_own_list_stands_on_the_paper(ema, hana, teren, case):
+    said = {"name_cs": "Přestěhování do ciziny", "name_en": "", "short": "", "valid_from": case.opened_on, "extra": {}}
+    own = lists.add(by=hana, id=new_id(), service=teren, list="case_closing", **said)
+    file.close(by=ema, case=case, ended=replace(ENDED, ground=own.code), at=timezone.now())
+
+    assert "Přestěhování do ciziny" in documents.closing_text(Case.objects.get(), CaseClosing.objects.get())

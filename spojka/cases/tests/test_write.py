@@ -10,11 +10,12 @@ from spojka.access.owned import Changed
 from spojka.access.permissions import Kind
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.cases import timeline
+from spojka.cases import reading, sharing, timeline
 from spojka.cases.actions import entries, people
 from spojka.cases.content import Said, Standing, Who
 from spojka.cases.models import Appraisal, Entry, Note, Party
 from spojka.cases.reading import standing_of
+from spojka.consents.content import Whom
 from tests import make
 
 
@@ -146,3 +147,14 @@ def stand(by, about, **degrees):
     standing = Standing(reasons="Proto.", **degrees)
     deed = {"service": make.the_service_of(by), "about": about, "standing": standing, "at": timezone.now()}
     return entries.appraise(by=by, id=new_id(), **deed)
+
+
+def test_one_writes_for_the_service_that_was_let_in(ema, case, party, rada, jinde, give):
+    ours, other = make.service(organisation=jinde, name="Ž"), make.service(organisation=jinde, name="A")
+    ota = make.member(ours, other, role="key_worker")
+    give(ema, rada, Whom(institution="Jinde", house=jinde, centre=ours), kinds=Kind.COURSE)
+    side = next(one for one in sharing.sides(case, timezone.now()) if one.grantee == ours.pk)
+    deed = {"by": ema, "id": new_id(), "case": case, "side": side, "parties": [party], "role": "school"}
+    people.open_to(**deed, at=timezone.now())
+
+    assert reading.writing_for(case, ota) == [ours]

@@ -1,6 +1,7 @@
 """The first page of a case: what went on, and a place to write."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -82,6 +83,7 @@ def appraise(request, id):
 def void(request, id):
     """Say that an entry does not hold."""
     entry = reach(Entry, id, by=request.actor, to=P.ENTRY_VOID, related=("case__organisation", "about"))
+    reach_case(request, entry.case_id)  # who takes part no more has no page of it
     form = forms.Void(posted(request))
     if not done(form, lambda: actions.void(by=request.actor, entry=entry, at=timezone.now(), **form.cleaned_data)):
         return ask(request, "cases/void.html", form, entry=entry)
@@ -93,6 +95,7 @@ def void(request, id):
 def void_note(request, id):
     """Take a note away."""
     note = reach(Note, id, by=request.actor, to=P.NOTE_VOID)
+    reach_case(request, note.case_id)
     actions.void_note(by=request.actor, note=note, at=timezone.now())
     messages.success(request, _("It is crossed out."))
     return redirect("cases:case", request.actor.organisation.slug, note.case_id)
@@ -117,8 +120,8 @@ def _show(request, found, writing=None, standing=None):
     said["is_hidden"] = bool(hidden([one.pk for one in parties]))
     said["measures"] = [one for one in reading.measures_of(found, actor, **open_here) if not one.ended_on][:3]
     said["groups"] = reading.groups_of(found, actor)
-    said["closing"] = reading.closing_of(found, actor) if found.is_closed else None
     said["is_guest"] = not said["is_ours"]
+    said["is_led"] = found.coordinator is not None and not found.coordinator.has_ended(said["today"])
     said["may_audit"] = actor.may(P.AUDIT_VIEW) and said["is_ours"]
     said["workers"] = names_of({_author(one.row) for one in lines} - {""})
     said["is_narrowed"] = any(look.data.get(name) for name in look.fields)
@@ -144,7 +147,7 @@ def _after(before):
     """Return from where the next page goes on; what makes no sense is the beginning."""
     at, _comma, id = before.partition(",")
     try:
-        moment = datetime.fromisoformat(at)
+        moment, row = datetime.fromisoformat(at), UUID(id)
     except ValueError:
         return None
-    return (moment, id) if timezone.is_aware(moment) and len(id) == 36 else None
+    return (moment, str(row)) if timezone.is_aware(moment) else None

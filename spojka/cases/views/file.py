@@ -79,7 +79,7 @@ def lead(request, id):
 def change(request, id):
     """Write the file anew."""
     found = reach_case(request, id, P.CASE_CHANGE)
-    form = forms.Change(request.POST, catalogue=lists_of(found))
+    form = forms.Change(request.POST, catalogue=lists_of(found), initial=forms.Change.of_case(found))
     return _do(request, found, form, lambda: actions.change(**_by(request, found), file=form.file), "changing")
 
 
@@ -191,5 +191,5 @@ def _lead(request, found, **faulty):
         said["closing"] = forms.Close(catalogue=lists, auto_id="id_close_%s")
         said["grouping"] = forms.Group(groups=reading.groups(actor), auto_id="id_group_%s")
     wrong = next(iter(faulty.values()), None)
-    said |= faulty
+    said |= {name: form for name, form in faulty.items() if name in said}  # meanwhile it may be closed
     return ask(request, "cases/lead.html", wrong, **said) if wrong else render(request, "cases/lead.html", said)

@@ -69,6 +69,7 @@ def file(request, id):
 def remove(request, id):
     """Ask why a file is erased."""
     found = reach(CaseFile, id, by=request.actor, to=P.CASE_FILE_REMOVE, related=("case",))
+    reach_case(request, found.case_id)  # who takes part no more has no page of it
     form = RemoveFile(posted(request))
     deed = {"by": request.actor, "file": found, "at": timezone.now()}
     if not done(form, lambda: actions.remove(**deed, **form.cleaned_data)):

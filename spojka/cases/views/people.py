@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
+from spojka.access.whereabouts import hidden
 from spojka.ui.http import ask, done, posted
 
 from .. import reading, sharing
@@ -140,7 +141,9 @@ def _show(request, found, adding=None, outside=None, opening=None):
     actor, now = request.actor, timezone.now()
     parties = reading.people_of(found, actor)
     said = head(request, found, "people") | {"parties": parties, "clients": reading.our_clients(parties, actor)}
+    said["hidden"] = set() if said["is_ours"] else hidden([one.pk for one in parties])
     said["team"] = reading.team_of(found, parties, actor, now)
+    said["before"] = reading.team_before(found, actor) if said["is_ours"] else []
     if said["may"]["lead"]:
         lists = lists_of(found)
         said["adding"] = adding or forms.AddParty(catalogue=lists)

@@ -10,6 +10,7 @@ from spojka.base.ids import new_id
 from spojka.codelists import actions
 from spojka.codelists.catalogue import catalogue
 from spojka.codelists.models import OwnEntry
+from spojka.codelists.schema import LISTS
 from tests import make
 
 from .conftest import DAY
@@ -219,3 +220,19 @@ def test_the_number_of_queries_does_not_grow_with_the_lists(lists, anna, browse,
     for page in (at("overview"), at("one", list="act")):
         with django_assert_max_num_queries(most):
             assert reader.get(page).status_code == 200
+
+
+def test_every_list_that_can_be_added_to_asks_for_what_its_items_carry(lists, hana, teren, browse):
+    for name, spec in LISTS.items():
+        if spec.is_addable:
+            assert browse(hana).get(at("add", list=name, id=teren.pk)).status_code == 200, name
+
+
+def test_a_kind_of_group_may_be_sensitive(lists, hana, teren, browse):
+    said = {"id": new_id(), "name_cs": "Noční rada", "short": "Rada", "valid_from": DAY.isoformat()}
+    said |= {"rhythm": "month", "leads": "peers", "gives": ["plan"], "sensitive": "on"}
+
+    assert browse(hana).post(at("add", list="group_kind", id=teren.pk), said).status_code == 302
+
+    extra = OwnEntry.objects.get(list="group_kind").extra
+    assert (extra["sensitive"], extra["clients"], extra["gives"]) == (True, False, ["plan"])

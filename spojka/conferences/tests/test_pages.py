@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.conferences.models import CaseMeeting
+from spojka.meetings.documents import minutes_data
 
 
 def text(answer) -> str:
@@ -78,3 +79,12 @@ def test_its_purpose_and_others_of_the_case(ema, call, babi, browse):
     said = {"purpose": "Kde bude spát.", "told": "Ema osobně.", "told_on": timezone.localdate().isoformat()}
     page.post(at, said)
     assert "Ema osobně. (" in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
+
+
+def test_why_the_family_is_not_there_stands_on_no_paper(ema, call, browse):
+    row = call(people=[], without_family="Otec vyhrožuje.", told="Ema osobně.")
+    words = ("Domluvit, kde bude Adam v lednu.", "Otec vyhrožuje.", "Ema osobně.")
+    page, paper = text(browse(ema).get(f"/podchod/meetings/{row.meeting_id}/")), minutes_data(row.meeting, ema)
+
+    assert [one in page for one in words] == [True, True, True]
+    assert [one in str(paper) for one in words] == [True, False, False]

@@ -91,6 +91,21 @@ def test_a_house_without_a_named_worker_stands_on_the_list_once(call, theirs):
     assert str(one) == str(theirs)
 
 
+def test_who_answered_the_minutes_is_not_named_either(ema, teren, call, party, babi, let_in, petra, browse):
+    let_in(Kind.COURSE)
+    meeting = call(people=[party, babi]).meeting
+    about = {"by": ema, "service": teren, "meeting": meeting, "at": timezone.now()}
+    minutes.write(**about, id=new_id(), words=Words(line=new_id(), kind="statement", text="Platí."))
+    hers = Invited.objects.get(attendee__party=babi)
+    minutes.reply(**about, id=new_id(), invited=hers, word="correct", text="Bylo to jinak.")
+
+    at = f"meetings/{meeting.pk}/minutes/"
+    assert "babička" in browse(ema).get(f"/podchod/{at}").content.decode()
+    theirs = browse(petra).get(f"/{petra.organisation.slug}/{at}").content.decode()
+    assert "Bylo to jinak." in theirs
+    assert "babička" not in theirs
+
+
 @postgres
 def test_it_is_so_behind_the_fence(in_front, promised, petra, cyril):
     in_front(petra)

@@ -35,7 +35,7 @@ def end(
     *, by: Actor, id: UUID, contract: Contract, on: date, last: date, is_written: bool, words: str, today: date
 ) -> ContractEnding:
     """Write down that the client ends the contract: at any time, without a reason."""
-    ContractEnding.objects.all().stop_if_known(id, contract.service)
+    ContractEnding.objects.all().stop_if_known(id, contract.service, written_on=on, last_day=last)
     contract = _held(contract, on, today)
     _check_last(contract, on, last)
     how = {"is_written": is_written, "delivered_on": on, "delivered_how": Delivery.IN_PERSON}
@@ -48,7 +48,7 @@ def agree_end(
     *, by: Actor, id: UUID, contract: Contract, on: date, last: date, words: str, today: date
 ) -> ContractEnding:
     """Write down that both sides agreed to end the contract."""
-    ContractEnding.objects.all().stop_if_known(id, contract.service)
+    ContractEnding.objects.all().stop_if_known(id, contract.service, written_on=on, last_day=last)
     contract = _held(contract, on, today)
     _check_last(contract, on, last)
     how = {"delivered_on": on, "delivered_how": Delivery.IN_PERSON}
@@ -61,7 +61,7 @@ def give_notice(
     *, by: Actor, id: UUID, contract: Contract, breach: Breach, on: date, handed: Handed, today: date
 ) -> ContractEnding:
     """Give notice of the provider, in writing; it runs from the day after it was delivered."""
-    ContractEnding.objects.all().stop_if_known(id, contract.service)
+    ContractEnding.objects.all().stop_if_known(id, contract.service, written_on=on, ground=breach.ground)
     contract = _held(contract, on, today)
     _check_ground(contract, breach, on)
     check_handed(handed, on, today)

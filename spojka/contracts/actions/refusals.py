@@ -37,7 +37,9 @@ def refuse(
     today: date,
 ) -> ContractRefusal:
     """Write down that no contract was concluded with an applicant, why, and what was offered instead."""
-    ContractRefusal.objects.all().stop_if_known(id, service)
+    ContractRefusal.objects.all().stop_if_known(
+        id, service, ground=ground, said={name: text for name, text in words.items() if text}
+    )
     stop_if_to_come(on, today, "on")
     if ground == HEALTH and not is_residential:
         raise Refusal(_("State of health is a ground of residential services only."), field="ground")

@@ -23,7 +23,7 @@ def set_rules(
     *, by: Actor, id: UUID, service: Service, text: str, valid_from: date, notice: int, notice_unit: str
 ) -> ServiceRules:
     """Set the next version. Contracts and explanations keep the one they were made with."""
-    ServiceRules.objects.all().stop_if_known(id, service)
+    ServiceRules.objects.all().stop_if_known(id, service, text=text, valid_from=valid_from)
     Service.objects.select_for_update(no_key=True).get(pk=service.pk)  # two at once get two numbers
     last = ServiceRules.objects.filter(service=service).aggregate(n=Max("version"), day=Max("valid_from"))
     if last["day"] and valid_from < last["day"]:
@@ -46,7 +46,7 @@ def explain(
     today: date,
 ) -> RulesExplanation:
     """Write down that a client was told the rules, and how."""
-    RulesExplanation.objects.all().stop_if_known(id, client.service)
+    RulesExplanation.objects.all().stop_if_known(id, client.service, rules_id=rules.pk, ways=ways, on=on)
     client = standing(client)
     stop_if_to_come(on, today, "on")
     said = {"ways": ways, "on": on, "told_by": told_by, "texts": sealed({"note": note})}

@@ -29,14 +29,15 @@ def warn(
     today: date,
 ) -> ContractWarning:
     """Write a warning for a broken rule."""
-    ContractWarning.objects.all().stop_if_known(id, contract.service)
+    words = {"rule": rule, "what": what}
+    ContractWarning.objects.all().stop_if_known(id, contract.service, said=words, happened_on=happened_on)
     contract = locked(contract)
     stop_unless_holding(contract, today)
     stop_if_to_come(written_on, today, "written_on")
     if happened_on > written_on:
         raise Refusal(_("It can't have happened after the warning was written."), field="happened_on")
     check_handed(handed, written_on, today)
-    said = {"happened_on": happened_on, "written_on": written_on, "texts": sealed({"rule": rule, "what": what})}
+    said = {"happened_on": happened_on, "written_on": written_on, "texts": sealed(words)}
     said |= {"delivered_on": handed.on, "delivered_how": handed.how if handed.on else ""}
     return ContractWarning(**contract.ownership, **said, id=id, contract=contract, recorded_by=by.id).add()
 

@@ -81,6 +81,7 @@ class Wording(forms.Form):
             widget=ChipCheckboxes(first=FIRST),
         )
         acts.choices = [(one.code, one.name) for one in catalogue.items("act") if one.is_with_people]
+        acts.keep(*self.initial.get("acts", ()))
         self.fields["acts"] = acts
         if not of_three:
             del self.fields["office"]

@@ -68,6 +68,8 @@ class Refuse(forms.Form):
         offers = catalogue.items("instead")
         instead.choices = [(one.code, one.name) for one in offers if one.code not in AT_CONTACT]
         instead.error_messages["required"] = _("Choose what you offered instead.")
+        ground.keep(self.initial.get("ground"))
+        instead.keep(self.initial.get("instead"))
         self.fields |= {"ground": ground, "instead": instead}
         if of_client:
             del self.fields["who"]

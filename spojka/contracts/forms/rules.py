@@ -68,6 +68,7 @@ class Explain(forms.Form):
         self.fields["rules"] = version_field(versions)
         ways = CodesField("rules_way", catalogue, label=_("How they were explained"), widget=ChipCheckboxes())
         ways.error_messages["required"] = _("Choose how the rules were explained.")
+        ways.keep(*self.initial.get("ways", ()))
         self.fields["ways"] = ways
         self.fields["told_by"].choices = workers
         self.order_fields(["id", "rules", "ways", "on", "told_by", "note"])

@@ -1,11 +1,11 @@
 from .after import ContractEnding, ContractWarning, Delivery, EndingWay
-from .contract import SOON, Contract, ContractForm, ContractRegime, ContractState, ContractWording
+from .contract import SOONEST, Contract, ContractForm, ContractRegime, ContractState, ContractWording
 from .refusal import ContractRefusal
 from .rules import NoticeUnit, RulesExplanation, ServiceRules
 from .texts import sealed
 
 __all__ = [
-    "SOON",
+    "SOONEST",
     "Contract",
     "ContractEnding",
     "ContractForm",

@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Least
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,6 +16,7 @@ from .rules import ServiceRules
 from .texts import AT_HOME, YEARS, Sealed
 
 SOON = timedelta(days=14)
+SOONEST = (Coalesce(Least("until", "last_day"), "until", "last_day"), "pk")  # the order in which contracts end
 
 
 class ContractRegime(models.TextChoices):
@@ -43,9 +45,6 @@ class ContractState(models.TextChoices):
 
 
 class ContractQuerySet(OwnedQuerySet):
-    def drafts(self) -> Self:
-        return self.filter(concluded_on=None, dropped_at=None)
-
     def holding(self, on: date) -> Self:
         """Contracts that hold on a day, or will begin."""
         in_time = (Q(until=None) | Q(until__gte=on)) & (Q(last_day=None) | Q(last_day__gte=on))
@@ -124,9 +123,11 @@ class Contract(Owned):
     def state_on(self, on: date) -> ContractState:
         if not self.is_concluded:
             return ContractState.DROPPED if self.dropped_at else ContractState.DRAFT
+        if self.until and self.until < min(on, self.last_day or on):  # its time was over before any notice was
+            return ContractState.LAPSED
         if self.last_day:
             return ContractState.ENDED if self.last_day < on else ContractState.NOTICE
-        return ContractState.LAPSED if self.until and self.until < on else ContractState.RUNNING
+        return ContractState.RUNNING
 
 
 class ContractWording(Sealed, Owned):

@@ -1,11 +1,8 @@
-from datetime import date
-from typing import Self
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from spojka.access.owned import Owned, OwnedQuerySet
+from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
 from spojka.clients.models import Client
@@ -21,12 +18,6 @@ class NoticeUnit(models.TextChoices):
     MONTHS = "months", _("months")
 
 
-class RulesQuerySet(OwnedQuerySet):
-    def in_force(self, on: date) -> Self:
-        """Versions that hold by a day, the one in force first."""
-        return self.filter(valid_from__lte=on).order_by("-valid_from", "-version")
-
-
 class ServiceRules(Owned):
     """One version of the rules of a service, in force from a day until the next one. It is never changed."""
 
@@ -37,7 +28,6 @@ class ServiceRules(Owned):
     notice_unit = models.CharField(max_length=8, choices=NoticeUnit)
     recorded_by = models.CharField(max_length=60)  # Actor.id
 
-    objects = RulesQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.WORK
     subject = "service_id"
     shared = AT_HOME

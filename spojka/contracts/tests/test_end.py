@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from spojka.access.owned import Changed
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
+from spojka.contracts import documents, reading
 from spojka.contracts.actions import drafts, endings, warnings
 from spojka.contracts.content import Breach, Handed
-from spojka.contracts.models import ContractState
+from spojka.contracts.models import SOONEST, ContractState
 from tests import make
 
 from .conftest import MONDAY
@@ -30,7 +32,12 @@ def test_the_client_ends_it_at_any_time_without_a_reason(eva, concluded):
     contract = concluded()
     said = {"on": LATER, "last": LATER, "is_written": False, "words": "", "today": LATER}
 
-    endings.end(by=eva, id=new_id(), contract=contract, **said)
+    id = new_id()
+
+    for _sent in range(2):
+        endings.end(by=eva, id=id, contract=contract, **said)
+    with pytest.raises(Changed):
+        endings.end(by=eva, id=id, contract=contract, **said | {"last": LATER + DAY})
 
     contract.refresh_from_db()
     assert contract.state_on(LATER) == ContractState.NOTICE
@@ -170,3 +177,33 @@ def test_a_warning_is_delivered_once_and_not_before_it_was_written(eva, conclude
     warnings.deliver(by=eva, warning=warning, handed=Handed(on=LATER, how="letter"), today=LATER)
     with pytest.raises(Refusal):
         warnings.deliver(by=eva, warning=warning, handed=Handed(on=LATER, how="letter"), today=LATER)
+
+
+def test_a_contract_whose_time_was_over_before_its_notice_ended_by_time(hana, concluded):
+    contract = concluded(ends_on=LATER + DAY)
+    notice(hana, contract, "dignity", delivered=LATER)
+    contract.refresh_from_db()
+    assert contract.last_day > contract.until
+
+    assert contract.state_on(LATER + DAY) == ContractState.NOTICE
+    assert contract.state_on(LATER + 2 * DAY) == ContractState.LAPSED
+
+
+def test_what_ends_first_stands_first(eva, teren, concluded):
+    late, soon = concluded(ends_on=LATER + 9 * DAY), concluded(client=make.client(teren))
+    said = {"on": LATER, "last": LATER + DAY, "is_written": True, "words": "", "today": LATER}
+    endings.end(by=eva, id=new_id(), contract=soon, **said)
+
+    assert [one.pk for one in reading.chosen("ending", LATER, eva).order_by(*SOONEST)] == [soon.pk, late.pk]
+
+
+def test_the_paper_of_what_was_said_by_word_says_that_it_was_taken_back(eva, hana, concluded):
+    contract = concluded()
+    said = {"on": LATER, "last": LATER, "is_written": False, "words": "", "today": LATER}
+    ending = endings.end(by=eva, id=new_id(), contract=contract, **said)
+
+    ending = endings.take_back(by=hana, ending=ending, at=make.NOON, today=LATER)
+
+    paper = documents.ending_text(reading.told(contract, eva, LATER), ending)
+    assert "Bylo to vzato zpět; smlouva pokračuje." in paper
+    assert "Klient to řekl ústně" in paper

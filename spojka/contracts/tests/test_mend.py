@@ -12,6 +12,7 @@ from spojka.contracts import reading
 from spojka.contracts.actions import mending, refusals, rules
 from spojka.contracts.content import Handed
 from spojka.contracts.models import ContractRefusal, ContractWarning, RulesExplanation
+from spojka.network.models import Membership
 
 from .conftest import MONDAY
 from .test_end import DAY, LATER, notice
@@ -131,3 +132,11 @@ def test_strangers_mend_nothing(anna, bara, cyril, told, refused, concluded, war
     with pytest.raises(PermissionDenied):
         mending.void_explanation(by=cyril, row=told, why="x", at=NOW)
     assert mending.void_explanation(by=anna, row=told, why="x", at=NOW + timedelta(0)).voided_at
+
+
+def test_who_explained_the_rules_stays_named_when_they_have_left(hana, eva, told, browse):
+    Membership.objects.filter(pk=eva.id).update(ended_at=NOW)
+
+    page = browse(hana).get(f"/podchod/rules-explained/{told.pk}/correct/").content.decode()
+
+    assert f'<option value="{eva.id}" selected>Eva Klíčová</option>' in page

@@ -1,11 +1,13 @@
 """What one writes and reads: from the client's page to the papers."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from spojka.base.ids import new_id
+from spojka.codelists import actions as lists
 from spojka.contracts.models import Contract, ContractEnding, ContractWarning, RulesExplanation, ServiceRules
 from tests import make
 
@@ -39,6 +41,15 @@ def text(answer):
 
 def of_client(client):
     return f"/podchod/clients/{client.pk}/contract/"
+
+
+def test_what_is_typed_survives_a_lost_answer(hana, browse, client_of_ours, concluded):
+    for path in (
+        f"{page(concluded())}warn/",
+        "/podchod/contract-refusals/new/",
+        f"/podchod/clients/{client_of_ours.pk}/rules/",
+    ):
+        assert "<once-form" in text(browse(hana).get(path))
 
 
 def test_a_contract_goes_from_the_client_to_the_head_and_to_paper(eva, hana, browse, client_of_ours, typed, today):
@@ -158,6 +169,11 @@ def test_a_warning_and_a_notice_go_through_the_pages(eva, hana, browse, conclude
     contract.refresh_from_db()
     assert contract.last_day is None
 
+    at_once = {"id": str(new_id()), "ground": "dignity", "delivered_on": today, "delivered_how": "in_person"}
+    told = text(browse(hana).post(f"{page(contract)}notice/", said | at_once, follow=True))
+    assert "Poslední den smlouvy je" in told
+    assert "ode dne poté, co ji klient dostane" not in told
+
 
 def test_the_client_ends_it_on_one_page(eva, browse, concluded, today):
     contract = concluded()
@@ -227,3 +243,11 @@ def test_a_named_client_stands_on_the_paper_for_who_may_know(eva, anna, conclude
 
     assert name_of(client, eva) == "Jana Nováková"
     assert name_of(client, anna) == ""
+
+
+def test_an_act_that_the_service_offers_no_more_stays_in_the_contract(eva, hana, teren, browse, concluded, today):
+    contract = concluded()
+    off = {"is_on": False, "short": "", "minutes": None, "limit": None, "position": None}
+    lists.edit(by=hana, id=new_id(), service=teren, list="act", code="SPP", valid_from=today, **off)
+
+    assert re.search(r'value="SPP"[^>]*checked', text(browse(eva).get(f"{page(contract)}amend/")))

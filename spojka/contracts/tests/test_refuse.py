@@ -88,3 +88,7 @@ def test_strangers_and_other_services_find_nothing(bara, cyril, gita, browse, re
     for who in (bara, cyril, gita):
         assert browse(who).get(f"{LIST}{row.pk}/").status_code == 404
     assert browse(bara).get(LIST).context["refusals"] == []
+
+
+def test_an_address_that_names_no_client_leads_nowhere(eva, browse, lists):
+    assert browse(eva).get(f"{LIST}new/?client=abc").status_code == 404

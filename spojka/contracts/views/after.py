@@ -77,7 +77,7 @@ def agree_end(request, id):
 def notice(request, id):
     """Ask on which of the three grounds the provider ends it."""
     contract, told = reach_contract(request, id, P.CONTRACT_NOTICE)
-    today, wording = timezone.localdate(), told.main
+    today, wording, found = timezone.localdate(), told.main, []
     form = Notice(
         posted(request),
         catalogue=catalogue(contract.service, today),
@@ -88,12 +88,15 @@ def notice(request, id):
 
     def deed():
         said = {"id": form.cleaned_data["id"], "on": form.cleaned_data["on"], "handed": form.handed}
-        endings.give_notice(by=request.actor, contract=contract, breach=form.breach, today=today, **said)
+        about = {"by": request.actor, "contract": contract, "breach": form.breach, "today": today}
+        found.append(endings.give_notice(**about, **said))
 
     if not done(form, deed):
         lead = _("Only on these three grounds, always in writing. Offer the client what else may help them.")
         said = {"title": _("Notice of the provider"), "deed": _("Give notice"), "lead": lead, "tone": "due"}
         return ask_about(request, contract, form, **said)
+    if found[0].last_day:
+        return _delivered(request, found[0])
     messages.success(request, _("The notice is written. It runs from the day after the client gets it."))
     return to_contract(request, contract)
 
@@ -111,9 +114,13 @@ def deliver_notice(request, id):
     if not done(form, deed):
         said = {"title": _("The notice was delivered"), "deed": _("Write it down")}
         return ask_about(request, row.contract, form, **said)
-    said = {"day": day(found[0].last_day, True)}
+    return _delivered(request, found[0])
+
+
+def _delivered(request, ending):
+    said = {"day": day(ending.last_day, True)}
     messages.success(request, _("The notice is delivered. The last day of the contract is %(day)s.") % said)
-    return to_contract(request, row.contract)
+    return to_contract(request, ending.contract)
 
 
 @require_POST

@@ -13,7 +13,7 @@ from spojka.codelists.catalogue import names
 from spojka.network.models import Service
 
 from .. import documents, reading
-from ..models import Contract
+from ..models import SOONEST, Contract
 from .shared import P, reach_contract
 
 SHOW = {
@@ -22,7 +22,7 @@ SHOW = {
     "drafts": _("Waiting for the head"),
     "over": pgettext_lazy("contracts", "Ended"),
 }
-ORDER = {"ending": ("last_day", "until", "pk"), "drafts": ("recorded_at", "pk")}
+ORDER = {"ending": SOONEST, "drafts": ("recorded_at", "pk")}
 
 
 @require_safe

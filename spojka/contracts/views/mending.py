@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from spojka.access.doors import reach
 from spojka.codelists.catalogue import catalogue, extras_of
-from spojka.members.people import takers
+from spojka.members.people import names_of, takers
 from spojka.ui.http import ask, done, posted
 
 from .. import reading
@@ -31,11 +31,13 @@ def correct_explanation(request, id):
     actor, today, client = request.actor, timezone.localdate(), row.client
     versions = [one for one in reading.rules_of(client.service, actor) if one.valid_from <= today]
     said = {"rules": str(row.rules_id), "ways": row.ways, "on": row.on, "told_by": row.told_by}
+    workers = dict(takers(client.service, actor))
+    before = names_of([row.told_by]) | workers  # who explained them may have left since
     form = Explain(
         posted(request),
         catalogue=catalogue(client.service, today),
         versions=versions,
-        workers=takers(client.service, actor),
+        workers=[*before.items()],
         initial=said | {"note": row.said["note"]},
     )
     form = _mended(form)

@@ -1,5 +1,7 @@
 """The register of those with whom no contract was concluded."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -87,4 +89,8 @@ def _client(request):
     id = request.POST.get("client") or request.GET.get("client")
     if not id:
         return None
+    try:
+        id = UUID(id)
+    except ValueError:
+        raise Http404 from None
     return reach(Client, id, by=request.actor, to=P.CONTRACT_REFUSE, related=("service",))

@@ -1,13 +1,16 @@
 """The pages of the directory."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from pypdf import PdfReader
 
-from spojka.directory import reminding
-from spojka.directory.documents import sheet_data
+from spojka.base.ids import new_id
+from spojka.directory import hours, reminding
+from spojka.directory.documents import sheet, sheet_data
 from spojka.directory.models import Capacity, ServiceEntry
 
 TYPED = {
@@ -54,11 +57,25 @@ def test_capacity_is_told_and_kept(entry, anna, browse):
     path = f"/podchod/directory/{entry.pk}/capacity/"
     said = {"id": "019f0000-0000-7000-8000-000000000002", "free": "3", "in_care": "40"}
 
+    assert "<once-form" in browse(anna).get(path).content.decode()
     for _again in range(2):
         assert browse(anna).post(path, said).status_code == 302
 
     assert [(one.free, one.in_care) for one in Capacity.objects.all()] == [(3, 40)]
     assert browse(anna).post(path, said | {"free": "-1"}).status_code == 422
+    before = "Co bylo sděleno dřív"
+    assert before not in browse(anna).get(f"/podchod/directory/{entry.pk}/").content.decode()
+
+    assert browse(anna).post(path, said | {"id": new_id(), "free": "0"}).status_code == 302
+    assert before in browse(anna).get(f"/podchod/directory/{entry.pk}/").content.decode()
+
+
+def test_nothing_is_headed_where_nothing_is_known_of_the_way_in(lists, hana, teren, write, browse):
+    known, bare = (write(hana, teren, municipality=town) for town in ("Lipovec", ""))
+
+    said = [browse(hana).get(f"/podchod/directory/{one.pk}/").content.decode() for one in (known, bare)]
+
+    assert ["Jak se tam dostat" in page for page in said] == [True, False]
 
 
 def test_a_stale_entry_says_so_and_is_reminded_of_once(entry, hana, cyril, browse, today):
@@ -81,3 +98,22 @@ def test_the_sheet_for_a_client_says_that_nobody_looked(entry, today):
 
     assert "2" in said["checked"]
     assert said["hours"]
+
+
+def test_taking_an_entry_out_asks_first(entry, hana, anna, browse):
+    path, head = f"/podchod/directory/{entry.pk}/take-out/", browse(hana)
+
+    assert f'href="{path}"' in head.get(f"/podchod/directory/{entry.pk}/").content.decode()
+    assert "zpátky ji vrátit nejde" in head.get(path).content.decode()
+    entry.refresh_from_db()
+    assert entry.ended_at is None
+
+    assert [browse(anna).get(path).status_code, head.post(path).status_code] == [404, 302]
+    entry.refresh_from_db()
+    assert entry.ended_at is not None
+
+
+def test_days_that_differ_are_printed_also_of_who_has_no_week(hana, teren, write, today):
+    kept = {"week": [[]] * 7, "exceptions": hours.exceptions("24. 12. 2099: 9–12")}
+    (page,) = PdfReader(BytesIO(sheet([write(hana, teren, hours=kept)], "Podchod", today))).pages
+    assert "24. 12. 2099: 9:00–12:00" in page.extract_text()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import reach, read, shown
 from spojka.access.permissions import Permission
 from spojka.access.why import why
+from spojka.base.ids import id_from
 from spojka.members.people import names_of
 from spojka.ui.http import give_paper
 from spojka.ui.sheets import BOM
@@ -25,6 +26,7 @@ MOST_ON_PAPER = 12
 MOST_IN_FILE = 5000
 WITH = ("service", "organisation")
 ORDER = ("municipality", "name", "pk")
+WAY_IN = ("way_in", "by_appointment", "address", "municipality", "phone", "email", "web")
 
 
 @require_safe
@@ -69,8 +71,9 @@ def entry(request, id):
         "line": reading.lines([found], by, now)[0],
         "facts": reading.facts(found),
         "week": reading.week(found),
+        "has_way_in": any(getattr(found, name) for name in WAY_IN),
         "exceptions": reading.coming_exceptions(found, today),
-        "history": reading.history(found, by),
+        "history": reading.history(found, by)[1:],  # the last one stands above
         "can": can,
         "is_ours": found.organisation_id == by.organisation.pk,
         "partners": list(found.partners.order_by("name", "pk")) if can["change"] else [],
@@ -86,7 +89,7 @@ def paper(request):
     by = looker(request.actor)
     if not by.may(VIEW):
         raise Http404
-    chosen = [one for one in request.GET.getlist("on")[:MOST_ON_PAPER] if documents.is_id(one)]
+    chosen = [id for one in request.GET.getlist("on")[:MOST_ON_PAPER] if (id := id_from(one))]
     if not chosen:
         return redirect("directory:list", request.actor.organisation.slug)
     found = read(entries(by).filter(pk__in=chosen).select_related(*WITH).order_by(*ORDER), by=by, to=VIEW)

@@ -14,7 +14,7 @@ from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
 from .. import actions, forms, reading
-from ..doors import VIEW
+from ..doors import VIEW, looker
 from ..models import ServiceEntry
 from .entries import WITH, asked
 
@@ -85,10 +85,13 @@ def _said(form):
     return form.cleaned_data | {"partners": list(form.cleaned_data["partners"])}
 
 
-@require_POST
+@require_http_methods(BOTH)
 def take_out(request, id):
-    """Take the entry out of the directory."""
+    """Ask whether the entry leaves the directory: nothing brings it back."""
     entry = _reached(request, id, P.DIRECTORY_END)
+    if request.method != "POST":
+        line = reading.lines([entry], looker(request.actor), timezone.now())[0]
+        return render(request, "directory/take_out.html", {"entry": entry, "line": line})
     actions.take_out(by=request.actor, entry=entry, at=timezone.now())
     messages.success(request, _("The entry was taken out of the directory."))
     return redirect("directory:list", request.actor.organisation.slug)

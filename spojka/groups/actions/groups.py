@@ -53,10 +53,8 @@ def change(*, by: Actor, group: Group, about: About, at: datetime) -> Group:
 
 @action(Permission.WORKING_GROUP_END, on="group")
 def end(*, by: Actor, group: Group, why: str, on: date) -> Group:
-    """End a group; what it wrote stays, and its members can read it."""
+    """End a group, or say another day of its end; what it wrote stays, and its members can read it."""
     row = _held(group)
-    if row.ended_on:
-        return row
     if on < row.begun_on:
         raise Refusal(_("It can't end before it began."), field="on")
     return row.change(ended_on=on, ended_why=why)
@@ -149,6 +147,8 @@ def _check_open(group: Group, today: date) -> None:
 def _check_sitting(sitting: Sitting) -> None:
     if not (sitting.house or sitting.worker or sitting.person or sitting.institution):
         raise Refusal(_("Choose or write who it is."), field="person")
+    if sitting.house and sitting.worker:  # such a seat would never close what it opens to the house
+        raise Refusal(_("Choose either an organisation or a colleague."), field="worker")
 
 
 def _settle_page(group: Group, at: datetime) -> None:

@@ -24,7 +24,7 @@ def propose(*, by: Actor, id: UUID, service: Service, group: Group, code: str, w
     Theme.objects.all().stop_if_known(id, service)
     if not code and not words:
         raise Refusal(_("Choose a theme or write one."), field="words")
-    said = {"code": code, "words": "" if code else words, "material": material, "proposed_by": by.id}
+    said = {"code": code, "words": words, "material": material, "proposed_by": by.id}
     owner = group.ownership if group.service_id == service.pk else service.ownership
     return Theme(**owner, **said, id=id, group=group).add()
 

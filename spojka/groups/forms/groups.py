@@ -46,7 +46,9 @@ class AboutForm(forms.Form):
     talks_of_clients = forms.BooleanField(required=False, label=_("Concrete clients may be talked of"))
     is_sensitive = forms.BooleanField(
         required=False, label=_("That somebody sits there is itself sensitive"),
-        help_text=_("Nicknames and head counts. Nobody but your service sees who is a member."),
+        help_text=_(
+            "Nicknames, head counts. Only your service and who may read your whole organisation see who is a member."
+        ),
     )  # fmt: skip
     rotates = forms.BooleanField(
         required=False, label=_("Who organises and moderates rotates, the next theme is voted")
@@ -61,6 +63,7 @@ class AboutForm(forms.Form):
         errors = {"required": _("Choose what kind of group it is.")}
         said = {"label": _("What kind of group"), "error_messages": errors, "widget": Select(attrs=SELECT)}
         self.fields["kind"] = CodeField("group_kind", catalogue, **said)
+        self.fields["kind"].keep(self.initial.get("kind"))
         self.order_fields(["id", "service", "kind", *(name for name in self.fields if name not in ("id", "service"))])
 
     @property

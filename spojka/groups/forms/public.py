@@ -26,8 +26,8 @@ class Publish(forms.Form):
     def __init__(self, *args: Any, lines: Sequence[Proposed], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.proposed = lines
-        for number, one in enumerate(lines):
-            self.fields[f"line-{number}"] = forms.CharField(
+        for one in lines:
+            self.fields[one.line] = forms.CharField(
                 required=False, max_length=LONGEST, initial=one.text, widget=forms.Textarea({"rows": 2}),
                 label=_("Public wording of: %(text)s") % {"text": one.original[:80]},
             )  # fmt: skip
@@ -35,10 +35,10 @@ class Publish(forms.Form):
     @property
     def pairs(self) -> list[tuple[Proposed, Any]]:
         """Each line beside its field."""
-        return [(one, self[f"line-{number}"]) for number, one in enumerate(self.proposed)]
+        return [(one, self[one.line]) for one in self.proposed]
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        """Return what is to be public: [{"kind", "depth", "text"}]."""
-        said = [(one, self.cleaned_data[f"line-{number}"].strip()) for number, one in enumerate(self.proposed)]
-        return [{"kind": one.kind, "depth": one.depth, "text": text} for one, text in said if text]
+        """Return what is to be public, see PublicMinutes."""
+        said = [(one, self.cleaned_data[one.line].strip()) for one in self.proposed]
+        return [{"line": one.line, "kind": one.kind, "depth": one.depth, "text": text} for one, text in said if text]

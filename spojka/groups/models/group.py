@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
+from spojka.search.columns import Words, WordsIndex
 
 
 class GroupQuerySet(OwnedQuerySet):
@@ -33,6 +34,7 @@ class Group(Owned):
     ended_on = models.DateField(null=True, blank=True)
     ended_why = models.CharField(max_length=500, blank=True)
     founded_by = models.CharField(max_length=60)  # Actor.id
+    words = Words("name", "purpose", "area")
 
     objects = GroupQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.WORK
@@ -48,7 +50,7 @@ class Group(Owned):
             ),
             models.CheckConstraint(name="group_not_both", condition=Q(is_sensitive=False) | Q(is_public=False)),
         ]
-        indexes = [models.Index(fields=["service", "name"], name="group_by_name")]
+        indexes = [models.Index(fields=["service", "name"], name="group_by_name"), WordsIndex(name="group_words")]
 
     def __str__(self) -> str:
         return self.name

@@ -29,7 +29,7 @@ class PublicMinutes(Owned):
     page = models.ForeignKey(PublicPage, models.PROTECT, related_name="minutes")
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+")
     on = models.DateField()  # of the meeting
-    lines = models.JSONField()  # [{"kind", "depth", "text"}]
+    lines = models.JSONField()  # [{"line", "kind", "depth", "text"}]
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=60)  # Actor.id
     withdrawn_at = models.DateTimeField(null=True, blank=True)

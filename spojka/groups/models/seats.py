@@ -2,7 +2,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.owned import Owned, OwnedQuerySet
@@ -15,9 +15,15 @@ from .group import Group
 
 
 class SeatQuerySet(OwnedQuerySet):
+    def lasting(self, on: date) -> Self:
+        """Seats that last on a day or are still to begin. Whom a house named sits there no longer than the house."""
+        lasts = Q(until=None) | Q(until__gt=on) & Q(until__gt=F("since"))
+        houses = Seat.objects.filter(lasts, group=OuterRef("group"), house=OuterRef("organisation"), worker=None)
+        return self.filter(lasts, Q(organisation=F("group__organisation")) | Exists(houses))
+
     def held(self, on: date) -> Self:
         """Seats that are held on a day."""
-        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+        return self.lasting(on).filter(since__lte=on)
 
 
 class Seat(Owned):

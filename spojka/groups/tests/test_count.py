@@ -11,6 +11,7 @@ from spojka.groups import counting, reading
 from spojka.groups.actions import groups as actions
 from spojka.groups.content import Sitting
 from spojka.groups.waiting import waiting
+from spojka.meetings import matters
 from spojka.meetings.actions import minutes, people
 from tests import groups
 
@@ -98,3 +99,13 @@ def test_the_page_today_says_it_to_who_works_in_no_shifts_too(josef, cell, brows
     groups.said(josef, first, ("question", "Kdo uklidí?", {}))
 
     assert "1 věc je po termínu" in browse(josef).get("/policie/").content.decode()
+
+
+def test_by_the_next_meeting_is_by_the_day_that_is_called_though_the_group_has_no_rule(josef, cell):
+    first = groups.met(josef, cell, -3)
+    groups.said(josef, first, ("task", "Projít park do příště", {}))
+    assert [one.due for one in matters.of(cell.pk, josef)] == [None]
+
+    groups.met(josef, cell, 9)
+
+    assert [one.due for one in matters.of(cell.pk, josef)] == [timezone.localdate() + timedelta(days=9)]

@@ -3,6 +3,8 @@
 from django.utils import timezone
 
 from spojka.base.ids import new_id
+from spojka.groups.actions import groups as actions
+from spojka.groups.content import Sitting
 from spojka.groups.models import Offshoot
 from spojka.groups.telling import grown_into, grows_into
 from spojka.signals.models import Signal
@@ -50,3 +52,14 @@ def test_nothing_is_offered_of_meetings_that_are_of_no_group(radek, street):
 
     line.meeting.needs = ""
     assert list(grows_into(line, head)) == []
+
+
+def test_a_signal_is_offered_the_words_of_a_line_without_people(radek, street, browse):
+    head = make.member(street, name="David Dopolední", role="service_head")
+    cell, jana = groups.founded(head, street), Sitting("member", "school", person="Jana Tabulová")
+    actions.seat(by=head, id=new_id(), group=cell, sitting=jana, at=timezone.now())
+    (line,) = groups.said(head, groups.met(head, cell), ("item", "Tablety, volala Jana Tabulová 777 123 456", {}))
+
+    page = browse(head).get(f"/zastavka/group-lines/{line.pk}/signal/").content.decode()
+
+    assert 'value="Tablety, volala (jméno) (kontakt)"' in page

@@ -1,6 +1,6 @@
 """Who sits in a group sees it, exactly as long as they sit there."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,11 +10,14 @@ from spojka.access.doors import rows
 from spojka.access.permissions import Permission as P
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.groups import reading
+from spojka.groups import reading, telling
 from spojka.groups.actions import groups as actions
 from spojka.groups.content import About, Sitting
 from spojka.groups.models import Group
 from spojka.meetings import matters
+from spojka.meetings.actions import people
+from spojka.meetings.actions import series
+from spojka.meetings.content import Rule
 from spojka.meetings.models import Meeting, MinutesLine
 from spojka.network.models import Membership
 from tests import groups, make
@@ -55,6 +58,48 @@ def test_a_house_with_two_seats_sees_it_until_both_end(josef, cell, radek, stree
     assert not sees(radek, cell)
 
 
+def test_whom_a_house_named_sits_there_no_longer_than_the_house(josef, cell, radek, street):
+    seat = let_in(josef, cell, street.organisation)
+    own = Sitting("member", "ngo", worker=member_of(radek))
+    actions.name_own(by=radek, id=new_id(), service=street, group=cell, sitting=own, at=NOW())
+    assert [one.called for one in groups.met(josef, cell, 7).people.all()] == ["Radek Soumrak"]
+
+    actions.end_seat(by=josef, seat=seat, why="", at=NOW())
+
+    assert reading.seats_of(cell, josef, timezone.localdate()) == []
+    assert not groups.met(josef, cell, 8).people.exists()
+
+
+def test_who_works_there_no_more_is_invited_no_more(josef, cell, police):
+    left = make.member(police, name="Odešel Dávno", role="partner_professional")
+    actions.seat(
+        by=josef, id=new_id(), group=cell, sitting=Sitting("member", "police", worker=member_of(left)), at=NOW()
+    )
+    assert groups.met(josef, cell, 7).people.count() == 1
+
+    Membership.objects.filter(pk=left.id).update(ended_at=NOW())
+
+    assert not groups.met(josef, cell, 8).people.exists()
+
+
+def test_a_seat_that_ended_before_it_began_is_held_by_nobody(josef, cell):
+    later = timezone.localdate() + timedelta(days=30)
+    sitting = Sitting("member", "ngo", person="Jana Tabulová", since=later)
+    seat = actions.seat(by=josef, id=new_id(), group=cell, sitting=sitting, at=NOW())
+    assert reading.seats_of(cell, josef, timezone.localdate()) == [seat]
+
+    actions.end_seat(by=josef, seat=seat, why="Omyl", at=NOW())
+
+    assert reading.seats_of(cell, josef, timezone.localdate()) == []
+    assert not groups.met(josef, cell, 7).people.exists()
+
+
+def test_a_seat_is_of_a_house_or_of_a_colleague(josef, cell, street):
+    """One of both would open the group to the house and never close it again."""
+    with pytest.raises(Refusal, match="buď organizaci, nebo kolegu"):
+        let_in(josef, cell, street.organisation, worker=member_of(josef))
+
+
 def test_a_member_reads_and_writes_the_minutes_and_names_its_own_people(josef, cell, radek, street):
     let_in(josef, cell, street.organisation)
     sitting = Sitting("member", "ngo", worker=member_of(radek))
@@ -79,6 +124,25 @@ def test_a_task_given_to_somebody_of_another_house_waits_on_their_today(josef, c
     groups.said(josef, meeting, ("task", "Projít park", {"who": "Radek Soumrak"}))
 
     assert [one.row.said for one in matters.waiting(radek, timezone.localdate())] == ["Projít park"]
+
+
+def test_a_guest_is_led_to_no_deed_that_is_the_host_s(josef, police, cell, radek, street, browse):
+    let_in(josef, cell, street.organisation)
+    sitting = Sitting("member", "ngo", worker=member_of(radek))
+    actions.name_own(by=radek, id=new_id(), service=street, group=cell, sitting=sitting, at=NOW())
+    rule = Rule("free", timezone.localdate(), time(13), 90)
+    about = {"service": police, "kind": "meeting", "title": "Buňka", "place": "", "rule": rule}
+    needs = {"held_for": cell.pk, "needs": P.WORKING_GROUP_VIEW}
+    of = series.start(by=josef, id=new_id(), **about, **needs)
+    meeting = groups.met(josef, cell, days=3, series=of)
+
+    page = browse(radek).get(f"/zastavka/meetings/{meeting.pk}/").content.decode()
+    assert "odpovězte odkazem z jejího dopisu" in page
+    assert "/answer/" not in page
+    for actor, is_there in ((josef, True), (radek, False)):
+        house = actor.organisation.slug
+        shown = browse(actor).get(f"/{house}/meeting-series/{of.pk}/").content.decode()
+        assert (f"/{of.pk}/calendar/" in shown) is is_there
 
 
 def test_nobody_names_people_of_another_house_nor_into_a_group_they_are_not_in(josef, cell, radek, street, stranger):
@@ -172,6 +236,24 @@ def test_composition_counts_each_house_once_and_no_substitute(josef, cell, radek
     shares = reading.composition(reading.seats_of(cell, josef, timezone.localdate()), names)
 
     assert {one.name: (one.seats, one.votes) for one in shares} == {"Policie": (1, 1), "Nezisk": (1, 1)}
+
+
+def test_a_member_and_who_stands_in_for_them_are_one_vote(josef, police):
+    cell = groups.founded(josef, police, quorum=2)
+    jana = actions.seat(
+        by=josef, id=new_id(), group=cell, sitting=Sitting("member", "school", person="Jana"), at=NOW()
+    )
+    for person, stands_for in (("Petr", jana), ("Olga", None)):
+        sitting = Sitting("member", "school", person=person, stands_for=stands_for)
+        actions.seat(by=josef, id=new_id(), group=cell, sitting=sitting, at=NOW())
+    meeting = groups.met(josef, cell)
+    came = {one.called: one for one in meeting.people.all()}
+
+    def quorum(who):
+        people.mark(by=josef, person=came[who], presence="came")
+        return next(one.text for one in telling.facts(meeting, josef) if one.label == "Kvórum").split(":")[0]
+
+    assert [quorum("Petr"), quorum("Jana"), quorum("Olga")] == ["1 / 2", "1 / 2", "2 / 2"]
 
 
 def test_a_field_worker_of_the_house_sees_no_meeting_of_a_group_that_is_not_theirs(josef, cell, police):

@@ -29,6 +29,12 @@ def test_fifteen_themes_of_the_round_tables_ship(police):
     assert items[0].name_cs == "Cíle a způsoby poskytování"
 
 
+def test_own_words_stand_beside_the_theme_of_the_list(josef, police, cell):
+    propose(josef, police, cell, code="complaints", words="co s anonymními")
+
+    assert [*wishes(cell, josef)] == ["Stížnosti: co s anonymními"]
+
+
 def test_a_theme_is_wanted_by_both_houses_and_chosen_for_the_next_meeting(josef, police, cell, radek, street):
     sitting = Sitting("member", "ngo", house=street.organisation)
     actions.seat(by=josef, id=new_id(), group=cell, sitting=sitting, at=timezone.now())

@@ -60,6 +60,7 @@ def show(request, found, proposing=None):
     said |= {"matters": matters.of(found.pk, actor), "wishes": reading.wishes(found, actor, names)}
     said |= {"left": reading.left_seats(found, actor, today), "is_ours": found.service_id in actor.services}
     said["own_services"] = actor.services
+    said["gone"] = {one.pk for one in seats if one.worker and one.worker.has_ended(today)}
     verbs = {"change": P.WORKING_GROUP_CHANGE, "seat": P.SEAT_GIVE, "choose": P.GROUP_THEME_CHOOSE}
     said |= {"can": {name: actor.can(to, found) for name, to in verbs.items()}, "may_audit": actor.may(P.AUDIT_VIEW)}
     said["ways"] = beside.ways(found, actor)
@@ -110,10 +111,10 @@ def change(request, id):
 def end(request, id):
     """Ask since when the group meets no more, and why."""
     found = reach_group(request, id, P.WORKING_GROUP_END)
-    form = End(posted(request), initial={"on": timezone.localdate()})
+    form = End(posted(request), initial={"on": found.ended_on or timezone.localdate(), "why": found.ended_why})
     if not done(form, lambda: groups.end(by=request.actor, group=found, **form.cleaned_data)):
         return ask(request, "groups/ask.html", form, group=found, title=_("End the group"), deed=_("End it"))
-    messages.success(request, _("The group has ended. What it wrote stays."))
+    messages.success(request, _("The end of the group is written down. What it wrote stays."))
     return to_group(request, found)
 
 

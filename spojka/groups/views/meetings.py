@@ -7,9 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from spojka.base.ids import new_id
 from spojka.meetings.actions import meetings, series
-from spojka.meetings.forms.series import MeetingForm, SeriesForm
+from spojka.meetings.forms.series import Call, Start
 from spojka.meetings.models import MeetingKind
 from spojka.ui.http import ask, done, posted
 
@@ -20,38 +19,39 @@ from .shared import BOTH, P, reach_group
 def start_series(request, id):
     """Ask by what rule the group meets."""
     found = _own(request, id)
-    form = SeriesForm(posted(request), initial={"starts_on": timezone.localdate(), "title": found.name})
+    first = {"starts_on": timezone.localdate(), "title": found.name}
+    form = Start(posted(request), services=[found.service], initial=first)
     del form.fields["kind"]
-    key = new_id()
-    about = {"by": request.actor, "id": key, "service": found.service, "kind": MeetingKind.MEETING}
-    about |= {"held_for": found.pk, "needs": P.WORKING_GROUP_VIEW}
 
     def deed():
-        series.start(**about, title=form.cleaned_data["title"], place=form.cleaned_data["place"], rule=form.rule)
+        series.start(**_about(request, found, form), rule=form.rule)
 
     if not done(form, deed):
         return ask(request, "groups/ask.html", form, group=found, title=_("By what rule it meets"), deed=_("Save"))
     messages.success(request, _("The rule is here. Call the next meeting: who sits in the group is on its list."))
-    return redirect("meetings:series", request.actor.organisation.slug, key)
+    return redirect("meetings:series", request.actor.organisation.slug, form.cleaned_data["id"])
 
 
 @require_http_methods(BOTH)
 def call(request, id):
     """Ask when one meeting of the group is."""
     found = _own(request, id)
-    form = MeetingForm(posted(request), initial={"title": found.name})
-    key = new_id()
-    about = {"by": request.actor, "id": key, "service": found.service, "series": None, "kind": MeetingKind.MEETING}
-    about |= {"held_for": found.pk, "needs": P.WORKING_GROUP_VIEW}
+    form = Call(posted(request), services=[found.service], initial={"title": found.name})
+    del form.fields["kind"]
 
     def deed():
-        said = {name: form.cleaned_data[name] for name in ("title", "place")}
-        meetings.call(**about, **said, when=form.when)
+        meetings.call(**_about(request, found, form), series=None, when=form.when)
 
     if not done(form, deed):
         return ask(request, "groups/ask.html", form, group=found, title=_("Call a meeting"), deed=_("Call it"))
     messages.success(request, _("The meeting is called. Send the invitations."))
-    return redirect("meetings:meeting", request.actor.organisation.slug, key)
+    return redirect("meetings:meeting", request.actor.organisation.slug, form.cleaned_data["id"])
+
+
+def _about(request, found, form):
+    said = {name: form.cleaned_data[name] for name in ("id", "title", "place")}
+    said |= {"by": request.actor, "service": found.service, "kind": MeetingKind.MEETING}
+    return said | {"held_for": found.pk, "needs": P.WORKING_GROUP_VIEW}
 
 
 def _own(request, id):

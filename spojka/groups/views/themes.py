@@ -12,6 +12,7 @@ from spojka.codelists.catalogue import catalogue, names_of
 from spojka.meetings.models import Meeting
 from spojka.ui.http import done
 
+from .. import reading
 from ..actions import themes
 from ..forms.groups import Choose, Propose, Vote
 from ..models import Theme
@@ -54,7 +55,7 @@ def choose(request, id):
         return to_group(request, found, "#themes")
     said = form.cleaned_data
     meeting = rows(Meeting, by=request.actor, to=P.MEETING_VIEW).filter(held_for=found.pk, pk=said["meeting"]).first()
-    text = names_of(("group_theme",))["group_theme"].get(theme.code, theme.words)
+    text = reading.theme_name(theme, names_of(("group_theme",), organisation=found.organisation)["group_theme"])
     deed = {"by": request.actor, "group": found, "theme": theme, "meeting": meeting, "at": timezone.now()}
     if not done(form, lambda: themes.choose(**deed, id=said["id"], outcome=said["outcome"], text=text)):
         for faults in form.errors.values():

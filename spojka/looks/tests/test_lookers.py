@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from spojka.access.permissions import Kind, Permission
 from spojka.audit import log
+from spojka.audit.models import Entry
 from spojka.base.ids import new_id
 from spojka.clients.models import Client
 from spojka.consents.actions import openings
@@ -61,6 +62,15 @@ def test_readers_and_writers_are_told_apart(hana, rada, looked):
     assert looked() == {"Hana Večerní": (False, False)}
     log.deed(verb="client.nickname", by=hana, row=rada)
     assert looked() == {"Hana Večerní": (True, False)}
+
+
+def test_nobody_is_pushed_out_by_those_who_looked_often(anna, hana, rada, looked):
+    """The paper says who looked in a year, not who looked last."""
+    reads(hana, rada)
+    often = {"verb": "client.nickname", "actor_kind": "member", "actor_id": anna.id, "subject_id": rada.pk}
+    Entry.objects.bulk_create([Entry(**often, subject_model="clients.Client") for _look in range(401)])
+
+    assert set(looked()) == {"Anna Poledne", "Hana Večerní"}
 
 
 def test_who_took_a_file_that_may_hold_ones_contact(teren, hana, cyril, rada, looked):

@@ -14,9 +14,9 @@ from spojka.network.models import Service
 
 from .. import beside
 from ..content import When
-from ..guests import among, columns, copied
+from ..guests import among, columns, copied, works
 from ..models import AgendaItem, Invited, Meeting, MeetingSeries
-from ..own import Locked, check_on, check_open, held, sealed
+from ..own import Locked, check_on, check_open, held, owner, sealed
 from ..rule import dates, moment
 
 MOST_POINTS = 60
@@ -47,9 +47,9 @@ def call(
     said["needs"] = series.needs if series else needs
     owner = series.ownership if series else service.ownership
     meeting: Meeting = Meeting(**owner, **said, id=id).add()
-    usual = series.members.filter(ended_at=None).order_by("recorded_at", "pk") if series else []
-    rows = [copied(one) for one in usual]
-    rows += [columns(one) for one in beside.usual(held_for, by) if not among(one, usual)]
+    usual = list(series.members.filter(ended_at=None).order_by("recorded_at", "pk")) if series else []
+    others = [one for one in beside.usual(held_for, by) if not among(one, usual)]
+    rows = [*map(copied, filter(works, usual)), *map(columns, filter(works, others))]
     Invited.add_all([Invited(**owner, **one, meeting=meeting, added_by=by.id) for one in rows])
     return meeting
 
@@ -109,8 +109,7 @@ def add_point(*, by: Actor, id: UUID, service: Service, meeting: Meeting, text: 
     check_open(meeting)
     if meeting.agenda.filter(dropped_at=None).count() >= MOST_POINTS:
         raise Refusal(_("An agenda has at most %(most)s points.") % {"most": MOST_POINTS})
-    owner = meeting.ownership if meeting.service_id == service.pk else service.ownership
-    return AgendaItem(**owner, id=id, meeting=meeting, added_by=by.id, **sealed(text=text)).add()
+    return AgendaItem(**owner(meeting, service), id=id, meeting=meeting, added_by=by.id, **sealed(text=text)).add()
 
 
 @action(Permission.AGENDA_DROP, on="item")

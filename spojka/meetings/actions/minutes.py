@@ -19,7 +19,7 @@ from ..doors import MINUTES, issue, withdraw
 from ..guests import same_name
 from ..models import CLOSING, Amendment, Invited, MatterAnswer, Meeting, MinutesLine, MinutesReply, ReplyWord
 from ..ordering import heads
-from ..own import check_on, check_open, held, is_later, sealed
+from ..own import check_on, check_open, held, is_later, owner, sealed
 
 MOST_LINES = 2000
 LASTS = timedelta(days=30)  # the link to sent minutes
@@ -42,10 +42,9 @@ def write(*, by: Actor, id: UUID, service: Service, meeting: Meeting, words: Wor
         return own.change(**said, number=number, replaces=min(max(own.replaces, words.replaces), number - 1))
     if not known and row.lines.filter(number=1).count() >= MOST_LINES:
         raise Refusal(_("Minutes have at most %(most)s lines.") % {"most": MOST_LINES})
-    owner = row.ownership if row.service_id == service.pk else service.ownership
     where = {"line": words.line, "after": known[0].after if known else words.after}
     which = {"number": number, "replaces": min(words.replaces, number - 1), "written_by": by.id}
-    return MinutesLine(**owner, **said, **where, **which, id=id, meeting=row).add()
+    return MinutesLine(**owner(row, service), **said, **where, **which, id=id, meeting=row).add()
 
 
 @action(Permission.MATTER_ANSWER, on="service", into="meeting")
@@ -74,9 +73,10 @@ def answer_matter(
         raise Refusal(_("Somebody answered it meanwhile. Look at it again."))
     if said_in and not is_later(said_in, meeting):
         raise Refusal(_("This meeting is no later one of the same series or matter."))
-    owner = meeting.ownership if meeting.service_id == service.pk else service.ownership
     said = {"outcome": outcome, "said_in": said_in, "due_on": due_on, **sealed(text=text)}
-    return MatterAnswer(**owner, **said, id=id, meeting=meeting, line=line, at=at, answered_by=by.id).add()
+    return MatterAnswer(
+        **owner(meeting, service), **said, id=id, meeting=meeting, line=line, at=at, answered_by=by.id
+    ).add()
 
 
 @action(Permission.MINUTES_SEND, on="meeting")
@@ -107,9 +107,8 @@ def reply(
     check_on(meeting)
     if word == ReplyWord.CORRECT and not text:
         raise Refusal(_("Write what was otherwise."), field="text")
-    owner = meeting.ownership if meeting.service_id == service.pk else service.ownership
     said = {"invited": invited, "word": word, "at": at, "said_by": by.id, **sealed(text=text)}
-    return MinutesReply(**owner, **said, id=id, meeting=meeting).add()
+    return MinutesReply(**owner(meeting, service), **said, id=id, meeting=meeting).add()
 
 
 @action(Permission.MINUTES_LOCK, on="meeting")
@@ -133,8 +132,9 @@ def amend(*, by: Actor, id: UUID, service: Service, meeting: Meeting, text: str,
     Amendment.objects.all().stop_if_known(id, service)
     if not meeting.is_locked:
         raise Refusal(_("The minutes are not locked: write it into them."))
-    owner = meeting.ownership if meeting.service_id == service.pk else service.ownership
-    return Amendment(**owner, **sealed(text=text), id=id, meeting=meeting, at=at, written_by=by.id).add()
+    return Amendment(
+        **owner(meeting, service), **sealed(text=text), id=id, meeting=meeting, at=at, written_by=by.id
+    ).add()
 
 
 def _sealed(words: Words) -> dict[str, str]:

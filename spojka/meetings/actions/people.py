@@ -10,6 +10,7 @@ from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
+from spojka.base.ids import new_id
 from spojka.links import doors as links
 
 from ..content import Guest, Reply
@@ -86,6 +87,8 @@ def answer(*, by: Actor, person: Invited, reply: Reply, at: datetime) -> Invited
 def mark(*, by: Actor, person: Invited, presence: str) -> Invited:
     """Write down whether somebody was there; nothing: it is not known."""
     check_on(person.meeting)
+    if person.ended_at:
+        raise Refusal(_("They were taken off the list meanwhile. Put them on it again."))
     return person.change(presence=presence)
 
 
@@ -119,5 +122,7 @@ def tick(*, by: Actor, meeting: Meeting, id: UUID, name: str, house: str) -> Inv
         return one if one.was_here else one.change(presence=Presence.CAME)
     if len(people) >= MOST:
         raise Refusal(_("The list is full. Tell the organiser that you are here."))
+    if any(one.pk == id for one in people):  # somebody went back and passed the phone on: this is another person
+        id = new_id()
     walked_in = columns(Guest(name=name, house=house, id=id)) | {"is_walk_in": True, "presence": Presence.CAME}
     return Invited(**row.ownership, **walked_in, meeting=row, added_by=by.id).add()

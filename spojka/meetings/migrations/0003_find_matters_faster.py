@@ -17,4 +17,8 @@ class Migration(migrations.Migration):
             model_name='minutesline',
             index=models.Index(fields=['meeting', 'kind'], name='minutesline_by_kind'),
         ),
+        migrations.AddIndex(
+            model_name='matteranswer',
+            index=models.Index(condition=models.Q(('outcome', 'going')), fields=['meeting'], name='matteranswer_going'),
+        ),
     ]

@@ -154,7 +154,10 @@ class MatterAnswer(Held):
             *Held.Meta.constraints,
             models.CheckConstraint(name="matteranswer_outcome", condition=Q(outcome__in=Outcome.values)),
         ]
-        indexes = [models.Index(fields=["meeting", "line"], name="matteranswer_of_line")]
+        indexes = [
+            models.Index(fields=["meeting", "line"], name="matteranswer_of_line"),
+            models.Index(fields=["meeting"], name="matteranswer_going", condition=Q(outcome=Outcome.GOING)),
+        ]
 
     @property
     def said(self) -> str:

@@ -2,6 +2,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -51,10 +52,15 @@ class Person:
         return legible(self.house) if self.house else ""
 
     @property
+    def has_left(self) -> bool:
+        """Test whether it is a member who works here no more: no letter goes to them, and no link lets them in."""
+        return self.membership_id is not None and bool(self.membership.has_ended(timezone.localdate()))
+
+    @property
     def address(self) -> str:
-        """Where a letter goes; nothing if nobody told."""
+        """Where a letter goes; nothing if nobody told, or to who has left."""
         if self.membership_id:
-            return str(self.membership.user.email)
+            return "" if self.has_left else str(self.membership.user.email)
         return legible(self.email) if self.email else ""
 
 

@@ -15,6 +15,12 @@ register = template.Library()
 
 
 @register.filter
+def kind_words(kind: str) -> str:
+    """Say what a line of minutes is, where its words do not."""
+    return telling.named(kind)
+
+
+@register.filter
 def rule_words(series: MeetingSeries) -> str:
     """Return the rule of a series in words: 'third Thursday of the month, 13:00'."""
     at = f"{series.hour:%H:%M}"

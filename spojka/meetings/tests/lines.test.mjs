@@ -130,3 +130,11 @@ test("a time that was heard stands in the line, unless its writer set one meanwh
   hear(other, heard, { due_on: "" })
   assert.deepEqual([one.time, other.time], ["2014-04-24", "2014-05-01"])
 })
+
+test("what the server does not take without a word is told in words", async () => {
+  globalThis.document = { cookie: "", querySelector: name => ({ textContent: name }) }
+  globalThis.fetch = async () => ({ ok: false, status: 404, json: async () => JSON.parse("<html>") })
+  const lines = new Map([["a", line("a", { dirty: true })]])
+  await new LineSender({ to: "/", lines, order: () => [...lines.keys()], told: () => {}, wording, hear }).go()
+  assert.equal(lines.get("a").wrong, "[data-not-taken]")
+})

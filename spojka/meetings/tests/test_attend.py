@@ -74,3 +74,22 @@ def test_strangers_mark_nobody(who, request, call, invite):
     person = invite(call())
     with pytest.raises(PermissionDenied):
         people.mark(by=request.getfixturevalue(who), person=person, presence="came")
+
+
+def test_a_phone_that_is_passed_on_writes_down_both(call, anna, browse):
+    meeting, id = call(), new_id()
+    page = browse(anna).post(f"/podchod/meetings/{meeting.pk}/door/", {}).content.decode()
+    url = "/meeting/here/" + page.split("/meeting/here/")[1].split("/")[0] + "/"
+    for name in ("Jan Starší", "Jan Mladší", "Jan Mladší"):  # one went back to the page: its id is the same
+        assert browse().post(url, {"id": id, "name": name, "house": ""}).status_code == 200
+
+    assert [one.called for one in Invited.objects.order_by("recorded_at")] == ["Jan Starší", "Jan Mladší"]
+
+
+def test_who_was_taken_off_meanwhile_is_not_marked_unseen(call, invite, anna, hana, browse, now):
+    person = invite(call())
+    people.uninvite(by=hana, person=person, at=now)
+
+    answer = browse(anna).post(f"/podchod/meeting-people/{person.pk}/mark/", {"presence": "came"})
+    assert answer.status_code == 422
+    assert "mezitím vyřazen" in answer.content.decode()

@@ -84,3 +84,14 @@ def test_who_was_there_and_has_no_address_is_given_the_link_by_hand(call, invite
     assert [letter.to for letter in mailoutbox] == [[olga.address]]
     assert len(links) == 1  # Olga's left by a letter, the neighbour was not there
     assert "Topíme jen v kuchyni." in browse().get(links[0]).content.decode()
+
+
+def test_minutes_that_go_to_nobody_are_not_said_to_be_sent(call, invite, write, hana, browse):
+    meeting = call()
+    invite(meeting, name="Soused", email="")
+    write(meeting, "Topíme jen v kuchyni.")
+
+    page = browse(hana).post(f"/podchod/meetings/{meeting.pk}/minutes/send/", follow=True).content.decode()
+    assert "Nejdřív u setkání řekněte, kdo tam byl." in page
+    meeting.refresh_from_db()
+    assert meeting.sent_at is None

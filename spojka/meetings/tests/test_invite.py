@@ -7,14 +7,16 @@ import pytest
 import vobject
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.links.doors import LinkOver, new_token
 from spojka.meetings import doors, letters, reading
-from spojka.meetings.actions import meetings, people
-from spojka.meetings.content import Reply, When
+from spojka.meetings.actions import meetings, minutes, people, series
+from spojka.meetings.content import Guest, Reply, When
 from spojka.meetings.models import Invited
+from spojka.network.models import Membership
 
 SECRET = "Rodina Janíkova"
 
@@ -214,3 +216,33 @@ def test_the_page_sends_to_those_who_do_not_know_yet(call, invite, hana, anna, b
     browse(hana).post(f"{url}send/", {})
     assert len(mail.outbox) == 2
     assert browse(hana).get(url).content.decode().count("/meeting/answer/") == 0
+
+
+def leave(who):
+    Membership.objects.filter(pk=who.id).update(ended_at=timezone.now())
+
+
+def test_who_has_left_is_not_invited_with_their_series_any_more(start, call, invite, anna, hana, mailoutbox, browse):
+    of = start()
+    series.join(by=hana, series=of, guest=Guest(Membership.objects.get(pk=anna.id)))
+    series.join(by=hana, series=of, guest=Guest(name="Olga"))
+    before = call(series=of)
+    leave(anna)
+
+    assert [one.called for one in call(series=of).people.all()] == ["Olga"]
+    browse(hana).post(f"/podchod/meetings/{before.pk}/send/")  # on the list since the time when they worked here
+    assert not mailoutbox
+    for page in (f"meetings/{before.pk}/", f"meeting-series/{of.pk}/"):
+        assert "už tu nepracuje" in browse(hana).get(f"/podchod/{page}").content.decode()
+
+
+def test_the_links_of_who_has_left_open_nothing(call, invite, sent, write, anna, hana, browse, now):
+    meeting, token = call(), new_token()
+    person = invite(meeting, anna)
+    write(meeting, "Řečeno mezi námi")
+    minutes.send_minutes(by=hana, meeting=meeting, tokens={person.pk: token}, at=now)
+    links = [f"/meeting/answer/{sent(meeting, person)[person.pk]}/", f"/meeting/minutes/{token}/"]
+
+    assert [browse().get(link).status_code for link in links] == [200, 200]
+    leave(anna)
+    assert [browse().get(link).status_code for link in links] == [410, 410]

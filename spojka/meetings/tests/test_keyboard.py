@@ -118,3 +118,16 @@ def test_without_connection_names_are_offered_and_terms_are_heard_later(writer, 
     writer.page.wait_for_selector("[data-part=time][data-heard]")
     writer.saved()
     assert [one[4:] for one in lines(writer, hana)] == [("", "2014-04-24T15:00"), ("Olga Venkovská", "")]
+
+
+def test_each_line_leads_to_what_becomes_of_it(writer):
+    writer.add(". Hluk na Tržní")
+    writer.saved()
+    writer.page.reload()
+    writer.page.wait_for_selector("[data-editor]:not([hidden])")
+    assert not writer.page.locator("[data-part=on]:visible").count()
+
+    writer.page.click("[data-part=more]")
+    writer.page.click("[data-part=on]:visible")
+
+    writer.page.wait_for_url("**/meeting-matters/*/answer/")

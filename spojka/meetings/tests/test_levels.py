@@ -97,6 +97,8 @@ def test_a_term_is_heard_in_the_words_until_its_writer_says_another(call, anna, 
     assert send(browse, anna, meeting, **said | {"due_on": "2014-04-17", "text": "do 24. 4."})["time"] == "2014-04-24"
     assert send(browse, anna, meeting, text="Zjistí do příští buňky")["time"] == ""
     assert send(browse, anna, meeting, kind="statement", text="do 24. 4.")["time"] == ""
+    assert send(browse, anna, meeting, kind="question", text="Zjistíte to do 24. 4.?")["time"] == "2014-04-24"
+    assert send(browse, anna, meeting, kind="question", text="Chodíte tam i v neděli?")["time"] == ""  # no term
 
 
 def test_when_something_is_announced_is_heard(call, anna, browse):
@@ -117,3 +119,21 @@ def test_names_used_before_are_offered_again(call, write, invite, start, anna, d
     assert offered["who"][:3] == ["Úřad", str(meeting.organisation), "Městská policie"]
     assert "Olga Venkovská" in offered["who"]
     assert offered["places"][0] == "Tržní, Ostrava"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("notice", "Setkání 28. 3. 2027 v 2:30"),  # the clocks leave this hour out
+        ("notice", "Setkání 31. 10. 2027 v 2:30"),  # and have this one twice
+        ("notice", "Setkání 1. 1. 0001"),
+        ("task", "Do 1. 1. 2999"),
+    ],
+)
+def test_a_slip_is_no_time_and_loses_no_word(call, anna, browse, kind, text):
+    meeting = call()
+    typed = {"id": new_id(), "line": new_id(), "kind": kind, "text": text}
+    answer = browse(anna).post(f"/podchod/meetings/{meeting.pk}/minutes/write/", typed, HTTP_ACCEPT="application/json")
+
+    assert answer.json()["heard"] == ""
+    assert MinutesLine.objects.get().said == text

@@ -10,7 +10,7 @@ from django.utils import timezone
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.meetings import matters, reminding
-from spojka.meetings.actions import meetings, minutes
+from spojka.meetings.actions import meetings, minutes, people
 from spojka.meetings.models import MatterAnswer
 
 
@@ -159,3 +159,11 @@ def test_strangers_answer_and_see_nothing(who, request, two, write, answer, brow
     assert matters.before(two[1], other) == []
     slug = other.organisation.slug
     assert browse(other).get(f"/{slug}/meeting-matters/{task.pk}/answer/").status_code == 404
+
+
+def test_who_was_taken_off_and_has_no_account_is_reminded_no_more(two, write, invite, hana, day, now):
+    olga = invite(two[0])
+    write(two[0], "Zavolat", kind="task", who="Olga Venkovská", due_on=day(-1))
+    people.uninvite(by=hana, person=olga, at=now)
+
+    assert list(reminding.remind(now)) == []

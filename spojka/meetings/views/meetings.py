@@ -228,7 +228,8 @@ def show_meeting(request, found, ways=(), **forms):
     said |= {"about": beside.about({found.held_for}, actor).get(found.held_for), "presence": Presence.choices}
     said |= {"facts": beside.facts(found, actor), "deeds": beside.deeds(found, actor)}
     said |= {"others": beside.others(found, actor) if can["invite"] else []}
-    said |= {"mine": next((one for one in everybody if str(one.membership_id) == actor.id), None)}
+    mine = next((one for one in everybody if str(one.membership_id) == actor.id), None)
+    said |= {"mine": mine, "may_answer": bool(mine and actor.can(P.MEETING_ANSWER, mine))}
     said |= {"to_tell": reading.to_tell(found, everybody) if can["send"] and not found.is_over(now) else []}
     said |= {"next_on": reading.next_of(found, actor), "is_over": found.is_over(now)}
     said |= {"is_near": found.starts_at < now + SOON}
@@ -237,7 +238,7 @@ def show_meeting(request, found, ways=(), **forms):
         "sharing": Roles(people=everybody),
         "counting": Heads(initial={"heads": found.head_count}),
         "adding": Point(),
-        "answering": AnswerForm(initial=_answered(said["mine"])),
+        "answering": AnswerForm(initial=_answered(mine)),
     }
     faulty = next(iter(forms.values()), said["adding"])
     return ask(request, "meetings/meeting.html", faulty, **(said | forms))

@@ -17,6 +17,7 @@ from spojka.ui.http import ask, codes_of, done, give_document, give_paper, poste
 
 from .. import beside, documents, history, letters, matters, minuting, naming, reading, telling, word
 from ..actions import minutes as actions
+from ..doors import shut_out
 from ..forms.minutes import Amend, Line, MatterForm, ReplyForm
 from ..models import CLOSING, LineKind, Meeting, MinutesLine
 from .meetings import _tell as tell_letters
@@ -66,7 +67,11 @@ def send(request, id):
     """Send links to the minutes to all who were there; show once the links that no letter took along."""
     found = _reach(request, id, P.MINUTES_SEND)
     everybody = reading.people_of(found, request.actor)
-    to = [one for one in everybody if one.was_here or (one.address and not one.presence)]
+    out = shut_out(found, everybody)
+    to = [one for one in everybody if one.pk not in out and (one.was_here or (one.address and not one.presence))]
+    if not to:
+        messages.warning(request, _("There is nobody to send them to. First say at the meeting who was there."))
+        return _to_minutes(request, found)
     tokens = {one.pk: new_token() for one in to}
     actions.send_minutes(by=request.actor, meeting=found, tokens=tokens, at=timezone.now())
     address = {one.pk: request.build_absolute_uri(reverse("meeting_minutes", args=[tokens[one.pk]])) for one in to}
@@ -184,7 +189,7 @@ def _to_minutes(request, meeting):
 def _show(request, found, ways=(), **forms):
     actor = request.actor
     verbs = {"send": P.MINUTES_SEND, "lock": P.MINUTES_LOCK, "write": P.MINUTES_WRITE, "amend": P.MINUTES_AMEND}
-    verbs |= {"answer": P.MATTER_ANSWER}
+    verbs |= {"answer": P.MATTER_ANSWER, "reply": P.MINUTES_REPLY}
     can = {name: actor.can(to, found) and not found.is_cancelled for name, to in verbs.items()}
     writes = can["write"] and not found.is_locked
     wordings, amendments = reading.of_minutes(found, actor), reading.amendments_of(found, actor)

@@ -15,7 +15,7 @@ from spojka.ui.http import ask, done, posted
 from .. import asked, beside, feeds, minuting, reading, telling
 from ..actions import minutes as minutes_actions
 from ..actions import people
-from ..doors import ANSWER, HERE, MINUTES, come
+from ..doors import ANSWER, HERE, MINUTES, come, shut_out
 from ..forms.minutes import MatterForm, ReplyForm
 from ..forms.people import AnswerForm, Here
 from ..models import Invited, Meeting
@@ -116,10 +116,10 @@ def calendar(request, token):
 
 
 def _person(visit):
-    """Return who was sent the link; who was taken off the list meanwhile has none."""
+    """Return who was sent the link; who was taken off the list or must not see it any more has none."""
     related = ("meeting__series", "meeting__service", "meeting__organisation", "membership__user")
     person = reach(Invited, visit.row_id, by=visit.actor, to=P.MEETING_ANSWER, related=related)
-    if person.ended_at:
+    if person.ended_at or shut_out(person.meeting, [person]):
         raise LinkOver
     return person
 

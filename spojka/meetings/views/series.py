@@ -156,7 +156,8 @@ def skip(request, id):
 def _show(request, found, inviting=None, calling=None, skipping=None):
     actor, now = request.actor, timezone.now()
     today = timezone.localdate(now)
-    can = {name: actor.can(to, found) for name, to in (("change", P.SERIES_CHANGE), ("call", P.MEETING_CALL))}
+    verbs = {"change": P.SERIES_CHANGE, "call": P.MEETING_CALL, "calendar": P.CALENDAR_MAKE}
+    can = {name: actor.can(to, found) for name, to in verbs.items()}
     faulty = next((one for one in (inviting, calling, skipping) if one), CallPlanned())
     said = {"series": found, "slots": reading.slots(found, actor, today), "can": can, "today": today}
     said |= {"past": reading.past_of(found, actor, now), "members": reading.members_of(found, actor)}

@@ -42,6 +42,16 @@ def test_that_another_one_spoke_teaches_nothing(bring, cell, corrected, josef):
     assert learning.names_of(cell, josef) == []
 
 
+def test_a_known_abbreviation_is_learned_where_the_name_holds_it(bring, cell, corrected, josef):
+    draft = bring("Zápis z buňky 3. 4. 2014\n\nPČR\n- hluk v parku\n- Dotaz na ÚMOb: Kdo zamyká park?\n")
+    question = next(at for at, row in enumerate(rows(draft)) if row[0] == "question")
+
+    said = {f"row{question}": {"who": "ÚMOb Jih"}}
+    actions.take_over(by=josef, draft=corrected(draft, **said), at=make.NOON)
+
+    assert learning.known(cell, josef, make.SATURDAY)["ÚMOb"] == "ÚMOb Jih"
+
+
 def test_an_organisation_of_somebody_who_was_there_is_learned_and_may_be_forgotten(bring, cell, corrected, josef):
     draft = bring("Zápis z buňky 3. 4. 2014\nPřítomni: Eva Malá – PRK\n\nPČR\n- hluk v parku\n")
     draft = corrected(draft, head={"present": "Eva Malá – Pomocná ruka"})

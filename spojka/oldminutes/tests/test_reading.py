@@ -1,9 +1,13 @@
-"""Invented minutes in many manners. `privoz` and `vitkovice` were written by somebody who had not seen the rules."""
+"""Invented minutes in many manners.
+
+`privoz`, `vitkovice`, `bartovice` and `jizni` were written by somebody who had not seen the rules.
+"""
 
 import json
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from spojka.oldminutes.reading import read
 from spojka.oldminutes.shape import as_json, as_text
@@ -60,6 +64,31 @@ def test_words_of_a_label_that_are_not_understood_stay_in_the_text():
     assert minutes.items[1].text == "Vyjádření hvězdáře k měsíci: víme o tom"
 
 
+@pytest.mark.parametrize("gap", [" | ", "\t", "     "])
+def test_a_table_of_tasks_is_read_by_its_columns(gap):
+    told = [("Č.", "Úkol", "Odpovídá", "Termín"), ("1", "oprava lavičky", "MP", "30. 4. 2014")]
+    table = "\n".join(gap.join(row) for row in told)
+
+    minutes = read(f"Zápis z buňky 3. 4. 2014\n\nÚkoly\n{table}\n\nPČR\n- hluk\n".encode(), "a.txt")
+
+    task = minutes.items[0]
+    assert (task.kind, task.organisation, task.due, task.lines) == ("task", "MP", "2014-04-30", (5, 5))
+    assert "úkol" not in " ".join(item.text.casefold() for item in minutes.items)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("2.1 Hluk v parku\n2.2 Rozbité lavičky", ["Hluk v parku", "Rozbité lavičky"]),
+        ("- přišli v\n9.30 Karel a Petr", ["přišli v 9.30 Karel a Petr"]),
+    ],
+)
+def test_numbers_of_two_levels_are_told_from_hours(lines, found):
+    minutes = read(f"Zápis z buňky 3. 4. 2014\n\nPČR\n{lines}\n".encode(), "a.txt")
+
+    assert [item.text for item in minutes.items] == found
+
+
 @pytest.mark.parametrize(
     ("text", "warning"),
     [
@@ -78,4 +107,11 @@ def test_words_of_a_label_that_are_not_understood_stay_in_the_text():
     ],
 )  # fmt: skip
 def test_dates_that_disagree_are_warned_of(text, warning):
-    assert read(text.encode(), "a.txt").warnings == (warning,)
+    assert [one.words for one in read(text.encode(), "a.txt").warned] == [warning]
+
+
+def test_a_warning_is_said_in_the_language_of_who_looks():
+    (one,) = read("Zápis z buňky ve středu 3. 4. 2014\n\nPČR\n- hluk\n".encode(), "a.txt").warned
+
+    with translation.override("en"):
+        assert one.words == "3. 4. 2014 is no Wednesday, it is Thursday (line 1)"

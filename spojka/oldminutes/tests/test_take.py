@@ -81,6 +81,13 @@ def test_what_is_settled_does_not_come_back(bring, cell, corrected, josef):
     assert matters.of(cell.pk, josef) == []
 
 
+def test_what_a_table_says_is_done_does_not_come_back(bring, cell, josef):
+    table = "Úkoly\nč. | úkol | kdo | termín | stav\n1 | oprava lavičky | MP | | splněno\n2 | úklid | PČR | | trvá\n"
+    take(bring("Zápis z buňky 3. 4. 2014\n\n" + table + "\nPČR\n- hluk\n"), josef)
+
+    assert [one.row.said for one in matters.of(cell.pk, josef)] == ["úklid, trvá"]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_line_is_in_the_minutes_or_in_the_head(bring, corrected, josef, file):
     draft = bring(file.read_bytes(), name=file.name)

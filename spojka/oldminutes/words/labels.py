@@ -15,6 +15,11 @@ MONTHS = {
     for form in forms.split()
 }  # fmt: skip
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+UNITS = ["prvního", "druhého", "třetího", "čtvrtého", "pátého", "šestého", "sedmého", "osmého", "devátého"]
+TEENS = [f"{word}náctého" for word in ("jede", "dva", "tři", "čtr", "pat", "šest", "sedm", "osm", "devate")]
+SPELT = {word: number for number, word in enumerate([*UNITS, "desátého", *TEENS], 1)}  # days of a month in words
+SPELT |= {f"{tens} {word}".strip(): number + at for tens, number in (("dvacátého", 20), ("třicátého", 30))
+          for at, word in enumerate(["", *UNITS]) if number + at < 32}  # fmt: skip
 WEEKDAYS = {"po": 0, "út": 1, "st": 2, "čt": 3, "pá": 4, "so": 5, "ne": 6}  # by the first two letters
 WEEKDAY = (
     r"pondělí|úter(?:ý|ka)|střed(?:a|u|y)|čtvrt(?:ek|ka)|pát(?:ek|ku)|sobot(?:a|u|y)|neděl(?:e|i)"
@@ -26,7 +31,7 @@ MEETING = (
 )
 
 FIELDS = {  # what stands in the head or at the end of minutes, before a colon
-    "date": r"datum(?:\s+konání|\s*(?:a|,|/)\s*(?:čas|hodina))?|dne|kdy"
+    "date": r"datum(?:\s+konání|\s*(?:a|,|/)\s*(?:čas|hodina))?|dne|kdy|(?:sešli|setkali)\s+jsme\s+se"
     r"|termín\s+(?:konání|schůzky|setkání|buňky|jednání)",
     "place": r"místo(?:\s+(?:konání|setkání|jednání|schůzky))?|kde",
     "both": r"(?:datum|termín|čas|kdy)\s*(?:,|a|/)\s*(?:místo|kde)(?:\s+\w+)?"
@@ -34,7 +39,7 @@ FIELDS = {  # what stands in the head or at the end of minutes, before a colon
     "hour": r"čas(?:\s+konání)?|začátek|zahájení|konec|ukončení|od\s+kdy",
     "present": r"jmenovitě|(?:dále\s+)?přítomn(?:i|í|y|a|á|é|o)"
     r"(?:\s+(?:členové|za\s+organizace|na\s+jednání|osoby|byl\w*|jsou))?"
-    r"|účastníci(?:\s+\w+)?|účast|prezence|prezenční\s+listina|zúčastnili\s+se|zúčastněn[íéi]|přítomnost",
+    r"|byli\s+jsme|účastníci(?:\s+\w+)?|účast|prezence|prezenční\s+listina|zúčastnili\s+se|zúčastněn[íéi]|přítomnost",
     "guests": r"host(?:é|i)?|přizvan[íáýi]",
     "absent": r"(?:ne)?omluven(?:i|í|a|y|á|ý)?|nepřítomn(?:i|í|a|y|á|ý)|chyběl[iay]?|absence",
     "writer": r"zapsal(?:a|/a|\(a\)|\s*/\s*a|i|y)?(?:\s+a\s+(?:zpracoval|rozeslal)\w*)?|zapisovatel(?:ka|/ka|\(ka\))?"
@@ -53,17 +58,24 @@ FIELDS = {  # what stands in the head or at the end of minutes, before a colon
 
 PLACE_NOUNS = {
     "místnost", "klub", "budova", "služebna", "škola", "centrum", "sál", "kancelář", "úřad", "dům", "knihovna",
-    "tělocvična", "restaurace", "stanice", "středisko", "komunitní", "radnice",
+    "tělocvična", "restaurace", "stanice", "středisko", "komunitní", "radnice", "poradna",
 }  # fmt: skip
 PLACE_CASES = {
     "místnosti": "místnost", "klubu": "klub", "klubovně": "klubovna", "budově": "budova", "služebně": "služebna",
     "škole": "škola", "centru": "centrum", "sále": "sál", "kanceláři": "kancelář", "úřadu": "úřad", "domě": "dům",
     "knihovně": "knihovna", "tělocvičně": "tělocvična", "restauraci": "restaurace", "stanici": "stanice",
-    "středisku": "středisko", "radnici": "radnice", "kulturním": "kulturní", "komunitním": "komunitní",
+    "středisku": "středisko", "radnici": "radnice", "poradně": "poradna",
+    "kulturním": "kulturní", "komunitním": "komunitní",
     "obřadní": "obřadní", "malém": "malý", "velkém": "velký", "nízkoprahovém": "nízkoprahový",
     "obvodním": "obvodní", "základní": "základní",
 }  # fmt: skip
 
+TABLE = {  # how columns of a table of tasks are headed
+    "task": r"úkol\w*|(?:popis|znění|text)\s+úkolu|co",
+    "who": r"kdo|odpovídá|zodpovídá|odpovědn\w+(?:\s+osoba)?|zodpovědn\w+(?:\s+osoba)?|řeší|nositel|zajistí|garant",
+    "when": r"termín(?:\s+(?:splnění|plnění|do))?|do\s+kdy|kdy",
+    "state": r"stav(?:\s+(?:plnění|řešení))?|plnění|splněno|poznámk[ay]|výsledek",
+}
 NAMED_ONLY = r"upozornění|upřesnění|vysvětlení|informace|info"  # labels only when they say whose
 LABELS = (  # before an item; the longest first
     (
@@ -83,7 +95,7 @@ SECTIONS = (  # headings that are no organisation
     r"různé|ostatní|diskus[ek]\w*|diskuze|závěr|úvod|program(?:\s+jednání)?|obecn\w+|aktuality"
     r"|(?:kontrola|plnění|stav|přehled)\s+(?:\w+\s+)*(?:úkolů|zápisu|usnesení)(?:\s+.{0,40})?"
     r"|úkoly(?:\s+z\s+.{1,40}|\s+do\s+.{1,40})?|informace\s+(?:členů|z\s+organizací|účastníků)|průběh(?:\s+\w+)?"
-    r"|oznámení|pozvánky|akce|poděkování|body\s+jednání|jednání|projednáno|aktuální\s+situace|zápis|obsah"
+    r"|oznámení|pozvánky|akce|poděkování|ad\s+\d+[.)]?|body\s+jednání|jednání|projednáno|aktuální\s+situace|zápis|obsah"
 )
 
 DOES = (  # what somebody promises: done once, in time to come

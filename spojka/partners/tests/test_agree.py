@@ -126,6 +126,9 @@ def test_today_tells_what_waits(hana, olga, anna, detox, proposed, say):
 def test_the_next_evaluation_comes_as_agreed(hana, olga, agreed):
     one = agreed(starts_on=date(2026, 1, 5), evaluate_months=6)
     assert reading.told(one, hana, date(2026, 2, 1)).evaluate_on == date(2026, 7, 5)
+    one.ends_on = date(2026, 6, 30)
+    assert reading.told(one, hana, date(2026, 2, 1)).evaluate_on is None  # it is over by then
+    one.ends_on = None
     said = {"who": "obě strany", "found": "Čeká se dlouho.", "changes": "", "next_on": None, "on": date(2026, 7, 7)}
     about = {"agreement": one, "service": one.partner, "at": timezone.now()}
     actions.evaluate(by=olga, id=new_id(), **about, **said)

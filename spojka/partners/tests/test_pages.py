@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from spojka.base.ids import new_id
 from spojka.codelists.catalogue import catalogue
-from spojka.partners import documents, forms
-from spojka.partners.models import PartnerAgreement, State, state_on
+from spojka.partners import beside, documents, forms
+from spojka.partners.models import PartnerAgreement, PartnerWord, State, state_on
+from spojka.partners.waiting import waiting
 
 from .conftest import whole
 
@@ -53,6 +56,11 @@ def test_it_is_written_proposed_and_agreed_by_two_houses(hana, olga, detox, brow
     assert "Podchod · Noční život" in text(theirs.get("/jinde/partners/"))
     assert theirs.get(f"/jinde/{at}paper/").content.startswith(b"%PDF")
     assert theirs.get(f"/jinde/{at}change/").status_code == 404
+
+
+def test_what_is_typed_survives_a_lost_answer(hana, agreed, browse):
+    for path in ("new/", f"{agreed().pk}/evaluate/"):
+        assert "<once-form" in text(browse(hana).get(f"/podchod/partners/{path}"))
 
 
 def test_strangers_find_no_page(bara, cyril, detox, proposed, browse):
@@ -120,3 +128,40 @@ def test_the_paper_says_what_was_agreed_or_leaves_lines(lists, teren, agreed):
     for words in ("Pro koho to je", "Co si předáváme", "Když společná práce skončí", "společní správci"):
         assert words in titles
     assert documents.blank(catalogue(teren, timezone.localdate())).startswith(b"%PDF")
+
+
+def test_what_was_typed_too_late_comes_back_and_says_why(hana, proposed, agreed, browse):
+    page, one = browse(hana), proposed()
+    answer = page.post(f"/podchod/partners/{one.pk}/change/", typed(edition="1", chosen="Kdo přijde sám."))
+    assert answer.status_code == 422
+    for words in ("Už byla navržena nebo uzavřena", "Kdo přijde sám."):
+        assert words in text(answer)
+
+    settled, said = agreed(), {"id": str(new_id()), "name": "Hana", "on": timezone.localdate().isoformat()}
+    answer = page.post(f"/podchod/partners/{settled.pk}/say/", said | {"word": "no", "note": "Chybí hodiny."})
+    assert answer.status_code == 422
+    assert "Chybí hodiny." in text(answer)
+
+
+def test_a_draft_is_saved_without_an_id_and_revised_by_two_taps_once(hana, agreed, browse):
+    answer = browse(hana).post("/podchod/partners/new/", typed(id=""), follow=True)
+    assert "Nemocnice" in text(answer)
+
+    ways = [browse(hana).post(f"/podchod/partners/{agreed().pk}/revise/").headers["Location"]]
+    one = PartnerAgreement.objects.get(version=2)
+    ways.append(browse(hana).post(f"/podchod/partners/{one.replaces_id}/revise/").headers["Location"])
+    assert ways == [f"/podchod/partners/{one.pk}/change/"] * 2
+
+
+def test_today_says_which_side_does_not_agree(hana, olga, detox, proposed, say):
+    for who, words in ((hana, "Naše strana"), (olga, "Druhá strana")):
+        say(who, proposed(detox), word="no", note="Chybí hodiny.")
+        assert words in waiting(hana, timezone.localdate())[-1].text
+        PartnerWord.objects.all().delete()
+
+
+@pytest.mark.parametrize(("language", "said"), [("cs", "2,5"), ("en", "2.5")])
+def test_a_figure_is_written_as_the_page_speaks(language, said):
+    with override(language):
+        ((_name, value),) = beside.named([{"code": "visit_days", "of": "", "value": 2.5}])
+    assert value == said

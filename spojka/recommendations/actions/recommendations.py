@@ -74,10 +74,13 @@ def step(
     if Step.objects.filter(recommendation=recommendation).count() >= MOST_STEPS:
         raise Refusal(_("There are %(most)s steps already.") % {"most": MOST_STEPS})
     words = {name: value for name, value in vars(said).items() if name != "after"}
-    if said.state not in course.OF_BODY:
+    asked = (recommendation.body_kind, recommendation.body_name)
+    if said.state not in course.OF_BODY and (not said.body_kind or (said.body_kind, said.body_name) == asked):
         words |= {"body_kind": "", "body_name": ""}
     elif not said.body_kind and said.state != StepState.REJECTED:  # the group itself may reject
         words |= {"body_kind": recommendation.body_kind, "body_name": recommendation.body_name}
+    if not course.NEXT[said.state]:  # nobody could ever say that what is due was done
+        words["due_on"] = None
     kept = {"file": ContentFile(clean.data, name="step"), "form": clean.kind, "size": len(clean.data)} if clean else {}
     mine = {"group_id": recommendation.group_id, "recommendation": recommendation, "written_by": by.id}
     row: Step = Step(**service.ownership, **words, **kept, **mine, id=id, after_id=said.after).add()

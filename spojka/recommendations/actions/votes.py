@@ -3,7 +3,6 @@
 from collections import Counter
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
@@ -52,8 +51,7 @@ def _check(recommendation: Recommendation, said: Counted, counts: dict[str, int]
     if not any(counts.values()):
         raise Refusal(_("Write how many voted."), field="in_favour")
     votes = [code for code, extra in extras_of("group_role").items() if extra.get("votes")]
-    held = Seat.objects.filter(group=recommendation.group, role__in=votes, since__lte=said.on)
-    seats = list(held.filter(Q(until=None) | Q(until__gt=said.on)).order_by("pk"))
+    seats = list(Seat.objects.filter(group=recommendation.group, role__in=votes).held(said.on).order_by("pk"))
     if any(seat not in seats for seat in said.words):
         raise Refusal(_("Somebody of them did not vote in this group on that day."))
     declared = [seat for seat, word in said.words.items() if word == B.CONFLICT]

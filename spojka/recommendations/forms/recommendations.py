@@ -48,12 +48,12 @@ class Word(forms.Form):
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["sort"] = CodeField(
-            "recommendation_sort", catalogue, label=_("What sort it is"), widget=ChipRadio()
-        )
-        self.fields["body_kind"] = CodeField(
-            "body_kind", catalogue, label=_("Of whom it is asked"), widget=ChipRadio()
-        )
+        said = {"label": _("What sort it is"), "widget": ChipRadio()}
+        self.fields["sort"] = CodeField("recommendation_sort", catalogue, **said)
+        said = {"label": _("Of whom it is asked"), "widget": ChipRadio()}
+        self.fields["body_kind"] = CodeField("body_kind", catalogue, **said)
+        for name in ("sort", "body_kind"):
+            self.fields[name].keep(self.initial.get(name))
         self.order_fields(["sort", "title", "what", "why", "body_kind", "body_name", "legal_basis", "draft"])
 
     def about(self, zones: Sequence[dict[str, Any]] = ()) -> About:

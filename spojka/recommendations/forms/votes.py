@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +51,12 @@ class VoteForm(forms.Form):
             self.fields[f"interest-{number}"] = forms.CharField(
                 required=False, max_length=500, label=gettext("What interest of their own: %(who)s") % {"who": seat}
             )
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on > timezone.localdate():
+            raise ValidationError(_("This day is still to come. Check the month and the year."))
+        return on
 
     def clean(self) -> dict[str, Any]:
         """Ask what the conflict of interest is, where one was declared; elsewhere the page hides the field."""

@@ -9,6 +9,7 @@ from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.groups.models import Group
+from spojka.search.columns import Words, WordsIndex
 
 from .recommendation import Recommendation
 
@@ -26,6 +27,7 @@ class GrantCall(Owned):
     closes_on = models.DateField()
     link = models.URLField(max_length=500, blank=True)
     added_by = models.CharField(max_length=60)  # Actor.id
+    words = Words("name", "giver")
 
     tells = Kind.WORK
     subject = "group_id"
@@ -40,7 +42,10 @@ class GrantCall(Owned):
                 violation_error_message=_("It can't close before it opens."),
             ),
         ]
-        indexes = [models.Index(fields=["group", "-closes_on"], name="grantcall_newest")]
+        indexes = [
+            models.Index(fields=["group", "-closes_on"], name="grantcall_newest"),
+            WordsIndex(name="grantcall_words"),
+        ]
 
     def __str__(self) -> str:
         return self.name

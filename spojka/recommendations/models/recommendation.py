@@ -8,6 +8,7 @@ from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.groups.models import Group
+from spojka.search.columns import Words, WordsIndex
 
 
 class Recommendation(Owned):
@@ -26,6 +27,7 @@ class Recommendation(Owned):
     came_from = models.ForeignKey("self", models.PROTECT, related_name="carried_to", null=True, blank=True)
     proposed_on = models.DateField()
     proposed_by = models.CharField(max_length=60)  # Actor.id
+    words = Words("title", "what", "body_name")
 
     tells = Kind.WORK
     subject = "group_id"
@@ -39,6 +41,7 @@ class Recommendation(Owned):
         indexes = [
             models.Index(fields=["group", "-proposed_on"], name="recommendation_newest"),
             models.Index(fields=["service", "-proposed_on"], name="recommendation_of_service"),
+            WordsIndex(name="recommendation_words"),
         ]
 
     newest: Any = None  # the step that counts, put here by reading.with_newest

@@ -51,11 +51,6 @@ class Vote(Owned):
     def has_quorum(self) -> bool:
         return self.quorum is None or self.voted >= self.quorum
 
-    @property
-    def is_carried(self) -> bool:
-        """Whether enough voted and more than half of them were for it."""
-        return self.has_quorum and self.in_favour * 2 > self.voted
-
 
 class BallotWord(models.TextChoices):
     FOR = "for", pgettext_lazy("a ballot", "for")

@@ -9,6 +9,8 @@ from django.utils import timezone
 from spojka.base.ids import new_id
 from spojka.groups.models import Offshoot
 from spojka.meetings.beside import grown, offers
+from spojka.recommendations.actions import funding
+from spojka.recommendations.content import Offer
 from spojka.recommendations.holding import newest
 from spojka.recommendations.models import Ballot, FundingProject, GrantCall, Recommendation, Step
 from tests import groups
@@ -57,6 +59,24 @@ def test_a_wrong_step_comes_back_with_what_is_wrong_at_its_field(josef, one, bro
     assert answer.status_code == 422
     assert "Napište proč, nebo co z toho je." in text(answer)
     assert newest(one).state == "proposed"
+
+
+def test_a_committee_that_debated_it_is_kept_and_the_body_asked_is_not_said_to_have(josef, one):
+    debated = stepped(josef, one, "debated", body_kind="committee", body_name="Výbor pro bezpečnost")
+    recommended = stepped(josef, one, "recommended", body_kind="council", body_name="Rada města")
+
+    assert (debated.body_kind, debated.body_name) == ("committee", "Výbor pro bezpečnost")
+    assert (recommended.body_kind, recommended.body_name) == ("", "")
+
+
+def test_other_words_are_offered_until_it_is_handed_over(josef, one, browse):
+    at = f"{HOUSE}recommendations/{one.pk}/"
+    assert f"{at}change/" in text(browse(josef).get(at))
+
+    stepped(josef, one, "recommended")
+    stepped(josef, one, "handed")
+
+    assert f"{at}change/" not in text(browse(josef).get(at))
 
 
 def test_members_read_leaders_write_and_strangers_find_nothing(josef, bara, radek, stranger, one, browse):
@@ -123,6 +143,8 @@ def test_a_vote_by_name_is_written_down(josef, group, one, seated, browse):
     path, ours = f"{HOUSE}recommendations/{one.pk}/vote/", browse(josef)
     said = {"id": str(new_id()), "on": timezone.localdate().isoformat(), "word-0": "for", "word-1": "conflict"}
     assert "Napište, jaký střet zájmů to je." in text(ours.post(path, said))
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    assert "Tento den teprve přijde." in text(ours.post(path, said | {"on": tomorrow, "interest-1": "x"}))
 
     ours.post(path, said | {"interest-1": "Vlastní tržiště.", "interest-0": "zůstalo po omylu"})
 
@@ -158,8 +180,12 @@ def test_all_groups_stand_in_one_list_narrowed_by_state(josef, group, one, brows
     assert "Zákaz heren" in closed
 
 
-def test_it_is_found_by_its_words(josef, one, browse):
-    assert "Zákaz podomního prodeje" in text(browse(josef).post(f"{HOUSE}search/", {"q": "tržní"}))
+def test_it_is_found_by_its_words_and_so_is_a_call(josef, group, police, one, browse):
+    offer = Offer(name="Výzva Bezpečné město", giver="Kraj", closes_on=timezone.localdate())
+    funding.add_call(by=josef, id=new_id(), service=police, group=group, offer=offer)
+    assert "Výzva Bezpečné město" in text(browse(josef).post(f"{HOUSE}search/", {"q": "výzvou města"}))
+    for typed in ("tržní", "trzni rad", "PODOMNÍM prodejem"):
+        assert "Zákaz podomního prodeje" in text(browse(josef).post(f"{HOUSE}search/", {"q": typed})), typed
 
 
 def test_a_term_that_has_passed_says_so(josef, group, browse):

@@ -86,6 +86,9 @@ def test_the_public_page_says_what_was_asked_and_what_came_of_it_in_both_languag
 
 def test_names_and_contacts_are_proposed_to_be_left_out(josef, one, seated):
     seated("Jana Tabulová")
-    one.change(what="Paní Tabulová žádá o kamery, volejte 777 123 456.")
+    seated("Karel Lavička").change(until=timezone.localdate())  # who has left the group, too
+    one.change(what="Paní Tabulová s Karlem Lavičkou žádá o kamery, volejte 777 123 456.")
 
-    assert reading.proposed_public(one, josef)["asked"] == "Paní (jméno) žádá o kamery, volejte (kontakt)."
+    public = reading.proposed_public(one, josef)
+
+    assert public["asked"] == "Paní (jméno) s (jméno) žádá o kamery, volejte (kontakt)."

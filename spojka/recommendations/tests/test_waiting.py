@@ -42,12 +42,20 @@ def test_a_follow_up_waits_as_well(josef, one):
     assert texts(josef) == []
 
 
+def test_what_was_withdrawn_or_rejected_waits_for_nothing(josef, one):
+    stepped(josef, one, "recommended")
+    stepped(josef, one, "withdrawn", due_on=timezone.localdate() + 60 * DAY)
+
+    assert texts(josef, timezone.localdate() + 61 * DAY) == []
+
+
 def test_a_call_comes_up_three_weeks_before_it_opens_or_closes(josef, radek, group, police):
     today = timezone.localdate()
     offer = Offer(name="Výzva", giver="Kraj", opens_on=today + 20 * DAY, closes_on=today + 60 * DAY)
     funding.add_call(by=josef, id=new_id(), service=police, group=group, offer=offer)
 
     assert [line[1] for line in texts(josef)] == ["Výzva začíná"]
+    assert [line[1] for line in texts(josef, today + 20 * DAY)] == ["Výzva začíná"]
     assert texts(josef, today + 30 * DAY) == []
     assert [line[1] for line in texts(josef, today + 40 * DAY)] == ["Výzva končí"]
     assert texts(josef, today + 61 * DAY) == []

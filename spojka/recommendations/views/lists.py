@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import rows, shown
 
 from .. import course, reading
-from ..models import Recommendation
+from ..models import Recommendation, StepState
 from .shared import P, leads, reach_group, reach_one
 
 PAGE = 30
@@ -57,7 +57,12 @@ def one(request, id):
     said |= {"votes": reading.votes_of(found, actor), "before": before, "after": after}
     said |= {"public": reading.public_of(found, actor), "media": reading.media(found.group, actor, found)}
     own, lead = actor.can(P.RECOMMENDATION_CHANGE, found), leads(request, found.group)
-    said |= {"can_change": own, "can_lead": lead, "can_draw": own and (sort.get("zones") or found.zones)}
+    is_handed = any(step.state == StepState.HANDED and not step.voided_at for step in said["steps"])
+    said |= {
+        "can_change": own and not is_handed,
+        "can_lead": lead,
+        "can_draw": own and (sort.get("zones") or found.zones),
+    }
     said |= {"may_follow": lead and bool(course.NEXT[found.state]), "picture": reading.picture(found)}
     said["may_bring"] = found.state in course.CARRIED and actor.may(P.RECOMMENDATION_PROPOSE)
     said["may_publish"] = found.group.is_public and actor.can(P.RECOMMENDATION_PUBLISH, found.group)

@@ -23,8 +23,6 @@ from ..models import ANSWERS, LAST, Presence, Referral, ReferralIdentity, Referr
 from ..standing import OVER, State, last, standing, told
 from .offers import NotNow
 
-AFTER_YES = (State.ACCEPTED, State.NAMED, State.INVITED, State.VISITED, State.MISSED, State.OUTCOME)
-
 
 class NoGround(Refusal):
     """No consent lets the other side know it."""

@@ -50,6 +50,7 @@ def test_the_figures_of_the_year_are_kept_with_the_evaluation(hana, olga, teren,
     paper = documents.evaluated_data(agreement_of(agreement), kept, named)
     assert ["Okresní soud", ""] in paper["hands"]
     assert "Čísla" in paper["words"]["proposal"]
+    assert all(one["row"] for one in paper["parts"][-1]["asked"])
     path = f"/partner-evaluations/{kept.pk}/"
     assert browse(olga).get(f"/jinde{path}").content.startswith(b"%PDF")
     assert "nepřijato: Nemáme teď místo" in browse(hana).get(f"/podchod/partners/{agreement.pk}/").content.decode()

@@ -51,8 +51,11 @@ def test_it_is_offered_and_accepted_by_two_houses(anna, olga, rada, detox, brows
         assert words in seen
     assert rada.code not in seen
     assert theirs.post(at(one, "accept/", "jinde"), typed(words="Zítra.")).status_code == 302
-    assert "Přijato" in text(ours.get(at(one)))
+    page = text(ours.get(at(one)))
+    assert "Přijato" in page
+    assert [f'<once-form name="{what}"' in page for what in ("unnamed", "withdraw", "name")] == [True, True, False]
     assert one.mark in text(ours.get("/podchod/referrals/?show=mine"))
+    assert "<once-form" in text(ours.get(f"/podchod/clients/{rada.pk}/referrals/new/"))
 
 
 def test_strangers_find_no_page(bara, cyril, offered, step, browse, olga):
@@ -209,3 +212,30 @@ def test_without_a_consent_it_is_told_what_is_missing(anna, olga, offered, step,
     assert answer.status_code == 422
     for words in ("Nejdřív zapište souhlas klienta, který je jmenuje", "Radka"):
         assert words in text(answer)
+
+
+def test_an_answer_by_the_link_that_is_too_late_says_so_and_keeps_its_words(anna, offered, linked, step, browse):
+    one = offered(None)
+    path = f"/answer/{linked(one)}/"
+    page = text(browse().get(path))
+    step(anna, one, "declined", reason="capacity")  # they had said it by phone, a colleague of theirs answers
+
+    said = {"what": "accept", "on": timezone.localdate(), "words": "Přijďte v úterý."}
+    answer = browse().post(path, hidden(page, "id_accept_id") | said)
+    assert answer.status_code == 422
+    for words in ("Mezitím už někdo odpověděl", "Přijďte v úterý."):
+        assert words in text(answer)
+
+
+def test_who_can_not_speak_for_the_other_side_is_told_so(anna, offered, browse):
+    answer = browse(anna).post(at(offered(), "accept/"), typed())
+    assert answer.status_code == 422
+    assert "Pracují se Spojkou" in text(answer)
+
+
+def test_a_link_that_has_ended_is_not_said_to_hold(anna, offered, linked, browse):
+    one = offered(None)
+    linked(one, at=timezone.now() - timedelta(days=61))
+    assert "platí do" not in text(browse(anna).get(at(one)))
+    linked(one)
+    assert "platí do" in text(browse(anna).get(at(one)))

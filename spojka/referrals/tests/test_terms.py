@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from spojka.referrals import reading
+from spojka.referrals import reading, reminding
 from spojka.referrals.models import Referral
 from spojka.referrals.reminding import remind
 from spojka.referrals.standing import State, standing
@@ -107,3 +107,12 @@ def test_an_open_referral_that_waits_for_nobody_s_word_is_no_late_one(olga, offe
     step(olga, one, "accepted")
     assert not standing(whole(one)).is_late(date(2100, 1, 1))
     assert standing(whole(one)).state == State.ACCEPTED
+
+
+def test_of_many_open_ones_none_is_left_out(anna, olga, offered, monkeypatch):
+    for room in (reading, reminding):
+        monkeypatch.setattr(room, "MOST", 1, raising=False)
+    late = max(offered().answer_by for _each in range(2)) + DAY
+
+    assert len(reading.referrals(anna, late)) == 2
+    assert len(list(remind(noon(late)))) == 2

@@ -24,9 +24,10 @@ def behind(request, token):
     may = {one.permission: holder.can(one.permission, told.referral) for one in deeds.DEEDS.values() if one.by_link}
     asked = deeds.forms_of(told, holder, lambda permission: may.get(permission, False), now)
     what = request.POST.get("what")
-    if request.method == "POST" and what in asked:
+    deed = deeds.DEEDS.get(what)
+    if request.method == "POST" and deed and may.get(deed.permission):  # also one that is too late: it says why
         form = deeds.form_of(what, told, holder, request.POST, now)
-        if done(form, lambda: deeds.DEEDS[what].run(holder, told.referral, form, now)):
+        if done(form, lambda: deed.run(holder, told.referral, form, now)):
             return redirect("referral_answer", token)
         asked |= {what: form}
         return ask(request, "referrals/open.html", form, **_said(told, holder, asked))

@@ -28,7 +28,7 @@ def show(request, told, faulty=None, **more):
     may = {permission: actor.can(permission, found) for permission in {one.permission for one in deeds.DEEDS.values()}}
     asked = deeds.forms_of(told, actor, lambda permission: may[permission], now) | (faulty or {})
     is_own = found.is_own_of(actor)
-    link = _link_of(found, actor) if is_own else None
+    link = _link_of(found, actor, now) if is_own else None
     words = reading.words_of(found)
     people = {found.offered_by, *(one.said_by for one in told.steps), *(one.taken_back_by for one in told.steps)}
     said = {"referral": found, "told": told, "forms": asked, "is_own": is_own, "about": reading.about(found)}
@@ -53,8 +53,10 @@ def show(request, told, faulty=None, **more):
     return ask(request, "referrals/referral.html", back, **said)
 
 
-def _link_of(found, actor):
+def _link_of(found, actor, now):
+    """Return the link that holds."""
     links = rows(ReferralLink, by=actor, to=P.REFERRAL_UNLINK).filter(referral=found, ended_at=None)
+    links = links.filter(link__expires_at__gt=now)
     return links.select_related("link").first()
 
 

@@ -35,6 +35,8 @@ STRANGE = [
         ("včera", date(2026, 11, 20), True),
         ("dnes", TODAY, True),
         ("31. 2.", None, False),
+        ("29. 2.", date(2024, 2, 29), False),
+        ("29. 2. 2025", None, False),
         ("99. 99.", None, False),
         ("MOL 91 T", None, False),
     ],

@@ -126,6 +126,7 @@ def test_everything_else_one_knows_by_name(lists, teren, hana):
     assert titles(hana, "večerní")["people"] == ["Hana Večerní"]
     assert titles(hana, "odhlásit")["pages"] == ["Odhlásit se"]
     assert "Čísla" in titles(hana, "zpráva")["pages"]
+    assert titles(hana, "usnesení rady")["pages"] == ["Doporučení a opatření"]
     assert any("alkotester" in title for title in titles(hana, "alkotester")["lists"])
 
 

@@ -13,7 +13,7 @@ from spojka.codelists.catalogue import catalogue, names
 from spojka.encounters.models import Shift
 from spojka.ui.http import ask, done, posted, sendable
 
-from .. import actions, doors, forms, together
+from .. import actions, beside, doors, forms, together
 from ..models import Signal
 from .choosing import services
 
@@ -88,6 +88,7 @@ def listing(request):
         "may_record": request.actor.may(Permission.SIGNAL_RECORD),
         "may_void": request.actor.may(Permission.SIGNAL_VOID),
         "may_share": request.actor.may(Permission.SIGNAL_SHARE),
+        "ways": beside.WAYS,
         "may_draw": request.actor.may(Permission.WARNING_DRAW),
     }
     return render(request, "signals/list.html", said)

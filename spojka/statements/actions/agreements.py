@@ -93,7 +93,7 @@ def tell(
     today: date,
 ) -> Told:
     """Tick that somebody told what they owed: oneself; of who works without Spojka the coordinating service."""
-    Told.objects.all().stop_if_known(id, service)
+    Told.objects.all().stop_if_known(id, service, teller_id=teller.pk, to_id=to.pk if to else None, on=on, form=form)
     _check_holds(agreement)
     for one in (teller, to):
         if one and one.case_id != agreement.case_id:
@@ -110,7 +110,7 @@ def tell(
 @action(Permission.TEAM_AGREEMENT_REVIEW, on="agreement")
 def review(*, by: Actor, id: UUID, agreement: TeamAgreement, words: str, next_on: date, today: date) -> TeamReview:
     """Write how the cooperation itself goes, and when it is looked at again."""
-    TeamReview.objects.all().stop_if_known(id, agreement.service)
+    TeamReview.objects.all().stop_if_known(id, agreement.service, said=words, next_on=next_on)
     _check_holds(agreement)
     if next_on <= today:
         raise Refusal(_("Choose a day that is still to come."), field="next_on")

@@ -23,7 +23,7 @@ MOST = 10  # views of a client to one statement from their own look
 @action(Permission.STATEMENT_REPLY, on="service", into="statement")
 def reply(*, by: Actor, id: UUID, service: Service, statement: Statement, answered: Answered, at: datetime) -> Reply:
     """Ask, answer, agree, or write down the client's own view. Who sees the statement reads it at once."""
-    Reply.objects.all().stop_if_known(id, service, what=answered.what, statement_id=statement.pk)
+    Reply.objects.all().stop_if_known(id, service, what=answered.what, statement_id=statement.pk, said=answered.text)
     by.require(Permission.STATEMENT_WRITE, statement.about)  # one's own statement is seen longer than the case
     case = statement.case
     check_written(case, answered.at, at)
@@ -42,7 +42,7 @@ def reply(*, by: Actor, id: UUID, service: Service, statement: Statement, answer
 def see(*, by: Actor, id: UUID, statement: Statement, text: str, at: datetime) -> Reply:
     """Say how one sees a statement on oneself, from one's own look. It is kept by the service that coordinates."""
     case = statement.case
-    Reply.objects.all().stop_if_known(id, case.service, what=What.VIEW, statement_id=statement.pk)
+    Reply.objects.all().stop_if_known(id, case.service, what=What.VIEW, statement_id=statement.pk, said=text)
     check_written(case, at, at)
     _check_holds(statement)
     mine = Reply.objects.filter(statement=statement, what=What.VIEW, heard=Heard.LOOK, written_by=by.id)

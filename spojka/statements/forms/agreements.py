@@ -60,6 +60,7 @@ class Make(forms.Form):
         topics = {"error_messages": {"required": _("Choose what you tell each other.")}}
         label = {"label": _("What we tell each other"), "widget": ChipCheckboxes(first=8)}
         self.fields["topics"] = CodesField("agreement_topic", lists, **topics, **label)
+        self.fields["topics"].keep(*self.initial["topics"])
         rarer = [("", pgettext_lazy("a step", "none")), *(one for one in Every.choices if one[0] != Every.WEEK)]
         for step in range(1, STEPS + 1):
             self.fields[f"step{step}_on"] = DayField(required=False, label=_("From the day"))
@@ -68,7 +69,7 @@ class Make(forms.Form):
             )
         for key in self.team:
             others = [(other, str(row)) for other, row in self.team.items() if other != key]
-            self.fields[f"duty_{key}"] = line(_("Responsible for"), most=300)
+            self.fields[f"duty_{key}"] = words(_("Responsible for"), rows=2, most=300)
             self.fields[f"tells_{key}"] = forms.MultipleChoiceField(
                 required=False, choices=others, label=_("Tells"), widget=ChipCheckboxes(first=8)
             )

@@ -126,6 +126,7 @@ class Clarify(Voiced):
         said = {"voice": str(old.said_by_id or outside), "who": old.who, "source": old.source}
         super().__init__(data, initial=said, **more)
         self.fields["source"] = _source(lists)
+        self.fields["source"].keep(old.source)
         self.with_voice(voices, _("we ourselves"))
 
     def said(self, now: datetime) -> Said:

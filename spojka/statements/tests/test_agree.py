@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from spojka.access.owned import Changed
 from spojka.access.permissions import Kind, Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
@@ -88,6 +89,10 @@ def test_repeated_sendings_make_one_row(let_in, ema, agree, case, today):
     told = [tell(ema, rows[0], host(case), today, id=second) for _time in "ab"]
     said = {"agreement": rows[0], "words": "Jde to.", "next_on": later, "today": today}
     went = [agreements.review(by=ema, id=third, **said) for _time in "ab"]
+    with pytest.raises(Changed):
+        tell(ema, rows[0], host(case), today - timedelta(days=1), id=second)
+    with pytest.raises(Changed):
+        agreements.review(by=ema, id=third, **said | {"words": "Vázne to."})
     ended = [agreements.end(by=ema, agreement=rows[0], why="konec", today=today) for _time in "ab"]
 
     assert [pair[0] == pair[1] for pair in (rows, told, went, ended)] == [True] * 4

@@ -139,3 +139,14 @@ def test_the_text_holds_what_was_agreed_and_a_blank_paper_leads_to_no_case(ema, 
         assert words in page
     lists = catalogue(case.service, timezone.localdate())
     assert str(case) not in str(documents.empty_data(lists))
+
+
+def test_who_ticks_by_an_agreement_that_was_replaced_meanwhile_is_told(ema, petra, case, guest, made, browse):
+    browse(ema).post(f"/podchod/cases/{case.pk}/team-agreement/new/", agreeing(case))
+    told = {"id": new_id(), "teller": str(guest.pk), "form": "phone", "on": timezone.localdate().isoformat()}
+
+    answer = browse(petra).post(
+        f"/jinde/team-agreements/{made.pk}/tell/", told | {"service": str(make.the_service_of(petra).pk)}
+    )
+
+    assert (answer.status_code, "Tahle dohoda už neplatí." in answer.content.decode()) == (422, True)

@@ -172,3 +172,15 @@ def test_words_of_a_statement_are_found_by_who_may_know_it(let_in, ema, petra, s
     assert "matematiky" in text(browse(petra).post("/jinde/search/", {"q": "hodina matematika"}))
     assert "zeměpisu" not in text(browse(petra).post("/jinde/search/", {"q": "zeměpis"}))
     assert "zeměpisu" in text(browse(ema).post("/podchod/search/", {"q": "zeměpis"}))
+
+
+def test_who_replies_to_what_was_clarified_meanwhile_is_told_and_loses_no_word(ema, state, clarify, browse):
+    old = state(ema)
+    clarify(ema, old)
+
+    answer = browse(ema).post(f"/podchod/statements/{old.pk}/reply/", replying(ema, text="Jak to bylo v březnu?"))
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Mezitím se upřesnilo." in page
+    assert "Jak to bylo v březnu?" in page

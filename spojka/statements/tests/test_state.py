@@ -88,12 +88,14 @@ def test_repeated_sendings_make_one_row(ema, state, reply, clarify):
     assert (Statement.objects.count(), Reply.objects.count()) == (2, 1)
 
 
-def test_one_sent_again_with_other_words_is_refused(ema, state):
-    id = new_id()
-    state(ema, id=id)
+def test_one_sent_again_with_other_words_is_refused(ema, state, reply):
+    id, other = new_id(), new_id()
+    reply(ema, state(ema, id=id), id=other)
 
     with pytest.raises(Changed):
         state(ema, "Jiná slova.", id=id)
+    with pytest.raises(Changed):
+        reply(ema, Statement.objects.get(), "Jiná slova?", id=other)
 
 
 def test_a_clarified_one_holds_and_the_former_stays(let_in, ema, petra, state, clarify, case):

@@ -128,14 +128,14 @@ def _assenting(told, actor):
     waiting = [one.row for one in told.unassented if one.row.left_on is None]
     mine = [one for one in waiting if one.grantee_id in actor.names]
     people = waiting if told.row.is_own_of(actor) else mine
-    return {"services": team.acting_for(told.row, actor), "people": people, "mine": mine}
+    return {"services": team.assenting_for(told.row, actor), "people": people, "mine": mine}
 
 
 def _telling(told, actor):
     tellers = team.tellers_of(told.members, actor, told.row.is_own_of(actor))
     present = [one.row for one in told.members if one.row.left_on is None]
     others = [one for one in present if [one] != tellers]
-    return {"services": team.acting_for(told.row, actor), "tellers": tellers, "team": others}
+    return {"services": team.assenting_for(told.row, actor), "tellers": tellers, "team": others}
 
 
 def _show(request, found, assenting=None, telling=None, reviewing=None, ending=None):

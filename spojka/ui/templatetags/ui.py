@@ -176,6 +176,8 @@ def _on(form: BaseForm, but: list[str]) -> Iterator[tuple[str, Any, str]]:
 def _called(field: Any, chosen: Any) -> str:
     if isinstance(chosen, date):
         return words.day(chosen, True)
+    if chosen is True:  # a box that is ticked says it by its name
+        return ""
     plain = getattr(field, "choices", ()) if isinstance(chosen, str) else ()
     return str(dict(flatten_choices(plain)).get(chosen, chosen))
 

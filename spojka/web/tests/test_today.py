@@ -116,6 +116,8 @@ def test_what_folds_stands_in_the_office(hana, anna):
     there = {"path": "/podchod/meetings/", "view": "meetings:list"}
     current = [[str(one["label"]) for one in menu(who, "podchod", **there) if one["current"]] for who in (hana, anna)]
     assert current == [["Správa"], ["Správa"]]
+    there = {"path": "/podchod/recommendations/x/", "view": "recommendations:one"}
+    assert [str(one["label"]) for one in menu(hana, "podchod", **there) if one["current"]] == ["Správa"]
     there = {"path": "/podchod/events/", "view": "events:list"}
     current = [[str(one["label"]) for one in menu(who, "podchod", **there) if one["current"]] for who in (hana, anna)]
     assert current == [["Správa"], ["Akce"]]

@@ -8,6 +8,7 @@ export function look(view) {
   suit(view, time, kind === "notice" ? "datetime-local" : "date")
   const shown = { speaker: speaker || view.isWide, who: isMatter(kind), time: isTimed, places: places || view.isWide }
   for (const name of Object.keys(shown)) view.part(name).hidden = !shown[name]
+  view.part("on").hidden = !view.isWide || !view.part("on").href || isMatter(kind)
   view.part("about").hidden = !Object.values(shown).some(Boolean)
   view.part("next").hidden = !isMatter(kind) || Boolean(time.value)
   view.part("time").toggleAttribute("data-heard", Boolean(time.value) && time.value === view.heard)

@@ -43,10 +43,12 @@ export class LineSender {
   }
 }
 
+const words = name => document.querySelector(`[data-${name}]`).textContent
+
 async function send(to, fields) {
   const headers = { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") }
   const answer = await fetch(to, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" })
-  if (answer.type === "opaqueredirect") return { ok: false, status: 401, why: document.querySelector("[data-signed-out]").textContent }
+  if (answer.type === "opaqueredirect") return { ok: false, status: 401, why: words("signed-out") }
   const said = await answer.json().catch(() => ({}))
-  return { ...said, ok: answer.ok, status: answer.status, why: (said.errors ?? [`${answer.status}`]).join(" ") }
+  return { ...said, ok: answer.ok, status: answer.status, why: said.errors?.join(" ") ?? words("not-taken") }
 }

@@ -61,7 +61,7 @@ export class LineView {
     this.part("wrong").hidden = !one.wrong
     this.part("wrong").textContent = one.wrong ?? ""
     this.part("history").hidden = !one.at || !isMatter(one.kind)
-    if (one.at) this.part("history").href = one.at
+    for (const name of one.at ? ["history", "on"] : []) this.part(name).href = one.at
     look(this)
   }
 

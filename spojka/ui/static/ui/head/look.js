@@ -3,7 +3,8 @@
   const looks = ["light", "dark", "night"]
   const root = document.documentElement
   const kept = () => { try { return localStorage.getItem("look") } catch { return null } }
-  const wished = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")
+  const isDark = matchMedia("(prefers-color-scheme: dark)")
+  const wished = () => (isDark.matches ? "dark" : "light")
   const now = () => (looks.includes(kept()) ? kept() : wished())
 
   function show(look) {
@@ -14,6 +15,7 @@
 
   show(now())
   addEventListener("storage", () => show(now()))
+  isDark.addEventListener("change", () => show(now())) // at dusk the device changes, the page stays open
   addEventListener("click", event => {
     if (!event.target.closest?.("[data-next-look]")) return
     const next = looks[(looks.indexOf(now()) + 1) % looks.length]
