@@ -102,13 +102,12 @@ class Permission(StrEnum):
     MEETING_VIEW = "meeting.view", READ  # series, meetings, who comes, minutes
     SERIES_START, SERIES_CHANGE = ("meeting_series.start", OWN), ("meeting_series.change", OWN)
     SERIES_JOIN, SERIES_LEAVE = ("meeting_series.join", OWN), ("meeting_series.leave", OWN)
-    SERIES_REJOIN, MEETING_REINVITE = ("meeting_series.rejoin", OWN), ("meeting.reinvite", OWN)  # after a slip
     MEETING_CALL, MEETING_SKIP, MEETING_MOVE = ("meeting.call", OWN), ("meeting.skip", OWN), ("meeting.move", OWN)
     MEETING_CANCEL, MEETING_INVITE = ("meeting.cancel", OWN), ("meeting.invite", OWN)
     MEETING_UNINVITE, MEETING_SEND = ("meeting.uninvite", OWN), ("meeting.send", OWN)
-    MEETING_SHARE_ROLES = "meeting.share_roles", OWN
+    MEETING_SHARE_ROLES, SERIES_REJOIN = ("meeting.share_roles", OWN), ("meeting_series.rejoin", OWN)
     CASE_MEETING_CALL, CASE_MEETING_EXPLAIN = ("case_meeting.call", CONTRIBUTE), ("case_meeting.explain", OWN)
-    CASE_MEETING_ASK = "case_meeting.ask", OWN
+    CASE_MEETING_ASK, MEETING_REINVITE = ("case_meeting.ask", OWN), ("meeting.reinvite", OWN)
     MEETING_ANSWER = "meeting.answer", OWN  # to an invitation: oneself, or by the link of a letter
     ATTENDANCE_MARK, ATTENDANCE_COUNT = ("attendance.mark", OWN), ("attendance.count", OWN)
     ATTENDANCE_OPEN, ATTENDANCE_TICK = ("attendance.open", OWN), ("attendance.tick", OWN)

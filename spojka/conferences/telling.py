@@ -59,7 +59,7 @@ def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
     if by.kind == ActorKind.LINK_HOLDER:
         return
     if row.told:
-        when = f", {day(row.told_on, True)}" if row.told_on else ""
+        when = f" ({day(row.told_on, True)})" if row.told_on else ""
         yield beside.Fact(_("How the family was told"), f"{row.told_how}{when}", is_inner=True)
     if row.without_family:
         yield beside.Fact(_("Why the family is not there"), row.why_without, is_inner=True)

@@ -78,7 +78,7 @@ def test_its_purpose_and_others_of_the_case(ema, call, babi, browse):
     assert "babička" in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
     said = {"purpose": "Kde bude spát.", "told": "Ema osobně.", "told_on": timezone.localdate().isoformat()}
     page.post(at, said)
-    assert "Ema osobně." in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
+    assert "Ema osobně. (" in text(page.get(f"/podchod/meetings/{row.meeting_id}/"))
 
 
 def test_why_the_family_is_not_there_stands_on_no_paper(ema, call, browse):

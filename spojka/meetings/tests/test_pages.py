@@ -120,7 +120,9 @@ def test_sent_minutes_are_confirmed_without_account_and_locked(call, invite, wri
     assert 'class="wrap-any" href="http://testserver/meeting/minutes/' in page  # it fits on a phone
     link = "/meeting/minutes/" + page.split("/meeting/minutes/")[1].split("/")[0] + "/"
 
-    assert "Okno opravíme do pátku" in browse().get(link).content.decode()
+    read = browse().get(link).content.decode()
+    assert "Okno opravíme do pátku" in read
+    assert "ui/css/meeting" in read  # the levels of its lines are seen as inside
     assert browse().post(link, {"id": new_id(), "word": "correct", "text": ""}).status_code == 422
     browse().post(link, {"id": new_id(), "word": "correct", "text": "Do čtvrtka."})
     assert MinutesReply.objects.get().invited.called == "Olga Venkovská"

@@ -7,8 +7,8 @@ from tests.entering import enter
 class Writer:
     """One browser with the page of minutes open."""
 
-    def __init__(self, chromium, server, actor, meeting):
-        self.context = chromium.new_context(base_url=server.url, locale="cs-CZ", **DESK)
+    def __init__(self, chromium, server, actor, meeting, screen=DESK):
+        self.context = chromium.new_context(base_url=server.url, locale="cs-CZ", **screen)
         self.context.set_default_timeout(15_000)
         cookies = {name: one.value for name, one in enter(actor).cookies.items()}
         self.context.add_cookies([{"name": name, "value": said, "url": server.url} for name, said in cookies.items()])

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
@@ -7,8 +8,10 @@ from spojka.access.permissions import Permission
 from spojka.access.roles import MEMBER_ROLES
 from spojka.audit import log
 from spojka.audit.models import Entry, Seen
+from spojka.base.ids import new_id
 from spojka.cases.tests.conftest import opened
 from spojka.encounters.models import CrewMember
+from spojka.web import waiting
 from spojka.web.navigation import MENU, menu
 from tests import make
 
@@ -52,6 +55,24 @@ def _closed(service, ended_at, closed_at):
     began = ended_at - timedelta(hours=5)
     times = {"planned_start": began, "started_at": began, "planned_end": ended_at, "ended_at": ended_at}
     return make.shift(service, **times, closed_at=closed_at, closed_by="x")
+
+
+def test_it_is_the_shift_that_is_closed_whatever_the_event_is_called(anna, teren, browse):
+    _closed(teren, timezone.now(), closed_at=timezone.now())
+
+    assert "</strong></a>: směna je uzavřená, 0 kontaktů." in browse(anna).get("/podchod/").content.decode()
+
+
+def test_what_a_group_counts_or_one_owes_oneself_is_not_told_twice(anna, monkeypatch):
+    group, team = (SimpleNamespace(held_for=new_id()) for _ in range(2))
+    own, of_group, other = (
+        SimpleNamespace(row=SimpleNamespace(pk=new_id(), meeting=one)) for one in (team, group, team)
+    )
+    monkeypatch.setattr(waiting, "groups_waiting", lambda *_: [SimpleNamespace(of=group.held_for)])
+    monkeypatch.setattr(waiting, "matters_waiting", lambda *_: [own])
+    monkeypatch.setattr(waiting, "matters_owed", lambda *_: [own, of_group, other])
+
+    assert waiting.gathered(anna, timezone.now())["meetings_owed"] == [other]
 
 
 def test_a_shift_left_open_waits_to_be_closed(anna, teren, browse):
