@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from django.utils import translation
@@ -140,10 +141,14 @@ class Walk:
         if (over := self.page.evaluate(WIDER)) > 0:
             self.problems.append(f"{self.path}: {over} px too wide")
         for look in ("light", "dark"):
-            self.page.emulate_media(color_scheme=look)
+            self._look(look)
             self.problems += [f"{self.path} ({look}): {fault}" for fault in self.axe.faults(self.page)]
             self.page.screenshot(path=self.pictures / f"{self.name}-{self.taken:02}-{name}-{look}.png", full_page=True)
-        self.page.emulate_media(color_scheme="light")
+        self._look("light")
+
+    def _look(self, look: Literal["light", "dark"]) -> None:
+        self.page.emulate_media(color_scheme=look)
+        self.page.evaluate("dispatchEvent(new Event('storage'))")  # a page that stands asks for its look anew then
 
     def paper(self, link: Locator) -> Path:
         """Take a file from a link; a PDF is one, and has pages."""
