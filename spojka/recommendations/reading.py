@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -21,7 +21,17 @@ from spojka.groups.reading import left_seats, seats_of
 from spojka.network.models import Organisation
 
 from . import course, zones
-from .models import Ballot, FundingProject, GrantCall, MediaOutput, PublicRecommendation, Recommendation, Step, Vote
+from .models import (
+    Ballot,
+    FundingProject,
+    GrantCall,
+    MediaOutput,
+    PublicRecommendation,
+    Recommendation,
+    Step,
+    StepState,
+    Vote,
+)
 
 VIEW = Permission.WORKING_GROUP_VIEW
 LISTS = ("recommendation_sort", "body_kind")
@@ -88,6 +98,13 @@ def newest_steps() -> Any:
 def standing(found: QuerySet[Any], states: Iterable[str]) -> QuerySet[Any]:
     """Return those recommendations of `found` that are in one of the states."""
     return found.filter(Exists(newest_steps().filter(recommendation=OuterRef("pk"), state__in=list(states))))
+
+
+def by_state(by: Actor) -> list[tuple[str, int]]:
+    """Return how many of those that `by` sees stand where, along the way they go; no line for what has none."""
+    some = newest_steps().filter(recommendation__in=rows(Recommendation, by=by, to=VIEW).values("pk")).order_by()
+    many = dict(some.values("state").annotate(many=Count("pk")).values_list("state", "many"))
+    return [(str(state.label), many[state]) for state in StepState if state in many]
 
 
 def with_newest(found: Sequence[Recommendation]) -> Sequence[Recommendation]:

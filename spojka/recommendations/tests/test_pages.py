@@ -9,6 +9,7 @@ from django.utils import timezone
 from spojka.base.ids import new_id
 from spojka.groups.models import Offshoot
 from spojka.meetings.beside import grown, offers
+from spojka.recommendations import reading
 from spojka.recommendations.actions import funding
 from spojka.recommendations.content import Offer
 from spojka.recommendations.holding import newest
@@ -178,6 +179,8 @@ def test_all_groups_stand_in_one_list_narrowed_by_state(josef, group, one, brows
     assert "Zákaz podomního prodeje" in under_way
     assert "Zákaz heren" not in under_way
     assert "Zákaz heren" in closed
+    assert reading.by_state(josef) == [("navrženo", 1), ("zamítnuto", 1)]
+    assert "Zamítnuto" in under_way  # how many stand where is told of all
 
 
 def test_it_is_found_by_its_words_and_so_is_a_call(josef, group, police, one, browse):

@@ -28,6 +28,7 @@ def listing(request):
     )  # fmt: skip
     found = reading.with_newest(page.object_list)
     said = {"page": page, "lines": found, "show": show, "names": reading.names(actor.organisation)}
+    said |= {"states": reading.by_state(actor)}
     return render(request, "recommendations/list.html", said)
 
 
