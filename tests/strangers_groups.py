@@ -28,7 +28,7 @@ def in_group(service, anna):
         "page": page,
         "meeting": meeting,
         "on": day,
-        "lines": ["x"],
+        "lines": [{"line": "x", "kind": "item", "depth": 1, "text": "x"}],
         "published_at": make.NOON,
         "published_by": "a",
     }
