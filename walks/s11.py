@@ -50,7 +50,7 @@ def plan_b(w: Walk) -> None:
 
 
 def later_term(w: Walk, case: str) -> None:
-    """In a revision the passed term is told; it holds all the same, and is then moved for a reason."""
+    """In a revision passed terms are told; one holds all the same, so it is due, and is then moved for a reason."""
     today = localdate()
     w.press("Begin a revision")
     w.sees(w.words("This day has passed. By when now?"))
@@ -63,7 +63,6 @@ def later_term(w: Walk, case: str) -> None:
     w.picture("advice-at-the-fields")
     w.fill("text", "Maminka má každou středu s kým mluvit")
     w.fill("criterion", "Čtyři středy po sobě byla na skupině.")
-    w.fill("term", str(today + timedelta(days=40)))
     w.fill("plan_b", "Filip za ní přijde domů.")
     w.press("Save")
     w.link("Agree the plan")
@@ -74,11 +73,11 @@ def later_term(w: Walk, case: str) -> None:
     w.fill("new_term", str(today - timedelta(days=1)))
     w.press("Agree the new term")
     w.refused("words")
-    w.fill("words", "Postele vezou z Ostravy až příští týden, strýc Karel je vyzvedne.")
+    w.fill("words", "Skupina začíná až příští středu, do té doby za ní chodí Filip.")
     with w.no_network():
         w.press("Agree the new term")
     w.page.go_back()
-    expect(w.page.locator("[name=words]")).to_have_value(re.compile("Postele vezou"))
+    expect(w.page.locator("[name=words]")).to_have_value(re.compile("Skupina začíná"))
     w.press("Agree the new term")
     w.refused("new_term", str(today - timedelta(days=1)))
     w.picture("past-term-refused")
