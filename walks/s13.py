@@ -223,7 +223,7 @@ def published(w: Walk, group: str, first: str) -> None:
     w.press("Let everybody read it")
     w.refused("looked")
     w.picture("public-refused")
-    assert "777" not in w.page.locator("[name=line-1]").input_value()
+    assert "777" not in w.page.locator("main textarea").nth(1).input_value()
     w.page.locator("[name=looked]").check()
     w.press("Let everybody read it")
     w.page.wait_for_url("**/working-groups/*/")
