@@ -149,6 +149,7 @@ class Walk:
     def _look(self, look: Literal["light", "dark"]) -> None:
         self.page.emulate_media(color_scheme=look)
         self.page.evaluate("dispatchEvent(new Event('storage'))")  # a page that stands asks for its look anew then
+        self.page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")  # colours glide
 
     def paper(self, link: Locator) -> Path:
         """Take a file from a link; a PDF is one, and has pages."""
