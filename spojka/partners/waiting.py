@@ -35,6 +35,8 @@ def _line(one: Told, today: date) -> tuple[str, str, date | None] | None:
         if said(one.agreement, Word.NO, Side.THEIRS):
             return "due", _("The other side does not agree with the agreement"), None
         return "due", _("Our side does not agree with the agreement"), None
+    if (notice := said(one.agreement, Word.NOTICE)) and notice.side not in one.mine and today <= notice.on + SOON:
+        return "due", _("The other side gave notice of the agreement"), notice.last_day  # also if it ends much later
     if one.state in (State.HOLDS, State.ENDING) and (last := one.last_day) and last <= today + SOON:
         return "due", _("Agreement between organisations ends"), last
     if (on := one.evaluate_on) and on <= today + SOON:

@@ -134,3 +134,15 @@ def test_the_next_evaluation_comes_as_agreed(hana, olga, agreed):
     actions.evaluate(by=olga, id=new_id(), **about, **said)
     told = reading.told(whole(one), hana, date(2026, 8, 1))
     assert (told.evaluate_on, told.evaluations[0].found) == (date(2027, 1, 7), "Čeká se dlouho.")
+
+
+def test_today_tells_at_once_that_the_other_side_gave_notice(hana, olga, agreed):
+    today = timezone.localdate()
+    one, last_day = agreed(starts_on=today, notice_months=1), today + 100 * DAY
+    said = {"side": Side.THEIRS, "name": "Olga", "note": "", "on": today, "last_day": last_day}
+    actions.give_notice(by=olga, id=new_id(), agreement=one, service=one.partner, at=timezone.now(), **said)
+
+    assert waiting(olga, today) == []  # who gave it knows
+    for on, told in ((today, "výpověď"), (today + 30 * DAY, "výpověď"), (today + 80 * DAY, "Končí")):
+        assert [told in matter.text and matter.on == last_day for matter in waiting(hana, on)] == [True]
+    assert waiting(hana, today + 40 * DAY) == []
