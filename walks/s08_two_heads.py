@@ -1,4 +1,4 @@
-"""S08: two heads agree in their own Spojkas: proposed, declined with a why, changed, agreed by both, ended by notice."""
+"""S08: two heads agree in their own Spojkas: proposed, declined with a why, changed, agreed, ended by notice."""
 
 import re
 from datetime import date, timedelta

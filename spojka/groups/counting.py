@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import pairwise
 from statistics import mean, median
@@ -51,8 +51,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Of:
+    """What was counted of one group."""
+
+    meetings: list[Held] = field(default_factory=list)
+    matters: list[Asked] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Sums:
-    """The figures of one group over a time. Means and shares are nothing where there is nothing to count."""
+    """The figures of a group, or of several, over a time. Means and shares are nothing where nothing is counted."""
 
     meetings: int
     attendance: int | None  # people at a meeting, the mean

@@ -204,6 +204,25 @@ def figures_of(group: Group, by: Actor, now: datetime) -> counting.Sums:
     return counting.sums(held, counting.asked(lines, answers, held), today)
 
 
+def figures_of_year(by: Actor, year: int, now: datetime) -> tuple[list[tuple[Group, counting.Sums]], counting.Sums]:
+    """Return the figures of each group that did something in a year, and of all together, of what `by` may see."""
+    today = timezone.localdate(now)
+    meetings = rows(Meeting, by=by, to=MEETINGS).filter(needs=VIEW)
+    held = counting.held(meetings, date(year, 1, 1), date(year, 12, 31), now)
+    mine = rows(Group, by=by, to=VIEW).filter(pk__in={one.group for one in held})
+    of = {group: counting.Of() for group in mine.select_related("service").order_by("name", "pk")}
+    by_id = {group.pk: one for group, one in of.items()}
+    held = [one for one in held if one.group in by_id]
+    lines, answers = rows(MinutesLine, by=by, to=MEETINGS), rows(MatterAnswer, by=by, to=MEETINGS)
+    matters = counting.asked(lines, answers, held)
+    for meeting in held:
+        by_id[meeting.group].meetings.append(meeting)
+    for matter in matters:
+        by_id[matter.group].matters.append(matter)
+    each = [(group, counting.sums(one.meetings, one.matters, today)) for group, one in of.items()]
+    return each, counting.sums(held, matters, today)
+
+
 def public_pages(house: Any, by: Actor) -> list[PublicPage]:
     """Return the groups of a house of which everybody may know."""
     found = rows(PublicPage, by=by, to=Permission.PUBLIC_GROUP_VIEW).filter(organisation=house)

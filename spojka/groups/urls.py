@@ -1,11 +1,13 @@
 from django.urls import path
 
-from .views import groups, meetings, offshoots, public, seats, themes
+from .views import figures, groups, meetings, offshoots, public, seats, themes
 
 app_name = "groups"
 urlpatterns = [
     path("working-groups/", groups.listing, name="list"),
     path("working-groups/new/", groups.new, name="new"),
+    path("working-groups/figures/", figures.figures, name="figures"),
+    path("working-groups/figures.csv", figures.export, name="figures_csv"),
     path("working-groups/<uuid:id>/", groups.group, name="group"),
     path("working-groups/<uuid:id>/change/", groups.change, name="change"),
     path("working-groups/<uuid:id>/end/", groups.end, name="end"),

@@ -109,3 +109,36 @@ def test_by_the_next_meeting_is_by_the_day_that_is_called_though_the_group_has_n
     groups.met(josef, cell, 9)
 
     assert [one.due for one in matters.of(cell.pk, josef)] == [timezone.localdate() + timedelta(days=9)]
+
+
+def test_the_year_of_all_groups_is_told_to_each_as_far_as_they_see(josef, police, cell, stranger, browse):
+    about = groups.About(name="Druhá buňka", kind="cell", purpose="x")
+    begun = timezone.localdate() - timedelta(days=300)
+    other = actions.found(by=josef, id=new_id(), service=police, about=about, begun_on=begun, at=timezone.now())
+    first = groups.met(josef, cell, -2)
+    groups.said(josef, first, ("question", "Kdo uklidí?", {}), ("question", "Kdy?", {}))
+    people.count(by=josef, meeting=first, heads=6)
+    people.count(by=josef, meeting=groups.met(josef, other, -2), heads=2)
+    now, year = timezone.now(), timezone.localdate(first.starts_at).year
+
+    each, total = reading.figures_of_year(josef, year, now)
+
+    assert [(group.name, one.meetings, one.questions, one.attendance) for group, one in each] == [
+        (cell.name, 1, 2, 6), ("Druhá buňka", 1, 0, 2),
+    ]  # fmt: skip
+    assert (total.meetings, total.questions, total.answered, total.attendance) == (2, 2, 0, 4)
+    assert reading.figures_of_year(stranger, year, now)[0] == []
+    assert reading.figures_of_year(josef, year - 2, now)[0] == []
+    page = browse(josef).get(f"/policie/working-groups/figures/?year={year}").content.decode()
+    assert "Druhá buňka" in page
+    assert "0 / 2" in page
+    file = browse(josef).get(f"/policie/working-groups/figures.csv?year={year}").content.decode()
+    assert f"{cell.name};1;6;2;0;;0;0\r\n" in file
+    assert "Všechny dohromady;2;4;2;0;;0;0\r\n" in file
+
+
+@pytest.mark.parametrize("asked", ["", "x", "1999", "²"])
+def test_a_year_that_is_none_is_this_one(josef, cell, browse, asked):
+    groups.met(josef, cell, -2)
+
+    assert browse(josef).get(f"/policie/working-groups/figures/?year={asked}").status_code == 200
