@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from django.core.cache import cache
 from django.db import transaction
@@ -9,6 +11,7 @@ from tests import make
 from tests.entering import enter
 from tools import messages
 
+gc.disable()  # until all is read, which is no garbage
 messages.compile_all()
 pytest_plugins = ["tests.guards", "tests.browser", "tests.server", "tests.offline", "tests.hub", "tests.slowest"]
 
@@ -22,6 +25,13 @@ def pytest_collection_modifyitems(items):
         asks = not DATABASE.isdisjoint(item.fixturenames) or item.get_closest_marker("django_db")
         if not asks and not item.get_closest_marker("skipif"):
             item.add_marker("no_database")
+
+
+def pytest_collection_finish():
+    """Let the collector of garbage look no more through the code and the tests: that took each fifteenth second."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from spojka.access.permissions import Permission
@@ -247,15 +246,18 @@ def test_another_service_of_the_house_finds_nothing(path, known, answers):
 
 @pytest.mark.parametrize("path", WITH_ROW)
 def test_another_house_finds_nothing(path, known, answers):
-    assert answers("stranger", url(path, known)) == {"get": 404, "post": 404}
-    said = answers("stranger", url(path, known, "jinde"))
-    assert set(said.values()) <= {404, 405}, said
+    assert answers("stranger", url(path, known)) == {"get": 404, "post": 404}  # of the way by their own: the last test
 
 
 def answered(browser, method, path):
     """Return all that one could tell an answer by: status, heads, words and how often the database was asked."""
-    connection.queries_log.clear()  # it is warned of before it is full
-    with CaptureQueriesContext(connection) as asked:
+    asked = []
+
+    def ask(execute, *said):
+        asked.append(said)
+        return execute(*said)
+
+    with connection.execute_wrapper(ask):
         answer = getattr(browser, method)(path)
     words = ID.sub("", REFERENCE.sub("", answer.content.decode()))
     return {"status": answer.status_code, "heads": sorted(answer.headers), "words": words, "asked": len(asked)}
@@ -276,5 +278,7 @@ def test_nobody_can_tell_what_is_there_from_what_never_was(who, known, people, d
             one, other = answered(browser, method, there), answered(browser, method, ID.sub(str(new_id()), there))
             if one != other:
                 told[method, path] = {name: (one[name], other[name]) for name in one if one[name] != other[name]}
+            elif one["status"] not in (404, 405):
+                told[method, path] = one["status"]
 
     assert told == {}

@@ -20,6 +20,11 @@ ELSEWHERE = {  # in this world they decide nothing; each with the seed of its ow
     "a service is named no more on its last day": 3,
     "a service that closed is named still": 4,
 }
+FIRST = {  # the world that is known to catch it is asked first; if it no longer does, all others are, as ever
+    "a recipient gets all kinds": 1107,
+    "a consent opens for writing": 1007,
+    "who was merged with one who hides is found": 1006,
+}
 READING = [one for one in BREAKAGES if not one.is_of_deeds and one.name not in ELSEWHERE]
 DEEDS = [one for one in BREAKAGES if one.is_of_deeds]
 FEW = {"consents.Consent", "assessments.AssessmentPart", "cases.Case", "cases.Party", "cases.Tie"} | PAGES
@@ -54,8 +59,9 @@ def read_all(world):
     compare(world, ROUNDS)
 
 
-def prove():
-    for seed in range(1000, 1000 + WORLDS):  # other ones than the large world: their ids are drawn by the seed
+def prove(first):
+    seeds = range(1000, 1000 + WORLDS)  # other ones than the large world: their ids are drawn by the seed
+    for seed in sorted(seeds, key=lambda seed: seed != first):
         size = {"many": 16, "grounds": 12, "only": FEW, "pairs": 3, "singles": 0}
         checking.check(random.Random(seed), timezone.now(), checked=checking.Checked(), **size)
 
@@ -77,4 +83,8 @@ def test_a_broken_reading_is_caught(world, db, breakage):
 @pytest.mark.parametrize("breakage", DEEDS, ids=str)
 def test_a_broken_deed_is_caught(db, breakage):
     with breakage.happening(), transaction.atomic(), pytest.raises(checking.Wrong):
-        prove()
+        prove(FIRST.get(breakage.name))
+
+
+def test_each_that_has_a_world_of_its_own_is_there():
+    assert set(FIRST) <= {breakage.name for breakage in DEEDS}

@@ -95,10 +95,10 @@ def test_the_filter_agrees_with_the_plain_model(db, seed):
         rows = list(model.objects.all())
         for actor in actors:
             for permission in VERBS:
-                seen = set(model.objects.allowed(actor, permission))
-                expected = {row for row in rows if plain.allowed(actor, permission, row, **world)}
-                assert seen == expected, (model, actor, permission)
-                assert set(model.objects.listed(actor, permission)) == expected, (model, actor, permission)
+                expected = {row.pk for row in rows if plain.allowed(actor, permission, row, **world)}
+                for way in ("allowed", "listed"):
+                    seen = getattr(model.objects, way)(actor, permission).values_list("pk", flat=True)
+                    assert set(seen) == expected, (way, model, actor, permission)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -111,10 +111,12 @@ def test_there_is_a_reason_exactly_when_there_is_a_right(db, seed):
 
 def test_the_worlds_are_not_empty(db):
     """Grants open something in most of them: else the worlds prove nothing."""
-    opened = set()
+    opened, asked = set(), set()
     for seed in range(12):
         actors = random_world(random.Random(seed))
-        for row in [*Client.objects.all(), *Event.objects.all()]:
+        rows = [row for row in [*Client.objects.all(), *Event.objects.all()] if row not in asked]
+        asked |= set(rows)  # those of this world alone: of the others its actors know nothing
+        for row in rows:
             to = Permission.CLIENT_VIEW if isinstance(row, Client) else Permission.EVENT_VIEW
             opened |= {reason.basis for actor in actors for reason in why(row, by=actor, to=to)}
             if opened == {None, *Basis}:
@@ -131,7 +133,7 @@ def test_one_row_is_judged_as_the_list_is(db, seed):
         for model in MODELS:
             rows = list(model.objects.all())
             for permission in VERBS:
-                seen = set(model.objects.allowed(actor, permission))
+                seen = set(model.objects.allowed(actor, permission).values_list("pk", flat=True))
                 for row in rows:
-                    assert actor.can(permission, row) == (row in seen)
-                    assert (model.objects.nearest(actor, permission, row.pk) == row) == (row in seen)
+                    assert actor.can(permission, row) == (row.pk in seen)
+                    assert (model.objects.nearest(actor, permission, row.pk) == row) == (row.pk in seen)

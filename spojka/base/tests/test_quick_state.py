@@ -24,6 +24,9 @@ CHAIN = [
     ops.RenameIndex("house", "by_other", old_name="by_name"),
     ops.RemoveIndex("house", "by_other"),
     ops.AddField("cat", "mother", CAT),
+    ops.AlterField("cat", "age", models.BigIntegerField(null=True)),
+    ops.AlterField("house", "id", models.BigIntegerField(primary_key=True)),
+    ops.AddField("house", "friends", models.ManyToManyField("zoo.House")),
     ops.DeleteModel("Paw"),
     ops.CreateModel("Paw", [ID, ("house", models.OneToOneField("zoo.House", models.PROTECT))]),
 ]
@@ -56,6 +59,21 @@ def test_each_step_leaves_the_models_that_django_would():
         assert looks() == plain
     assert plain[1]["house"][0] == ["cats", "id", "name"]
     assert plain[7]["cat"][1] == ["age_1"]
+
+
+def test_python_gets_models_that_lead_to_each_other():
+    with quick_state():
+        state = ProjectState()
+        for step in CHAIN[:2]:
+            step.state_forwards("zoo", state)
+        cat = state.apps.get_model("zoo", "Cat")
+        ops.AddField("house", "colour", models.CharField(max_length=9)).state_forwards("zoo", state)
+        assert state.apps.get_model("zoo", "Cat") is cat  # it alone was made anew
+        state.clear_delayed_apps_cache()  # as RunPython does
+
+        house, cat = (state.apps.get_model("zoo", name) for name in ("House", "Cat"))
+        assert cat._meta.get_field("house").related_model is house
+        assert [one.name for one in house._meta.get_fields()] == ["cats", "id", "name", "colour"]
 
 
 def test_django_is_as_it_was_afterwards():

@@ -1,13 +1,11 @@
 import pytest
 
-from spojka.codelists import load
 from tests import groups, make
 
 
 @pytest.fixture
-def police(db):
+def police(lists):
     """The police district that leads a cell, and its officer."""
-    load.load()
     return make.service(organisation=make.organisation(slug="policie", name="Policie Lipovec"), name="Hlídková služba")
 
 

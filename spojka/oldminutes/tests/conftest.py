@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from spojka.base.ids import new_id
-from spojka.codelists import load
 from spojka.groups.actions import groups as seating
 from spojka.groups.content import Sitting
 from spojka.network.models import Membership
@@ -36,8 +35,7 @@ Příští buňka: 15. 5. 2014 ve 13:00, ZŠ Mostní
 
 
 @pytest.fixture
-def police(db):
-    load.load()
+def police(lists):
     return make.service(organisation=make.organisation(slug="policie", name="Policie Lipovec"), name="Hlídková služba")
 
 

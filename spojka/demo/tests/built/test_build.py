@@ -19,7 +19,7 @@ from spojka.members.demo_people import DOMAIN, PEOPLE
 from spojka.members.models import Invitation
 from spojka.network.models import Membership, Service, User
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo build")]  # built once
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo built")]
 WITH = ("acts", "handouts", "topics", "breaths")
 
 

@@ -14,7 +14,7 @@ from spojka.members.demo_people import PEOPLE
 from spojka.network.models import Membership, Service
 from spojka.web.navigation import MENU
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo browse")]  # built once
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo built")]
 ALSO = [
     "people",
     "invite",
