@@ -28,8 +28,8 @@ def measure() -> None:
 
     from spojka.access.actor import Actor
     from spojka.encounters import columns, opening
-    from spojka.encounters.extract import Scope
     from spojka.encounters.models import Act, Breath, Encounter, Handout, ServiceRefusal, Topic
+    from spojka.encounters.scope import Scope
     from spojka.figures.protect import Audience
     from spojka.network.models import Membership, Organisation, Service
     from spojka.reports import contacts

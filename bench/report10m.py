@@ -95,7 +95,8 @@ def make() -> None:
     from spojka.access.actor import Actor
     from spojka.access.permissions import Permission
     from spojka.encounters import changes, columns
-    from spojka.encounters.extract import Scope, read, tables
+    from spojka.encounters.extract import read, tables
+    from spojka.encounters.scope import Scope
     from spojka.figures.folder import Folder, Manifest
     from tests import make as made
 
@@ -130,7 +131,7 @@ def measure() -> None:
     """Count; the first report of the process apart, then in turns with the bare scan."""
     from spojka.access.actor import Actor
     from spojka.encounters import opening
-    from spojka.encounters.extract import Scope
+    from spojka.encounters.scope import Scope
     from spojka.figures.protect import Audience
     from spojka.network.models import Membership
     from spojka.reports import contacts

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.timezone import localdate
 
+from spojka.base.ids import id_from
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
 from .bars import barred_from, paths
@@ -131,6 +132,12 @@ class Actor:
             barred=barred_from([service.pk]),
             organisation=service.organisation,
         )
+
+    @property
+    def memberships(self) -> list[UUID]:
+        """The membership that acts; nothing when it is no worker's deed."""
+        id = id_from(self.id)
+        return [id] if id else []
 
     @property
     def role_name(self) -> str:

@@ -13,8 +13,8 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.directory.models import Capacity
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import PERCENT, PERSON, Metric, Privacy, Rate, Unit
@@ -36,11 +36,9 @@ WENT = (State.CAME, State.EXCUSED, State.ABSENT)
 
 
 def _mine(model: Any, by: Actor, scope: Scope) -> Any:
-    """Return rows that one may count. They are at no event and for no project: of one there is none."""
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return model.objects.none()
-    rows = model.objects.allowed(by, Permission.REPORT_VIEW)
-    return rows.filter(service=scope.service) if scope.service else rows.filter(service__in=by.services)
+    """Return rows that one may count, of one's own services. They are at no event and for no project."""
+    rows = scope.apart(model.objects.allowed(by, Permission.REPORT_VIEW))
+    return rows if scope.service else rows.filter(service__in=by.services)
 
 
 def _table(rows: list[dict[str, Any]], texts: tuple[str, ...], numbers: tuple[str, ...] = ()) -> pa.Table:

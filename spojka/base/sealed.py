@@ -10,9 +10,8 @@ from datetime import datetime
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+
+from .keys import keys
 
 PURPOSE = b"spojka sealed text"
 BEGINS = "gAAAA"  # every sealed text; no secret in base 32 or in hexadecimal figures begins so
@@ -20,14 +19,14 @@ BEGINS = "gAAAA"  # every sealed text; no secret in base 32 or in hexadecimal fi
 
 def seal(text: str, at: datetime | None = None) -> str:
     """Return `text` sealed under the newest key. A seal shows its moment to everybody; `at` says another one."""
-    box = _box(_keys())
+    box = _box(keys(PURPOSE))
     sealed = box.encrypt(text.encode()) if at is None else box.encrypt_at_time(text.encode(), int(at.timestamp()))
     return sealed.decode()
 
 
 def unseal(sealed: str) -> str:
     """Return what was sealed; a text from the time before there were seals comes back as it is."""
-    return _box(_keys()).decrypt(sealed.encode()).decode() if is_sealed(sealed) else sealed
+    return _box(keys(PURPOSE)).decrypt(sealed.encode()).decode() if is_sealed(sealed) else sealed
 
 
 @dataclass(frozen=True)
@@ -53,15 +52,6 @@ def is_sealed(text: str) -> bool:
     return text.startswith(BEGINS)
 
 
-def _keys() -> tuple[str, ...]:
-    return settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS
-
-
 @cache
-def _box(keys: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(_derived(key)) for key in keys])
-
-
-def _derived(key: str) -> bytes:
-    kdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE)
-    return base64.urlsafe_b64encode(kdf.derive(key.encode()))
+def _box(made: tuple[bytes, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in made])

@@ -15,8 +15,8 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.cases.models import Tie
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import CASE, GOAL, MEAN, PERCENT, PERSON, POINT, RATING, Metric, Privacy, Rate
@@ -34,11 +34,8 @@ FORMULA = _(
 
 
 def _mine(model: Any, by: Actor, scope: Scope) -> Any:
-    """Return rows that one may count. Lives and goals are at no place, event or project: of one there is none."""
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return model.objects.none()
-    rows = model.objects.allowed(by, Permission.REPORT_VIEW)
-    return rows.filter(service=scope.service) if scope.service else rows
+    """Return rows that one may count. Lives and goals are at no place, event or project."""
+    return scope.apart(model.objects.allowed(by, Permission.REPORT_VIEW))
 
 
 def changes(by: Actor, scope: Scope) -> pa.Table:

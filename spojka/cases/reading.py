@@ -17,6 +17,7 @@ from spojka.access.models import Grant
 from spojka.access.owned import Openings
 from spojka.access.permissions import Kind, Permission
 from spojka.base.errors import Refusal
+from spojka.base.ids import id_from
 from spojka.clients import codes
 from spojka.clients.models import Client
 from spojka.network.models import Membership, Service
@@ -150,10 +151,8 @@ def leaves_for(participant: Participant, by: Actor) -> Service | None:
 
 def has_left(id: str, by: Actor) -> bool:
     """Test whether this leaving was sent before: the case is not there any more to say it."""
-    try:
-        return rows(Leaving, by=by, to=P.CASE_LEAVE).filter(pk=UUID(id)).exists()
-    except ValueError:
-        return False
+    found = id_from(id)
+    return found is not None and rows(Leaving, by=by, to=P.CASE_LEAVE).filter(pk=found).exists()
 
 
 def _seen(
@@ -184,7 +183,7 @@ def writing_for(case: Case, by: Actor) -> list[Any]:
     return [one for one in found if one.pk == case.service_id] or found
 
 
-def standing_of(case: Case, parties: Sequence[Party], by: Actor, among: Among = None) -> dict[UUID, Any]:
+def standing_of(case: Case, by: Actor, among: Among = None) -> dict[UUID, Any]:
     """Return the last appraisal of each party."""
     found = rows(Appraisal, by=by, to=P.CASE_VIEW, among=among).filter(case=case).order_by("at", "recorded_at", "pk")
     last = {one.about_id: one for one in found}

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import CASE, PERCENT, Metric, Rate, Unit
@@ -37,10 +37,7 @@ def promised(by: Actor, scope: Scope) -> pa.Table:
 
     texts = [(name, pa.string()) for name in ("id", "case", "day")]
     schema = pa.schema([*texts, ("in_time", pa.int32())])
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return pa.Table.from_pylist([], schema)  # they are at no place, event or project
-    held = CaseMeeting.objects.allowed(by, Permission.REPORT_VIEW).filter(meeting__cancelled_at=None)
-    held = held.filter(service=scope.service) if scope.service else held
+    held = scope.apart(CaseMeeting.objects.allowed(by, Permission.REPORT_VIEW).filter(meeting__cancelled_at=None))
     named = held.order_by("meeting__starts_at", "pk").values_list("meeting_id", "case_id", "meeting__starts_at")
     days: dict[Any, list[tuple[date, Any]]] = {}
     cases = {}

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import CONTRACT, REFUSAL, WARNING, Metric
@@ -27,11 +27,8 @@ LAPSED = "lapsed"  # beside the ways of ending: its time was over
 
 
 def _mine(model: Any, by: Actor, scope: Scope) -> Any:
-    """Return rows that one may count. Contracts are at no place, event or project: of one there is none."""
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return model.objects.none()
-    rows = model.objects.allowed(by, Permission.REPORT_VIEW)
-    return rows.filter(service=scope.service) if scope.service else rows
+    """Return rows that one may count. Contracts are at no place, event or project."""
+    return scope.apart(model.objects.allowed(by, Permission.REPORT_VIEW))
 
 
 def _table(rows: Iterable[tuple[Any, ...]]) -> pa.Table:

@@ -41,7 +41,7 @@ def build(mass: Mass) -> None:
 def _entry(mass: Mass, said: Mapping[str, Any], later: timedelta) -> ServiceEntry:
     by, service = mass.network.actors[said["by"]], mass.network.services[said["service"]]
     with mass.then(mass.now - max(said["ago"], 100) * DAY + later) as at:
-        known = {"is_own": said.get("is_own", True), "said": _columns(said), "at": at}
+        known = {"is_own": said.get("is_own", True), "said": _columns(said)}
         entry = actions.write(by=by, id=new_id(), service=service, today=timezone.localdate(at), **known)
         actions.publish(by=by, entry=entry, found_by=said["found_by"], partners=[], at=at)
     if said["ago"] < 100:

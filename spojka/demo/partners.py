@@ -59,7 +59,7 @@ def build(mass: Mass) -> None:
     services = mass.network.services
     ward = _signed(mass, 330, "jarmila", "poradna", "Nemocnice Lipovec · detoxifikační oddělení", WARD)
     _evaluated(mass, 60, ward)
-    _with_office(mass, services["kcentrum"], services["ospod"])
+    _with_office(mass, services["ospod"])
     _propose(mass, 2, "jarmila", _write(mass, 3, "jarmila", "poradna", services["noc"], NIGHT, notice_months=1))
     ended = _signed(mass, 400, "david", "kcentrum", "Azylový dům Pod Mostem", SHELTER)
     with mass.then(mass.now - 80 * DAY) as at:
@@ -75,7 +75,7 @@ def build(mass: Mass) -> None:
         actions.give_notice(by=mass.network.actors["david"], id=new_id(), **about, **said)
 
 
-def _with_office(mass: Mass, centre: Service, office: Service) -> None:
+def _with_office(mass: Mass, office: Service) -> None:
     one = _write(mass, 170, "david", "kcentrum", office, OFFICE, every="month", forms=["meeting", "report"])
     _propose(mass, 168, "david", one)
     _say(mass, 167, "david", one, "David Dopolední, vedoucí")

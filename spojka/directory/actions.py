@@ -23,7 +23,7 @@ class TakenOut(Refusal):
 
 @action(Permission.DIRECTORY_ADD, on="service")
 def write(
-    *, by: Actor, id: UUID, service: Service, is_own: bool, said: Mapping[str, Any], today: date, at: datetime
+    *, by: Actor, id: UUID, service: Service, is_own: bool, said: Mapping[str, Any], today: date
 ) -> ServiceEntry:
     """Write a service into the directory; for now its own service alone finds it. Of others only one's house may."""
     ServiceEntry.objects.all().stop_if_known(id, service)

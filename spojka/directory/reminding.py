@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
+from spojka.access.heads import heads_of
 from spojka.access.permissions import Permission
 from spojka.mail import letters, reminders
-from spojka.network.models import Membership, Service
+from spojka.network.models import Service
 from spojka.ui.matters import Matter
 from spojka.ui.words import day
 
@@ -21,7 +22,6 @@ from .reading import last_told
 
 P = Permission
 MAY = frozenset({P.DIRECTORY_VIEW, P.DIRECTORY_REMIND})
-HEADS = ("service_head", "organisation_manager")
 MOST = 5
 SOON = timedelta(days=7)
 
@@ -63,17 +63,12 @@ def remind(at: datetime) -> Iterator[bool]:
         by = Actor.system("remind", service, MAY)
         found = rows(ServiceEntry, by=by, to=P.DIRECTORY_VIEW).standing().filter(reminded_on=None, service=service)
         due = [one for one in found.order_by("name", "pk") if one.is_stale(today)]
-        whom = _head(service, today) if due else None
+        whom = heads_of(service.pk, today).first() if due else None
         if whom is None:
             continue
         for one in due:
             actions.remind(by=by, entry=one, today=today)
         yield letters.send("directory/letters/due.txt", to=whom.user.email, entries=due)
-
-
-def _head(service: Service, today: date) -> Membership | None:
-    heads = Membership.objects.valid(today).filter(role__in=HEADS, services=service).select_related("user")
-    return heads.order_by("valid_from", "pk").first()
 
 
 reminders.register("directory", remind)

@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -64,16 +63,10 @@ class RequestQuerySet(OwnedQuerySet):
         """Of rows that `actor` may see, those they were named to; who oversees the register sees all."""
         if actor.may(Permission.DISCLOSURE_OVERSEE):
             return self
-        mine = DisclosureReader.objects.filter(request=OuterRef("pk"), membership_id__in=_ids(actor), ended_at=None)
+        mine = DisclosureReader.objects.filter(
+            request=OuterRef("pk"), membership_id__in=actor.memberships, ended_at=None
+        )
         return self.filter(Exists(mine))
-
-
-def _ids(actor: Actor) -> list[UUID]:
-    """Return the membership that acts, if it is one."""
-    try:
-        return [UUID(actor.id)]
-    except ValueError:
-        return []
 
 
 class DisclosureRequest(Owned):

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
 from spojka.members.people import names_of
-from spojka.network.models import Membership, Service
-from spojka.ui.http import ask, done, give_paper, posted
+from spojka.network.models import Membership
+from spojka.ui.http import ask, done, give_paper, posted, year_of
 
 from . import actions, documents, forms, reading
 from .models import DisclosureReader, DisclosureRequest
@@ -27,8 +28,7 @@ def listing(request):
     actor, today = request.actor, timezone.localdate()
     if not reading.has_any(actor):
         raise Http404
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+    year = year_of(request, today)
     years = sorted({*reading.known(actor).values_list("year", flat=True), today.year}, reverse=True)
     said = {"requests": reading.listed(actor, year, MOST), "words": reading.words(actor), "today": today}
     said |= {"year": year, "years": years, "oversees": actor.may(Permission.DISCLOSURE_OVERSEE)}
@@ -40,11 +40,7 @@ def listing(request):
 @require_http_methods(["GET", "POST"])
 def record(request):
     """Ask for a request that came."""
-    offered = list(rows(Service, by=request.actor, to=Permission.DISCLOSURE_RECORD).order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in offered if str(one.pk) == chosen), offered[0])
+    offered, service = services(request, Permission.DISCLOSURE_RECORD)
     today = timezone.localdate()
     form = forms.Record(posted(request), catalogue=catalogue(service, today), initial={"received_on": today})
     if not done(form, lambda: actions.record(by=request.actor, service=service, today=today, **form.cleaned_data)):

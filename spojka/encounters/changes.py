@@ -25,7 +25,10 @@ from .models import Breath, Encounter, ServiceRefusal, Shift, VitalSigns
 HERE = Path(__file__).parent
 AT_ONCE = 500  # contacts asked about by their ids
 MADE_BY = (
-    *(HERE / f"{name}.py" for name in ("extract", "further", "loading", "columns", "vitals")),
+    *(
+        HERE / f"{name}.py"
+        for name in ("scope", "extract", "further", "loading", "columns", "vitals", "models/encounter")
+    ),
     *sorted((HERE / "metrics").glob("*.py")),
     *map(Path, (lines.__file__, marts.__file__, metric.__file__)),
     shipped.DATA / "material.toml",  # which material is for injecting

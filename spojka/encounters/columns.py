@@ -28,10 +28,11 @@ from spojka.figures.store import Store
 from spojka.network.models import Service
 
 from . import changes
-from .extract import Scope, read, tables
+from .extract import read, tables
 from .loading import OF_PERSON
 from .metrics import DIMENSIONS
 from .models import Encounter
+from .scope import Scope
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -9,12 +9,10 @@ by when it arrived.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
@@ -56,6 +54,7 @@ from .models import (
     Topic,
     VitalSigns,
 )
+from .scope import Scope
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,44 +71,6 @@ TERRITORY = {
     "orp": F("place__orp_code"),
     "region": F("place__region_code"),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scope:
-    """Which shifts a report is about. The days are the shifts' own."""
-
-    first: date
-    last: date
-    service: UUID | None = None
-    event: UUID | None = None
-    place: UUID | None = None
-    setting: str = ""
-    project: UUID | None = None
-    municipality: str = ""  # codes of territory, from here on
-    orp: str = ""
-    region: str = ""
-
-    def where(self, path: str = "", day: str = "day") -> Q:
-        """Return the condition on rows that have a day, a service and a shift, or lead to them by `path`."""
-        found = Q(**{f"{path}{day}__range": (self.first, self.last)})
-        chosen = {
-            "service_id": self.service,
-            "shift__event_id": self.event,
-            "shift__place_id": self.place,
-            "shift__setting": self.setting,
-            "shift__place__municipality_code": self.municipality,
-            "shift__place__orp_code": self.orp,
-            "shift__place__region_code": self.region,
-        }
-        return found & Q(**{path + name: value for name, value in chosen.items() if value})
-
-    @property
-    def of_no_shift(self) -> Q:
-        """Return the condition on work without a shift: it was at no place, so what asks for one leaves it out."""
-        if self.event or self.place or self.setting or self.municipality or self.orp or self.region:
-            return Q(pk__in=[])
-        chosen = {"service_id": self.service, "project_id": self.project}
-        return Q(day__range=(self.first, self.last), **{name: value for name, value in chosen.items() if value})
 
 
 def tables() -> tuple[str, ...]:
@@ -243,14 +204,12 @@ def _refusals(store: Store, by: Actor, scope: Scope, names: Collection[str], mor
 
 
 def _breaths(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
-    rows = Breath.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
-    rows = rows.filter(Q(encounter=None) | Q(encounter__voided_at=None))
+    rows = Breath.objects.allowed(by, Permission.REPORT_VIEW).counting().filter(scope.where())
     _measured(store, "breaths", rows, ("value", "factor"), breath_band, more)
 
 
 def _signs(store: Store, by: Actor, scope: Scope, more: Sequence[str]) -> None:
-    rows = VitalSigns.objects.allowed(by, Permission.REPORT_VIEW).standing().filter(scope.where())
-    rows = rows.filter(Q(encounter=None) | Q(encounter__voided_at=None))
+    rows = VitalSigns.objects.allowed(by, Permission.REPORT_VIEW).counting().filter(scope.where())
     _measured(store, "signs", rows, ("upper", "lower"), pressure_band, more)
 
 

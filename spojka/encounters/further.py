@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ibis.expr import types as ir
 
-    from .extract import Scope
-
-AT = ("event", "place", "setting", "municipality", "orp", "region", "project")  # what is only where a shift was
+    from .scope import Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +57,7 @@ class Further:
             return scope.where("encounter__")
         if not self.to_shift:
             return scope.where()
-        if any(getattr(scope, one) for one in AT):
+        if scope.asks_for_shifts:
             return scope.where(self.to_shift)
         alone = Q(**{self.to_shift.removesuffix("__"): None}, day__range=(scope.first, scope.last))
         own = Q(service_id=scope.service) if scope.service else Q()

@@ -21,8 +21,9 @@ from spojka.figures.store import Store
 from spojka.network.models import Service
 
 from . import changes, columns, further, preparing, spread
-from .extract import Scope, tables
+from .extract import tables
 from .models import Encounter
+from .scope import Scope
 
 if TYPE_CHECKING:
     from ibis.expr import types as ir

@@ -66,14 +66,6 @@ def pressure(said: SignValues, by: Rules) -> str:
     return max((code for code in found if code), key=order.index, default="")
 
 
-def is_isolated(said: SignValues, by: Rules) -> bool:
-    """Test whether the upper number alone is raised."""
-    starts = {code: low for code, low, _high in by.upper}
-    if said.upper is None or said.lower is None:
-        return False
-    return said.upper >= starts["grade_1"] and said.lower < by.alerts["isolated_under"]
-
-
 def asks(said: SignValues, by: Rules) -> bool:
     """Test whether the pressure is such that one has to ask about symptoms."""
     upper, lower = said.upper or 0, said.lower or 0

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from spojka.codelists.catalogue import names_of
-from spojka.network.models import Membership, Organisation
+from spojka.members import people
+from spojka.network.models import Organisation
 from spojka.ui.words import moment, number
 
 from .models import Side, Source
@@ -80,14 +80,4 @@ def signs_in_words(figures: Mapping[str, Any]) -> str:
 def worker_names(*groups: Iterable[Any]) -> dict[str, str]:
     """Return working names of those who recorded or corrected the rows, by their Actor.id."""
     ids = {getattr(row, "recorded_by", None) or getattr(row, "made_by", "") for rows in groups for row in rows}
-    known = [UUID(one) for one in ids if _is_uuid(one)]
-    members = Membership.objects.filter(pk__in=known).select_related("user")
-    return {str(member.pk): member.user.name for member in members}
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
+    return people.names_of(ids)

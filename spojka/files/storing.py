@@ -1,14 +1,12 @@
 """The folder of files, sealed one by one. A file is bound to its name: two of them can't be swapped."""
 
 import os
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.apps import apps
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -17,6 +15,7 @@ from django.db import models, transaction
 from django.utils.deconstruct import deconstructible
 
 from spojka.base.ids import new_id
+from spojka.base.keys import keys
 from spojka.base.sealed import Resealed
 
 PURPOSE = b"spojka sealed files"
@@ -128,10 +127,4 @@ def folder() -> Path:
 
 
 def _boxes() -> tuple[AESGCM, ...]:
-    return _derived((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
-
-
-@cache
-def _derived(secrets: tuple[str, ...]) -> tuple[AESGCM, ...]:
-    keys = (HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(one.encode()) for one in secrets)
-    return tuple(AESGCM(key) for key in keys)
+    return tuple(AESGCM(key) for key in keys(PURPOSE))

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import PERCENT, Metric, Rate, Unit
@@ -35,10 +35,7 @@ NEEDS = Permission.WORKING_GROUP_VIEW
 
 
 def _held(by: Actor, scope: Scope) -> list[counting.Held]:
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return []  # groups are at no place, event or project
-    found = Meeting.objects.allowed(by, Permission.REPORT_VIEW).filter(needs=NEEDS)
-    found = found.filter(service=scope.service) if scope.service else found
+    found = scope.apart(Meeting.objects.allowed(by, Permission.REPORT_VIEW).filter(needs=NEEDS))
     return counting.held(found, scope.first, scope.last, timezone.now())
 
 

@@ -8,16 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 
 from spojka.base import sealed
+from spojka.base.keys import keys
 
 from .models import MarkKind
 
@@ -69,13 +66,13 @@ def opened(text: str, client: UUID) -> Person | None:
 
 def marks(person: Person, service: UUID) -> set[tuple[str, str]]:
     """Return kind and mark of each part, by the newest key."""
-    return {(kind, _mark(_keys()[0], service, kind, text)) for kind, text in _parts(person)}
+    return {(kind, _mark(keys(PURPOSE)[0], service, kind, text)) for kind, text in _parts(person)}
 
 
 def asked(kind: MarkKind, text: str, service: UUID) -> set[str]:
     """Return the marks of what somebody typed, by each key that still opens."""
     said = normalised(kind, text)
-    return {_mark(key, service, kind, said) for key in _keys()} if said else set()
+    return {_mark(key, service, kind, said) for key in keys(PURPOSE)} if said else set()
 
 
 def normalised(kind: MarkKind, text: str) -> str:
@@ -100,12 +97,3 @@ def _parts(person: Person) -> Iterator[tuple[MarkKind, str]]:
 def _mark(key: bytes, service: UUID, kind: str, text: str) -> str:
     digest = hmac.new(key, f"{service}\n{kind}\n{text}".encode(), sha256).digest()
     return base64.urlsafe_b64encode(digest[:16]).decode()
-
-
-def _keys() -> tuple[bytes, ...]:
-    return _derived((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
-
-
-@cache
-def _derived(keys: tuple[str, ...]) -> tuple[bytes, ...]:
-    return tuple(HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(key.encode()) for key in keys)

@@ -1,17 +1,16 @@
 """Who a client is: shown when it is asked for, written down, erased; and clients found by name."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.clients import agreeing, leading
 from spojka.clients.models import Client
-from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
 from . import actions, forms, resting, sealing
@@ -70,11 +69,7 @@ def erase(request, id):
 @require_http_methods(["GET", "POST"])
 def find(request):
     """Find clients by who they are. What is typed travels in the body, never in an address."""
-    offered = list(rows(Service, by=request.actor, to=Permission.IDENTITY_FIND).order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in offered if str(one.pk) == chosen), offered[0])
+    offered, service = services(request, Permission.IDENTITY_FIND)
     form = forms.FindNamed(posted(request))
     said = {"services": offered, "service": service, "most": MOST}
     if form.is_bound and form.is_valid():

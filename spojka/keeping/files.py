@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from spojka.files.storing import folder
+
 BLOCK = 1024 * 1024
 
 
@@ -16,10 +18,6 @@ def ready() -> None:
     """Make the folder of data, for us alone, if it is not there."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     settings.DATA_DIR.chmod(0o700)
-
-
-def folder() -> Path:
-    return Path(settings.DATA_DIR) / "files"
 
 
 def stored() -> Iterator[Path]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from spojka.access import fence
 from spojka.access.owned import Owned
 from spojka.audit.models import Entry
+from spojka.files import storing
 from spojka.search.filling import is_true, searched_models
 
 from . import files, postgresql, sqlite
@@ -106,7 +107,7 @@ def _searched() -> Iterator[Finding]:
 
 def _uploaded() -> Iterator[Finding]:
     there = {path.relative_to(files.folder()).as_posix() for path in files.stored()}
-    named = _named_files()
+    named = storing.named()
     if lost := named - there:
         yield Finding(_("Uploaded files that are lost: %(count)s.") % {"count": len(lost)}, True)
     if orphans := there - named:
@@ -116,16 +117,6 @@ def _uploaded() -> Iterator[Finding]:
     for left in [files.folder().with_name(name) for name in ("files.restoring", "files.before")]:
         if left.exists():
             yield Finding(_("A restore was cut off: %(folder)s is left. Restore once more.") % {"folder": left}, True)
-
-
-def _named_files() -> set[str]:
-    """Return the names of all uploaded files that rows speak of."""
-    named: set[str] = set()
-    for model in apps.get_models():
-        for field in model._meta.concrete_fields:
-            if isinstance(field, models.FileField):
-                named |= set(model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True))
-    return named
 
 
 def _clock() -> Iterator[Finding]:

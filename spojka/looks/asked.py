@@ -42,11 +42,11 @@ def asked_about(client: Client, by: Actor) -> list[Asked]:
     require_look(client, by)
     today = timezone.localdate()
     with as_service(client, by, INQUIRIES, SOUNDINGS) as asks:
-        found = [*_inquiries(client, asks, by, today), *_soundings(client, asks, by, today)]
+        found = [*_inquiries(client, asks, by), *_soundings(client, asks, by, today)]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def _inquiries(client: Client, asks: Actor, by: Actor, today: date) -> Iterator[Asked]:
+def _inquiries(client: Client, asks: Actor, by: Actor) -> Iterator[Asked]:
     found = rows(Inquiry, by=asks, to=INQUIRIES).filter(client=client).exclude(UNTOLD)
     some: list[Any] = list(found.select_related("answer").order_by("-recorded_at", "-pk")[:MOST])
     for one in read(some, by=by, to=INQUIRIES):

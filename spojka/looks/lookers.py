@@ -20,6 +20,7 @@ from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES
 from spojka.audit.models import Entry, Seen, Taken
+from spojka.base.ids import id_from
 from spojka.clients.merging import columns
 from spojka.clients.models import Client
 from spojka.consents.models import Opening, Told
@@ -147,7 +148,7 @@ def _grouped(entries: list[Entry], grounds: "Grounds", files: set[UUID]) -> list
 
 
 def _members(ids: set[str]) -> "QuerySet[Membership]":
-    known = [UUID(id) for id in ids if len(id) == 36]
+    known = {id_from(id) for id in ids} - {None}
     found = Membership.objects.filter(pk__in=known).select_related("user", "organisation")
     return found.prefetch_related("services").order_by("pk")
 

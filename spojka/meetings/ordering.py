@@ -18,10 +18,6 @@ class Standing:
     def newest(self) -> MinutesLine:
         return self.heads[-1]
 
-    @property
-    def is_clash(self) -> bool:
-        return len(self.heads) > 1
-
 
 def heads(wordings: Iterable[MinutesLine]) -> list[MinutesLine]:
     """Return the wordings of one line that no later one replaces, the oldest first."""

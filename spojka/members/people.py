@@ -13,6 +13,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES
+from spojka.base.ids import id_from
 from spojka.links import doors as links
 from spojka.network.models import Membership, Service, User
 
@@ -114,12 +115,7 @@ def history_of(membership: Membership) -> list[Was]:
 
 def names_of(ids: Iterable[str]) -> dict[str, str]:
     """Return the working names of members by what the rows remember of them."""
-    known = set()
-    for id in ids:
-        try:
-            known.add(UUID(id))
-        except ValueError:  # a command
-            continue
+    known = {id_from(one) for one in ids} - {None}  # None was a command
     found = Membership.objects.filter(pk__in=known).select_related("user").order_by("pk")
     return {str(member.pk): member.user.name for member in found}
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.access.roles import GIVES
 from spojka.base.errors import Refusal
+from spojka.base.ids import id_from
 from spojka.network.models import Membership, Organisation, Service, Team
 
 MANAGER = "organisation_manager"
@@ -123,10 +123,10 @@ def _check_days(post: Post, on: date) -> None:
 
 def is_still_given(role: str, by: str, on: date) -> bool:
     """Test whether who gave the role, by their Actor.id, works here still and may give it; a command always may."""
-    try:
-        giver = Membership.objects.valid(on).filter(pk=UUID(by)).first()
-    except ValueError:
+    giver_id = id_from(by)
+    if giver_id is None:
         return True
+    giver = Membership.objects.valid(on).filter(pk=giver_id).first()
     return giver is not None and role in GIVES.get(giver.role, ())
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
@@ -89,11 +90,7 @@ def evaluation(request, id):
 def write(request):
     """Ask what a new agreement says; `service` names whose it is."""
     actor, today = request.actor, timezone.localdate()
-    services = list(rows(Service, by=actor, to=P.PARTNER_WRITE).order_by("name", "pk"))
-    if not services:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in services if str(one.pk) == chosen), services[0])
+    options, service = services(request, P.PARTNER_WRITE)
     offers = offered(service, today)
     form = forms.Draft(posted(request), offered=offers, initial=forms.first() | {"starts_on": today})
     made = []
@@ -103,7 +100,7 @@ def write(request):
         made.append(actions.write(by=actor, id=id, service=service, terms=form.terms))
 
     if not done(form, deed):
-        return ask(request, "partners/write.html", form, services=services, service=service)
+        return ask(request, "partners/write.html", form, services=options, service=service)
     messages.success(request, _("The draft is saved. Propose it once it says what you want."))
     return _to(request, made[0])
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from spojka.access.actor import Actor
-from spojka.encounters.extract import Scope, extract
+from spojka.encounters.extract import extract
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.figures.metric import Metric
 from spojka.network.models import Project

@@ -1,15 +1,12 @@
 """Keys that sign receipts. They follow from SECRET_KEY; of older ones the public half is kept and vouched for."""
 
 import base64
-from functools import cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 
+from spojka.base import keys as base
 from spojka.base.sealed import Resealed
 
 from .models import ReceiptKey
@@ -101,10 +98,4 @@ def _raw(key: Ed25519PublicKey) -> bytes:
 
 
 def _own() -> tuple[Ed25519PrivateKey, ...]:
-    return _derived((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
-
-
-@cache
-def _derived(secrets: tuple[str, ...]) -> tuple[Ed25519PrivateKey, ...]:
-    seeds = (HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(one.encode()) for one in secrets)
-    return tuple(Ed25519PrivateKey.from_private_bytes(seed) for seed in seeds)
+    return tuple(Ed25519PrivateKey.from_private_bytes(seed) for seed in base.keys(PURPOSE))

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import Metric, Privacy, Unit
@@ -33,11 +33,8 @@ def stepped(by: Actor, scope: Scope) -> pa.Table:
     import pyarrow as pa
 
     schema = pa.schema([(name, pa.string()) for name in ("id", "recommendation", "state", "day")])
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return pa.Table.from_pylist([], schema)  # they are at no place, event or project
-    steps = Step.objects.allowed(by, Permission.REPORT_VIEW)
+    steps = scope.apart(Step.objects.allowed(by, Permission.REPORT_VIEW))
     steps = steps.filter(voided_at=None, on__range=(scope.first, scope.last))
-    steps = steps.filter(service=scope.service) if scope.service else steps
     found = steps.order_by("on", "pk").values_list("pk", "recommendation_id", "state", "on")
     rows = [{"id": str(id), "recommendation": str(of), "state": state, "day": str(on)} for id, of, state, on in found]
     return pa.Table.from_pylist(rows, schema)

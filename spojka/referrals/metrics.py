@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.encounters import further
-from spojka.encounters.extract import Scope
 from spojka.encounters.further import Live
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators
 from spojka.figures.indicators import Line
 from spojka.figures.metric import PERCENT, Metric, Rate, Unit
@@ -38,9 +38,8 @@ def _table(rows: list[tuple[Any, ...]]) -> pa.Table:
 
 
 def _within(rows: Any, scope: Scope) -> Any:
-    """Return those of the period. Referrals are at no place, event or project: of one there is none."""
-    if scope.event or scope.place or scope.setting or scope.project or scope.municipality or scope.orp or scope.region:
-        return rows.none()
+    """Return those of the period. Referrals stand in no shift: of what is asked for by shifts there is none."""
+    rows = rows.none() if scope.asks_for_shifts else rows
     return rows.filter(offered_on__range=(scope.first, scope.last)).order_by("pk")
 
 
@@ -49,8 +48,7 @@ def offered(by: Actor, scope: Scope) -> pa.Table:
 
     Shape: {id, answer: accepted, declined or nothing, visit: in_term, late or nothing, code: why declined, day}.
     """
-    found = _within(Referral.objects.allowed(by, Permission.REPORT_VIEW).filter(way=Way.OUT), scope)
-    found = found.filter(service=scope.service) if scope.service else found
+    found = _within(scope.apart(Referral.objects.allowed(by, Permission.REPORT_VIEW).filter(way=Way.OUT)), scope)
     days = dict(found.values_list("pk", "offered_on"))
     steps: dict[Any, list[ReferralStep]] = {id: [] for id in days}
     said = ReferralStep.objects.filter(referral__in=days, taken_back_at=None).order_by("recorded_at", "pk")

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
+from spojka.access.heads import heads_of
 from spojka.access.permissions import Permission
+from spojka.base.ids import id_from
 from spojka.network.models import Membership, Service
 
 from . import letters
@@ -17,7 +19,6 @@ from .standing import standing
 
 P = Permission
 MAY = frozenset({P.REFERRAL_VIEW, P.REFERRAL_REMIND})
-HEADS = ("service_head", "organisation_manager")
 
 
 def remind(at: datetime) -> Iterator[bool]:
@@ -44,12 +45,7 @@ def _is_reminded(one: Referral, side: Side, due: date) -> bool:
 def _whom(one: Referral, side: Side, today: date) -> Membership | None:
     """Return who is to be reminded: who offered, else a head of the service whose turn it is."""
     there = Membership.objects.valid(today).select_related("user")
-    if side == Side.OURS and (found := there.filter(pk=_id(one.offered_by)).first()):
+    if side == Side.OURS and (found := there.filter(pk=id_from(one.offered_by)).first()):
         return found
     service = one.service_id if side == Side.OURS else one.partner_id
-    heads = there.filter(role__in=HEADS, services=service) if service else there.none()
-    return heads.order_by("valid_from", "pk").first()
-
-
-def _id(said: str) -> str | None:
-    return said if len(said) == 36 else None
+    return heads_of(service, today).first() if service else None

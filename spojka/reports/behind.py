@@ -17,7 +17,7 @@ from spojka.access.permissions import Permission
 from spojka.care.models import GroupSession, RapidTest
 from spojka.clients.models import Client
 from spojka.encounters import spread
-from spojka.encounters.extract import REFUSED, UNMET, Scope, extract
+from spojka.encounters.extract import REFUSED, UNMET, extract
 from spojka.encounters.models import (
     Act,
     Breath,
@@ -29,6 +29,7 @@ from spojka.encounters.models import (
     Topic,
     VitalSigns,
 )
+from spojka.encounters.scope import Scope
 from spojka.figures import counting
 from spojka.figures.metric import Metric
 from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining, NaloxoneUse

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.figures.metric import Metric
 from spojka.ui.words import HARD, number
 

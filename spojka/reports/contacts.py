@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
-from spojka.encounters.extract import Scope, extract
+from spojka.encounters.extract import extract
 from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.scope import Scope
 from spojka.figures import counting
 from spojka.figures.counting import Counts
 from spojka.figures.protect import Audience

@@ -11,7 +11,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import names
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.events.models import Event
 from spojka.figures import periods, registry
 from spojka.figures.protect import Audience

@@ -15,8 +15,9 @@ from typing import Any
 from django.utils.translation import get_language
 
 from spojka.access.actor import Actor
-from spojka.encounters.extract import Scope, extract
+from spojka.encounters.extract import extract
 from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, indicators, registry
 from spojka.figures.counting import Counts
 from spojka.figures.indicators import Line

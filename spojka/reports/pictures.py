@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.ui.pictures import EDGE, FIRST, GROUND, svg
 
 from . import times

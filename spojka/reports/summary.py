@@ -14,8 +14,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
-from spojka.encounters.extract import Scope
 from spojka.encounters.models import Shift
+from spojka.encounters.scope import Scope
 from spojka.events.models import Event
 from spojka.figures import registry
 from spojka.figures.protect import Audience

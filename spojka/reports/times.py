@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.formats import date_format
 
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.ui.words import day
 
 WIDTHS = {"day": 10, "month": 7, "year": 4}  # characters of the key

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.ids import id_from
 from spojka.codelists.catalogue import names
 from spojka.encounters.models import Shift
 from spojka.events.models import Event
@@ -64,7 +64,8 @@ class Names:
         if dimension in TERRITORY:
             return territory.name_of(dimension, key)
         if dimension in ROWS:
-            return self._rows(dimension).get(UUID(key).hex if _is_id(key) else key, _("another one"))
+            id = id_from(key)
+            return self._rows(dimension).get(id.hex if id else key, _("another one"))
         return label(LISTS.get(dimension, items), key, self._list(LISTS.get(dimension, items)))
 
     def parents(self, dimension: str) -> dict[str, str] | None:
@@ -134,11 +135,3 @@ def _is_day(text: str) -> bool:
 def _all(model: Any, by: Actor, permission: Permission) -> Any:
     found = rows(model, by=by, to=permission)
     return found.select_related(*ALONG.get(model, ()))
-
-
-def _is_id(key: str) -> bool:
-    try:
-        UUID(key)
-    except ValueError:
-        return False
-    return True

@@ -6,12 +6,10 @@ them as it is where words stand in the open.
 
 import hmac
 from collections.abc import Collection
-from functools import cache
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from django.db.models import Q
+
+from spojka.base.keys import keys
 
 from .asked import Asked, Match
 from .rows import Ground
@@ -25,7 +23,8 @@ FEW = 4  # letters of a beginning; shorter words are found as a whole
 def blinded(text: str) -> set[str]:
     """Return the marks of all words of a text and of their beginnings; for `said_codes` of a model."""
     begun = {form[:end] for form in forms_of(text) for end in (*range(FEW, len(form)), len(form))}
-    return {_mark(one, settings.SECRET_KEY) for one in begun}
+    newest, *_older = keys(PURPOSE)
+    return {_mark(one, newest) for one in begun}
 
 
 def by_blinded(asked: Asked, ground: Ground, newest: int | None) -> Q | None:
@@ -36,17 +35,12 @@ def by_blinded(asked: Asked, ground: Ground, newest: int | None) -> Q | None:
 
 def marked(asked: Asked, scopes: Collection[str] = (), newest: int | None = None) -> Match:
     """Return what asks the index for such marks, under each key that may have made them."""
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    known = keys(PURPOSE)
     words = tuple(
-        (frozenset[str](), frozenset(_mark(form, key) for form in word for key in keys)) for word in asked.words
+        (frozenset[str](), frozenset(_mark(form, key) for form in word for key in known)) for word in asked.words
     )
     return Match(words, scopes=frozenset(scopes), newest=newest)
 
 
-def _mark(form: str, secret: str) -> str:
-    return f"_b{hmac.digest(_key(secret), form.encode(), 'sha256').hex()[:LETTERS]}"
-
-
-@cache
-def _key(secret: str) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(secret.encode())
+def _mark(form: str, key: bytes) -> str:
+    return f"_b{hmac.digest(key, form.encode(), 'sha256').hex()[:LETTERS]}"

@@ -76,10 +76,6 @@ class Signal(Owned):
         ]
         indexes = [models.Index(fields=["service", "-seen_on"], name="signal_by_day")]
 
-    def where_for(self, house: Any) -> str:
-        """Return the place, for the signal's own house alone."""
-        return self.where if self.organisation_id == house else ""
-
     def __str__(self) -> str:
         said = self.what or str(self.get_kind_display())
         return f"{said}, {self.municipality}" if self.municipality else said

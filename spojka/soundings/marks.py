@@ -7,14 +7,10 @@ Facts are compared as they are typed anew on the other side; nowhere do they lie
 import base64
 import hmac
 from collections.abc import Iterable, Sequence
-from functools import cache
 from hashlib import sha256
 from uuid import UUID
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
-
+from spojka.base.keys import keys
 from spojka.identities.models import MarkKind
 from spojka.identities.sealing import Person, normalised
 
@@ -25,13 +21,14 @@ PURPOSE = b"spojka marks of soundings"
 
 def mark(person: Person, sounding: UUID) -> str:
     """Return the mark of a new sounding, by the newest key."""
-    return _mark(_keys()[0], person, sounding)
+    return _mark(keys(PURPOSE)[0], person, sounding)
 
 
 def fitting(person: Person, soundings: Iterable[Sounding]) -> Sequence[Sounding]:
     """Return the soundings about that person. All are compared by every key, so it lasts as long whoever is there."""
     compared = [
-        (one, [hmac.compare_digest(one.mark, _mark(key, person, one.pk)) for key in _keys()]) for one in soundings
+        (one, [hmac.compare_digest(one.mark, _mark(key, person, one.pk)) for key in keys(PURPOSE)])
+        for one in soundings
     ]
     return [one for one, fits in compared if any(fits)]
 
@@ -41,12 +38,3 @@ def _mark(key: bytes, person: Person, sounding: UUID) -> str:
     parts = (normalised(MarkKind.SURNAME, person.surname), normalised(MarkKind.FIRST, person.first), born)
     digest = hmac.new(key, "\n".join((str(sounding), *parts)).encode(), sha256).digest()
     return base64.urlsafe_b64encode(digest).decode()
-
-
-def _keys() -> tuple[bytes, ...]:
-    return _derived((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
-
-
-@cache
-def _derived(keys: tuple[str, ...]) -> tuple[bytes, ...]:
-    return tuple(HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(key.encode()) for key in keys)

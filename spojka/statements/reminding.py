@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from spojka.access.actor import Actor
+from spojka.access.heads import heads_of_house
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
 from spojka.mail import letters
@@ -19,7 +20,6 @@ from .promises import MOST, Owed, in_force, owed
 P = Permission
 MAY = frozenset({P.CASE_VIEW, P.STATEMENT_VIEW, P.TEAM_AGREEMENT_VIEW, P.TEAM_AGREEMENT_REMIND})
 LATE = timedelta(days=1)
-HEADS = ("service_head", "organisation_manager")
 
 
 def remind(at: datetime) -> Iterator[bool]:
@@ -52,5 +52,5 @@ def _whom(one: Owed, today: date) -> Membership | None:
     for id in known:
         if id and (found := there.filter(pk=id).first()):
             return found
-    heads = there.filter(role__in=HEADS, organisation=teller.house_id).order_by("valid_from", "pk")
+    heads = heads_of_house(teller.house_id, today)
     return (heads.filter(services=teller.centre_id) if teller.centre_id else heads).first()

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from spojka.base.ids import id_from
-from spojka.network.models import Membership
+from spojka.members import people
 
 
 def names_of(said: Iterable[Any]) -> dict[str, str]:
     """Return names of those who wrote entries of a ledger or counts, by the ids that rows remember."""
-    ids = {id_from(one) for one in map(_writer, said) if one}
-    found = Membership.objects.filter(pk__in=ids - {None}).select_related("user")
-    return {str(one.pk): one.user.name for one in found}
+    return people.names_of({_writer(one) for one in said})
 
 
 def _writer(one: Any) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
@@ -31,10 +32,7 @@ def stand(request, id):
 @require_safe
 def listing(request):
     """Show all cards of a service, whose wording each is, and whether everybody may read them."""
-    offered = list(rows(Service, by=request.actor, to=Permission.THEME_VIEW).order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    service = next((one for one in offered if str(one.pk) == request.GET.get("service")), offered[0])
+    offered, service = services(request, Permission.THEME_VIEW)
     now = timezone.now()
     said = {
         "services": offered,

@@ -1,6 +1,7 @@
 """Answers that all views give in the same way."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -35,6 +36,12 @@ def sendable(view: V) -> V:
 def wants_little(request: HttpRequest) -> bool:
     """Say whether the sender wants no page back (RFC 7240): a phone that empties its queue."""
     return "return=minimal" in request.headers.get("Prefer", "")
+
+
+def year_of(request: HttpRequest, today: date) -> int:
+    """Return the year that the address asks for, else this one."""
+    asked = request.GET.get("year", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
 
 
 def give_paper(body: bytes, name: str) -> HttpResponse:

@@ -7,15 +7,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from spojka.access.bars import barred_from, walled_with
+from spojka.access.heads import heads_of
 from spojka.access.models import Bar
-from spojka.access.permissions import Permission
-from spojka.access.roles import ROLES
 from spojka.clients.models import Client
 from spojka.network.models import Membership
 
 from .models import Wall
-
-HEADS = [role for role, verbs in ROLES.items() if Permission.WALL_TAKE_DOWN in verbs]
 
 
 def stand(wall: Wall, at: datetime) -> Wall:
@@ -34,8 +31,8 @@ def fall(wall: Wall, at: datetime) -> None:
 
 def has_head(client: Client, at: datetime) -> bool:
     """Test whether somebody who heads the service still sees the client."""
-    heads = Membership.objects.valid(timezone.localdate(at)).filter(services=client.service_id, role__in=HEADS)
-    return any(client.pk not in barred_from(_names(one)) for one in heads.prefetch_related("services").order_by("pk"))
+    heads = heads_of(client.service_id, timezone.localdate(at)).prefetch_related("services")
+    return any(client.pk not in barred_from(_names(one)) for one in heads)
 
 
 def _names(member: Membership) -> Iterable[UUID]:

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue, names
-from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
 from . import actions, forms
@@ -54,11 +54,7 @@ def listing(request):
 @require_http_methods(["GET", "POST"])
 def add(request):
     """Ask what one did on a day without people."""
-    offered = list(rows(Service, by=request.actor, to=Permission.INDIRECT_RECORD).order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in offered if str(one.pk) == chosen), offered[0])
+    offered, service = services(request, Permission.INDIRECT_RECORD)
     today = timezone.localdate()
     lists = catalogue(service, today)
     form = forms.Day(posted(request), actor=request.actor, service=service, catalogue=lists, initial={"day": today})

@@ -62,7 +62,7 @@ def mark(*, by: Actor, appointment: Appointment, state: str, at: datetime) -> Ap
 
 
 @action(Permission.APPOINTMENT_MOVE, on="appointment")
-def move(*, by: Actor, id: UUID, appointment: Appointment, time: Time, anyway: bool, at: datetime) -> Appointment:
+def move(*, by: Actor, id: UUID, appointment: Appointment, time: Time, anyway: bool) -> Appointment:
     """Move it to another time; the old one stays in the book and says so."""
     Appointment.objects.all().stop_if_known(id, appointment.service)
     old = locked(appointment)

@@ -34,7 +34,7 @@ def book():
 
 def entry_of(by, service):
     today = timezone.localdate()
-    said = {"is_own": True, "said": ENTRY, "today": today, "at": timezone.now()}
+    said = {"is_own": True, "said": ENTRY, "today": today}
     return directory.write(by=by, id=new_id(), service=service, **said)
 
 

@@ -84,12 +84,12 @@ def test_a_moved_one_stays_and_leads_to_the_new_one(anna, teren, book):
     old = book(anna, teren, who="Ten s psem")
     time = time_of(anna, starts_at=MONDAY + HOUR / 2)
 
-    new = actions.move(by=anna, id=new_id(), appointment=old, time=time, anyway=False, at=timezone.now())
+    new = actions.move(by=anna, id=new_id(), appointment=old, time=time, anyway=False)
 
     old.refresh_from_db()
     assert (old.state, old.moved_to_id, new.who) == (State.MOVED, new.pk, "Ten s psem")
     with pytest.raises(Over):
-        actions.move(by=anna, id=new_id(), appointment=old, time=time, anyway=True, at=timezone.now())
+        actions.move(by=anna, id=new_id(), appointment=old, time=time, anyway=True)
 
 
 def test_a_repeated_sending_books_once(anna, teren):

@@ -8,7 +8,7 @@ from spojka.appointments import metrics
 from spojka.appointments.actions import book as actions
 from spojka.appointments.actions import waiting
 from spojka.base.ids import new_id
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 
 from .conftest import MONDAY
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.members.people import names_of
 from spojka.ui.http import ask, done, give_paper, posted
 
@@ -16,7 +17,7 @@ from .. import documents, reading
 from ..actions import book as actions
 from ..forms.book import Book, Range, When, WithWhom
 from ..models import Appointment, CancelledBy
-from .shared import BOTH, P, ask_plain, reached, services, today
+from .shared import BOTH, P, ask_plain, reached, today
 
 WEEK = timedelta(days=7)
 
@@ -142,7 +143,7 @@ def move(request, id):
 
 def _move(request, found, form):
     said = {"id": form.cleaned_data["id"], "time": form.time, "anyway": form.cleaned_data["anyway"]}
-    actions.move(by=request.actor, appointment=found, at=timezone.now(), **said)
+    actions.move(by=request.actor, appointment=found, **said)
 
 
 @require_safe

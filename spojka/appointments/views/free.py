@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows, shown
 from spojka.base.ids import id_from
 from spojka.codelists.catalogue import catalogue
@@ -21,7 +22,7 @@ from ..forms.book import Offer
 from ..forms.others import Take
 from ..models import Booking, FreeTime
 from ..taking import take as take_one
-from .shared import BOTH, P, services, today
+from .shared import BOTH, P, today
 
 WITH = ("entry", "service", "organisation")
 

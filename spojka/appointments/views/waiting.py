@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import read, rows
 from spojka.ui.http import ask, done, posted
 
@@ -17,7 +18,7 @@ from ..actions import homes as home_actions
 from ..actions import waiting as actions
 from ..forms.others import BeginStay, EndStay, EndWaiting, NewHome, OfferPlace, Wait
 from ..models import Home, OfferAnswer, Stay, Waiting, WaitingOffer
-from .shared import BOTH, P, ask_plain, reached, services, today
+from .shared import BOTH, P, ask_plain, reached, today
 
 TERM = timedelta(days=7)
 

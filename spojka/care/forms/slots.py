@@ -3,8 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spojka.base.errors import Refusal
-from spojka.clients import codes
+from spojka.clients.forms.codes import clean_code
 from spojka.codelists.catalogue import Catalogue
 from spojka.encounters.forms.fields import OverField
 from spojka.ui.widgets import ChipRadio, NewId, Segment
@@ -51,10 +50,7 @@ class Queue(forms.Form):
         said = super().clean() or self.cleaned_data
         said["is_code"] = said.get("is_code") == "code"
         if said["is_code"] and said.get("who"):
-            try:
-                said["who"] = codes.normalised(said["who"])
-            except Refusal as refusal:
-                self.add_error("who", str(refusal))
+            clean_code(self, "who")
         if said.get("resource"):
             said["resource"] = self.resources[said["resource"]]
         return said

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spojka.base.errors import Refusal
 from spojka.clients import codes
+from spojka.clients.forms.codes import clean_code
 from spojka.encounters.forms.fields import WhenField
 from spojka.encounters.models import Side
 from spojka.ui.widgets import NewId, Segment
@@ -55,8 +55,5 @@ class OfSomebody(Timed):
         elif not said.get("code"):
             self.add_error("code", _("Write the code, or choose Anonymous."))
         else:
-            try:
-                said["code"] = codes.normalised(said["code"])
-            except Refusal as refusal:
-                self.add_error("code", str(refusal))
+            clean_code(self)
         return said

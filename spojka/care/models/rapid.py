@@ -106,10 +106,6 @@ class RapidTest(Owned):
     def is_open(self) -> bool:
         return self.voided_at is None and self.state in OPEN
 
-    @property
-    def is_reactive(self) -> bool:
-        return self.result == Result.REACTIVE
-
     def is_slip_good(self, at: datetime) -> bool:
         """Test whether a slip still leads to the result: on its day, and what is left of the night after it."""
         return bool(self.slip) and at < self.shift.start + timedelta(hours=24)

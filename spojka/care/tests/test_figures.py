@@ -6,8 +6,8 @@ import pytest
 
 from spojka.care.models import GroupAttendee, GroupSession, RapidTest, RapidTestStep
 from spojka.encounters import extract, opening
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from tests import make
 

@@ -15,7 +15,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.encounters.words import worker_names
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, posted, year_of
 
 from ..actions import groups
 from ..attendance import colleagues, regulars, sessions, sums, who_came, years
@@ -35,8 +35,7 @@ def listing(request):
     actor, today = request.actor, timezone.localdate()
     if not actor.may(VIEW):
         raise Http404
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+    year = year_of(request, today)
     running = rows(Shift, by=actor, to=Permission.GROUP_RECORD).open().select_related("event", "place")
     said = {"sessions": sessions(actor, year), "sums": sums(actor, year), "year": year, "years": years(actor, today)}
     said |= {"names": names(actor, "act")["act"], "shifts": running.order_by("planned_end", "pk")[:10]}

@@ -14,7 +14,7 @@ from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.encounters.words import worker_names
-from spojka.ui.http import ask, done, give_paper, posted
+from spojka.ui.http import ask, done, give_paper, posted, year_of
 
 from .. import documents
 from ..actions import rapid
@@ -31,8 +31,7 @@ def listing(request):
     actor, today = request.actor, timezone.localdate()
     if not actor.may(VIEW):
         raise Http404
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+    year = year_of(request, today)
     running = rows(Shift, by=actor, to=Permission.TEST_START).open().select_related("event", "place")
     said = {"sums": sums(actor, year), "year": year, "years": years(actor, today)}
     said |= {"names": names(actor, "test_kind")["test_kind"], "shifts": running.order_by("planned_end", "pk")[:10]}

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.encounters.refusing import instead_of
-from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
 from ..actions import slots
@@ -86,14 +86,7 @@ def resources(request):
 @require_http_methods(["GET", "POST"])
 def add_resource(request):
     """Ask what is offered."""
-    offered = list(rows(Service, by=request.actor, to=Permission.RESOURCE_ADD).order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    sent = request.POST.get("service")
-    service = next((one for one in offered if str(one.pk) == (sent or request.GET.get("service"))), None)
-    if sent and not service:
-        raise Http404  # never written into another service than the form was about
-    service = service or offered[0]
+    offered, service = services(request, Permission.RESOURCE_ADD)
     form = OfResource(posted(request), catalogue=catalogue(service, timezone.localdate()), is_new=True)
     if not done(form, lambda: slots.add_resource(by=request.actor, service=service, **form.cleaned_data)):
         return ask(request, "care/resource.html", form, service=service, services=offered, resource=None)

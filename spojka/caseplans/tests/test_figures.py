@@ -11,8 +11,8 @@ from spojka.caseplans.content import Rated
 from spojka.caseplans.models import OutcomeRating
 from spojka.cases.tests.conftest import opened
 from spojka.encounters import extract
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.figures.protect import Audience
 from spojka.reports import indicators

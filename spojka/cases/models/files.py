@@ -56,7 +56,3 @@ class CaseFile(Owned):
     @property
     def called(self) -> str:
         return legible(self.name)
-
-    @property
-    def content_type(self) -> str:
-        return FileKind(self.form).content_type

@@ -10,6 +10,7 @@ from spojka.access.permissions import Kind
 from spojka.audit.models import Entry, Seen
 from spojka.base.ids import new_id
 from spojka.cases.models import CaseFile
+from spojka.files.cleaning import FileKind
 from spojka.files.tests.test_clean import png
 from tests import make
 
@@ -78,7 +79,7 @@ def test_a_picture_is_made_smaller(ema, bring):
     bring(ema, brought)
 
     kept = CaseFile.objects.get()
-    assert kept.content_type == "image/jpeg"
+    assert kept.form == FileKind.PICTURE
     with kept.file.open() as opened:
         assert opened.read(2) == b"\xff\xd8"
 

@@ -118,7 +118,7 @@ def test_a_party_stands_as_it_was_written_last(ema, case, party):
     stand(ema, party, accepts=1, believes=1)
     stand(ema, party, accepts=3)
 
-    last = standing_of(case, [party], ema)[party.pk]
+    last = standing_of(case, ema)[party.pk]
     assert (last.accepts, last.believes) == (3, None)
     assert Appraisal.objects.order_by("recorded_at").first().wants_motivating
 

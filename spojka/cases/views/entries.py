@@ -115,7 +115,7 @@ def _show(request, found, writing=None, standing=None):
     said = head(request, found, "case") | {"parties": parties, "lines": lines, "last": last, "look": look}
     said["team"] = reading.team_of(found, parties, actor, now, **open_here)
     said["notices"] = [one for find in NOTICES if (one := find(found, actor, said["today"]))]
-    said["standings"] = reading.standing_of(found, parties, actor, **open_here)
+    said["standings"] = reading.standing_of(found, actor, **open_here)
     said["clients"] = reading.our_clients(parties, actor, **open_here)
     said["is_hidden"] = bool(hidden([one.pk for one in parties]))
     said["measures"] = [one for one in reading.measures_of(found, actor, **open_here) if not one.ended_on][:3]

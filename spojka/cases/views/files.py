@@ -1,7 +1,6 @@
 """Files of a case: brought, looked at, erased."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,9 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
-from spojka.files.cleaning import MOST_BYTES, FileKind
-from spojka.files.storing import Unreadable
+from spojka.files.cleaning import MOST_BYTES
+from spojka.files.giving import give
 from spojka.ui.http import ask, done, posted, takes_files
 
 from .. import reading
@@ -49,20 +47,11 @@ def add(request, id):
 
 @require_safe
 def file(request, id):
-    """Give a file: a picture to be looked at, a PDF to be kept, for others' PDFs may do what they like in a page."""
+    """Give a file of a case."""
     found = reach(CaseFile, id, by=request.actor, to=P.CASE_VIEW)
     if found.removed_at or not found.file:
         return redirect("cases:case", request.actor.organisation.slug, found.case_id)
-    try:
-        with found.file.open() as opened:
-            body = opened.read()
-    except (FileNotFoundError, Unreadable):
-        raise Refusal(_("The file can't be opened: it is lost, or sealed by a key that is here no more.")) from None
-    shown = "inline" if found.form == FileKind.PICTURE else "attachment"
-    headers = {"Content-Disposition": f'{shown}; filename="pripad-{found.at:%Y-%m-%d}.{found.form}"'}
-    return HttpResponse(
-        body, content_type=found.content_type, headers=headers | {"Content-Security-Policy": "sandbox"}
-    )
+    return give(found.file, found.form, f"pripad-{found.at:%Y-%m-%d}")
 
 
 @require_http_methods(BOTH)

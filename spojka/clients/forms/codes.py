@@ -44,11 +44,17 @@ class Find(forms.Form):
         if not typed:
             self.add_error("code", _("Write the code, or the answers it is made of."))
             return said
-        try:
-            said["code"] = codes.normalised(typed)
-        except Refusal as refusal:
-            self.add_error("code", str(refusal))
+        said["code"] = typed
+        clean_code(self)
         return said
+
+
+def clean_code(form: forms.Form, name: str = "code") -> None:
+    """Bring a code that was typed into the shape in which it is kept; what is none is said at its field."""
+    try:
+        form.cleaned_data[name] = codes.normalised(form.cleaned_data[name])
+    except Refusal as refusal:
+        form.add_error(name, str(refusal))
 
 
 class AddAnother(forms.Form):

@@ -7,7 +7,7 @@ import pytest
 from spojka.base.ids import new_id
 from spojka.clients.actions import joining
 from spojka.encounters import extract, opening
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from tests import make
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.members.people import names_of, takers
@@ -15,7 +16,6 @@ from .. import agreeing, documents
 from ..actions import agreements as actions
 from ..forms import about as forms
 from ..models import Agreement, AgreementText, Client
-from .codes import service_of, services_of
 
 BOTH = ["GET", "POST"]
 
@@ -66,20 +66,20 @@ def paper(request, id):
 @require_safe
 def blank(request):
     """Give the statement without a code."""
-    return _pdf(request, service_of(request, Permission.AGREEMENT_RECORD))
+    return _pdf(request, services(request, Permission.AGREEMENT_RECORD)[1])
 
 
 @require_http_methods(BOTH)
 def wording(request):
     """Show how the statement is worded, and let a head word it."""
-    service = service_of(request, Permission.AGREEMENT_RECORD)
+    offered, service = services(request, Permission.AGREEMENT_RECORD)
     may_word = request.actor.can(Permission.AGREEMENT_WORD, service)
     today = timezone.localdate()
     current = agreeing.wordings(service, today)[0]
     form = forms.Wording(posted(request) if may_word else None, initial={"text": current.text, "valid_from": today})
     said = {
         "service": service,
-        "services": services_of(request, Permission.AGREEMENT_RECORD),
+        "services": offered,
         "current": current,
         "may_word": may_word,
         "history": _history(request, service),

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
-from spojka.network.models import Service
 from spojka.search.stems import fold
 from spojka.ui.http import ask, refused
 
@@ -44,11 +44,11 @@ def listing(request):
 @require_http_methods(["GET", "POST"])
 def find(request):
     """Recognise a returning client by the code. The code travels in the body, never in an address."""
-    service = service_of(request)
+    offered, service = services(request, Permission.CLIENT_ADD)
     today = timezone.localdate()
     parts = parts_of(service, today)
     form = forms.Find(request.POST if request.method == "POST" else None, parts=parts)
-    said = {"service": service, "services": services_of(request), **asking(service, today)}
+    said = {"service": service, "services": offered, **asking(service, today)}
     if not form.is_valid():
         return ask(request, "clients/find.html", form, **said)
     code = form.cleaned_data["code"]
@@ -73,7 +73,7 @@ def find(request):
 @require_POST
 def add(request):
     """Write down somebody new; with the same code as another one, with a suffix."""
-    service = service_of(request)
+    _offered, service = services(request, Permission.CLIENT_ADD)
     form = forms.AddAnother(request.POST)
     if not form.is_valid():
         raise Http404
@@ -90,13 +90,13 @@ def add(request):
 @require_http_methods(["GET", "POST"])
 def template(request):
     """Let a head say from which answers the service makes codes."""
-    service = service_of(request, Permission.CODE_TEMPLATE_SET)
+    offered, service = services(request, Permission.CODE_TEMPLATE_SET)
     today = timezone.localdate()
     parts = parts_of(service, today)
     form = forms.Template(
         request.POST if request.method == "POST" else None, parts=parts, initial={"valid_from": today}
     )
-    said = {"service": service, "services": services_of(request, Permission.CODE_TEMPLATE_SET), "parts": parts}
+    said = {"service": service, "services": offered, "parts": parts}
     said["example"] = codes.compute(parts, EXAMPLE)
     if not form.is_valid():
         return ask(request, "clients/template.html", form, **said)
@@ -143,15 +143,3 @@ def _called(form):
     """Return who has what was typed for a nickname."""
     typed = fold(" ".join(form.data.get("code", "").split()))
     return Q(nickname_key=typed, merged_into=None) if typed else Q(pk__in=[])
-
-
-def services_of(request, to=Permission.CLIENT_ADD):
-    return list(rows(Service, by=request.actor, to=to).order_by("name", "pk"))
-
-
-def service_of(request, to=Permission.CLIENT_ADD):
-    offered = services_of(request, to)
-    if not offered:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    return next((one for one in offered if str(one.pk) == chosen), offered[0])

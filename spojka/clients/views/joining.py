@@ -1,7 +1,5 @@
 """Pages on who is who: likely duplicates, merging, splitting, taking back."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -10,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
+from spojka.base.ids import id_from
 from spojka.members.people import names_of
 from spojka.ui.http import ask, done, posted
 
@@ -21,7 +21,7 @@ from ..actions import joining as actions
 from ..forms import joining as forms
 from ..merging import is_shared, lines
 from ..models import Apart, Client, Joining, JoiningKind
-from .codes import by_code, service_of, services_of
+from .codes import by_code
 
 MOST = 200  # records to choose from; days narrow them
 
@@ -29,7 +29,7 @@ MOST = 200  # records to choose from; days narrow them
 @require_safe
 def proposed(request):
     """Show which clients of a service may be one person."""
-    service = service_of(request, Permission.CLIENT_MERGE)
+    offered, service = services(request, Permission.CLIENT_MERGE)
     found = duplicates.proposals(service, timezone.localdate())
     ids = {id for one in found for id in (one.first, one.second)}
     theirs = rows(Client, by=request.actor, to=Permission.CLIENT_VIEW).filter(pk__in=ids).order_by("pk")
@@ -42,7 +42,7 @@ def proposed(request):
     apart = rows(Apart, by=request.actor, to=Permission.PAIR_PROPOSE).filter(service=service, ended_at=None)
     said = {
         "service": service,
-        "services": services_of(request, Permission.CLIENT_MERGE),
+        "services": offered,
         "pairs": pairs,
         "is_cut": len(found) == duplicates.MOST,
         "apart": read(
@@ -169,10 +169,9 @@ def _ask_for_other(request, client):
 
 def _other(request, client, wanted):
     """Return another standing client of the same service, named by its id."""
-    try:
-        pk = UUID(str(wanted))
-    except ValueError as fault:
-        raise Http404 from fault
+    pk = id_from(str(wanted))
+    if pk is None:
+        raise Http404
     other = reach(Client, pk, by=request.actor, to=Permission.CLIENT_MERGE)
     if other.service_id != client.service_id or other.pk == client.pk or other.merged_into_id:
         raise Http404

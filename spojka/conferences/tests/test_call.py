@@ -15,7 +15,7 @@ from spojka.base.ids import new_id
 from spojka.conferences import actions, advice, metrics, reading
 from spojka.conferences.content import Told
 from spojka.conferences.models import CaseMeeting
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.meetings import reading as of_meetings
 from spojka.meetings.actions import minutes
 from spojka.meetings.actions import people as people_actions

@@ -118,9 +118,6 @@ class Consent(Owned):
     def what(self) -> Kind:
         return Kind(self.kinds)
 
-    def comes_of_age(self, on: date) -> bool:
-        return self.of_age_on is not None and self.of_age_on <= on
-
 
 class SignerRole(models.TextChoices):
     """Who says yes or no for a client."""

@@ -42,7 +42,3 @@ class ConsentScan(Owned):
             models.CheckConstraint(name="consentscan_kind", condition=Q(kind__in=FileKind.values)),
             models.CheckConstraint(name="consentscan_removed", condition=Q(removed_at=None) | Q(file="")),
         ]
-
-    @property
-    def content_type(self) -> str:
-        return FileKind(self.kind).content_type

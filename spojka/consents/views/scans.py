@@ -1,7 +1,6 @@
 """The signed paper of a consent: brought, looked at, erased."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,10 +8,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.files.cleaning import MOST_BYTES, FileKind
-from spojka.files.storing import Unreadable
+from spojka.files.cleaning import MOST_BYTES
+from spojka.files.giving import give
 from spojka.ui.http import ask, done, posted, takes_files
 
 from ..actions import scans as actions
@@ -37,19 +35,11 @@ def add(request, id):
 
 @require_safe
 def scan(request, id):
-    """Give a scan: a picture to be looked at, a PDF to be kept, for others' PDFs may do what they like in a page."""
+    """Give a scan of a consent."""
     found = _reach(request, id, Permission.CONSENT_SCAN_VIEW)
     if found.removed_at or not found.file:
         return redirect("consents:consent", request.actor.organisation.slug, found.consent_id)
-    try:
-        with found.file.open() as opened:
-            body = opened.read()
-    except (FileNotFoundError, Unreadable):
-        raise Refusal(_("The file can't be opened: it is lost, or sealed by a key that is here no more.")) from None
-    shown = "inline" if found.kind == FileKind.PICTURE else "attachment"
-    name = f"souhlas-{found.consent.number}-{found.consent.year}.{found.kind}"
-    headers = {"Content-Disposition": f'{shown}; filename="{name}"', "Content-Security-Policy": "sandbox"}
-    return HttpResponse(body, content_type=found.content_type, headers=headers)
+    return give(found.file, found.kind, f"souhlas-{found.consent.number}-{found.consent.year}")
 
 
 @require_http_methods(BOTH)

@@ -37,7 +37,7 @@ def end(
     """Write down that the client ends the contract: at any time, without a reason."""
     ContractEnding.objects.all().stop_if_known(id, contract.service, written_on=on, last_day=last)
     contract = _held(contract, on, today)
-    _check_last(contract, on, last)
+    _check_last(on, last)
     how = {"is_written": is_written, "delivered_on": on, "delivered_how": Delivery.IN_PERSON}
     contract.change(last_day=last)
     return _ending(contract, EndingWay.CLIENT, on, by, id, words=words, last_day=last, **how)
@@ -50,7 +50,7 @@ def agree_end(
     """Write down that both sides agreed to end the contract."""
     ContractEnding.objects.all().stop_if_known(id, contract.service, written_on=on, last_day=last)
     contract = _held(contract, on, today)
-    _check_last(contract, on, last)
+    _check_last(on, last)
     how = {"delivered_on": on, "delivered_how": Delivery.IN_PERSON}
     contract.change(last_day=last)
     return _ending(contract, EndingWay.AGREEMENT, on, by, id, words=words, last_day=last, **how)
@@ -128,7 +128,7 @@ def _held(contract: Contract, on: date, today: date) -> Contract:
     return contract
 
 
-def _check_last(contract: Contract, on: date, last: date) -> None:
+def _check_last(on: date, last: date) -> None:
     if last < on:
         raise Refusal(_("The last day can't come before the day on which it was said."), field="last")
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 from spojka.base.ids import new_id
 from spojka.contracts.actions import endings, mending, refusals
 from spojka.encounters import extract
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.figures.protect import Audience
 from spojka.reports import indicators

@@ -1,7 +1,5 @@
 """The register of those with whom no contract was concluded."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
+from spojka.base.ids import id_from
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import catalogue, extras_of, names_of
 from spojka.members.people import names_of as people
-from spojka.network.models import Service
-from spojka.ui.http import ask, done, posted
+from spojka.ui.http import ask, done, posted, year_of
 
 from .. import documents, reading
 from ..actions import refusals as actions
@@ -31,8 +30,7 @@ def register(request):
     actor, today = request.actor, timezone.localdate()
     if not actor.may(P.CONTRACT_VIEW):
         raise Http404
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+    year = year_of(request, today)
     days = rows(ContractRefusal, by=actor, to=P.CONTRACT_VIEW).dates("on", "year")
     found = reading.refusals(actor, year)
     words = names_of(LISTS, organisation=actor.organisation)
@@ -49,12 +47,9 @@ def register(request):
 def refuse(request):
     """Ask why no contract is concluded with somebody who came; `client` names one whom we know."""
     actor, today = request.actor, timezone.localdate()
-    services = list(rows(Service, by=actor, to=P.CONTRACT_REFUSE).order_by("name", "pk"))
-    if not services:
-        raise Http404
     client = _client(request)
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = client.service if client else next((o for o in services if str(o.pk) == chosen), services[0])
+    offered, service = services(request, P.CONTRACT_REFUSE)
+    service = client.service if client else service
     is_residential = bool(extras_of("service_kind").get(service.kind, {}).get("residential"))
     about = {"catalogue": catalogue(service, today), "is_residential": is_residential, "of_client": client is not None}
     barrier = reading.barrier(client, actor, today) if client else None
@@ -66,7 +61,7 @@ def refuse(request):
         actions.refuse(by=actor, **said, **form.said)
 
     if not done(form, deed):
-        said = {"services": [] if client else services, "service": service, "client": client}
+        said = {"services": [] if client else offered, "service": service, "client": client}
         return ask(request, "contracts/refuse.html", form, **said, barrier=barrier)
     messages.success(request, _("The refusal is in the register."))
     return redirect("contracts:refusal", actor.organisation.slug, form.cleaned_data["id"])
@@ -89,8 +84,7 @@ def _client(request):
     id = request.POST.get("client") or request.GET.get("client")
     if not id:
         return None
-    try:
-        id = UUID(id)
-    except ValueError:
-        raise Http404 from None
-    return reach(Client, id, by=request.actor, to=P.CONTRACT_REFUSE, related=("service",))
+    found = id_from(id)
+    if found is None:
+        raise Http404
+    return reach(Client, found, by=request.actor, to=P.CONTRACT_REFUSE, related=("service",))

@@ -1,17 +1,16 @@
 """The rules of a service in their versions, and that a client was told them."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from spojka.access.doors import reach, rows
+from spojka.access.choosing import services
+from spojka.access.doors import reach
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import catalogue
 from spojka.members.people import takers
-from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
 from .. import documents, reading
@@ -24,11 +23,7 @@ from .shared import BOTH, P
 def rules(request):
     """Show the rules in force and what held before, and let a head set the next version."""
     actor, today = request.actor, timezone.localdate()
-    services = list(rows(Service, by=actor, to=P.RULES_VIEW).order_by("name", "pk"))
-    if not services:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in services if str(one.pk) == chosen), services[0])
+    offered, service = services(request, P.RULES_VIEW)
     versions = reading.rules_of(service, actor)
     current = reading.in_force(versions, today)
     may_set = actor.can(P.RULES_SET, service)
@@ -38,7 +33,7 @@ def rules(request):
         initial |= {"text": first.text, "notice": first.notice, "notice_unit": first.notice_unit}
     form = SetRules(posted(request) if may_set else None, initial=initial)
     if not done(form, lambda: actions.set_rules(by=actor, service=service, **form.cleaned_data)):
-        said = {"service": service, "services": services, "versions": versions, "current": current}
+        said = {"service": service, "services": offered, "versions": versions, "current": current}
         said |= {"shown": _shown(request, versions) or current or first, "may_set": may_set}
         said["first"] = "first" in request.GET
         said["text"] = documents.rules_text(said["shown"]) if said["shown"] else ""

@@ -21,7 +21,7 @@ def write(today):
     """Write an entry of a service."""
 
     def of(by, service, *, is_own=True, **said):
-        known = {"is_own": is_own, "said": SAID | said, "today": today, "at": timezone.now()}
+        known = {"is_own": is_own, "said": SAID | said, "today": today}
         return actions.write(by=by, id=new_id(), service=service, **known)
 
     return of

@@ -44,7 +44,7 @@ def add(request):
 
 def _write(request, form, is_own, now):
     known = {"id": form.cleaned_data["id"], "service": form.cleaned_data["service"], "is_own": is_own}
-    actions.write(by=request.actor, **known, said=form.said, today=timezone.localdate(now), at=now)
+    actions.write(by=request.actor, **known, said=form.said, today=timezone.localdate(now))
 
 
 @require_http_methods(BOTH)

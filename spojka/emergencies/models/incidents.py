@@ -1,5 +1,4 @@
 from typing import Self
-from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -38,22 +37,14 @@ class IncidentQuerySet(OwnedQuerySet):
         """Of rows that `actor` may see, those they had a part in; who oversees incidents sees all."""
         if actor.may(Permission.INCIDENT_OVERSEE):
             return self
-        crew = CrewMember.objects.filter(shift=OuterRef("shift"), membership_id__in=_ids(actor))
+        crew = CrewMember.objects.filter(shift=OuterRef("shift"), membership_id__in=actor.memberships)
         named = IncidentPerson.objects.filter(
-            incident=OuterRef("pk"), membership_id__in=_ids(actor), taken_off_at=None
+            incident=OuterRef("pk"), membership_id__in=actor.memberships, taken_off_at=None
         )
         return self.filter(Q(recorded_by=actor.id) | Exists(crew) | Exists(named))
 
     def standing(self) -> Self:
         return self.filter(voided_at=None)
-
-
-def _ids(actor: Actor) -> list[UUID]:
-    """Return the membership that acts, if it is one."""
-    try:
-        return [UUID(actor.id)]
-    except ValueError:
-        return []
 
 
 class Incident(Owned):

@@ -12,7 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue, names_of
 from spojka.members import people as members
 from spojka.network.models import Membership
-from spojka.ui.http import ask, done, give_paper
+from spojka.ui.http import ask, done, give_paper, year_of
 
 from .. import documents
 from ..actions import incidents
@@ -32,8 +32,7 @@ def listing(request):
     if not actor.may(Permission.INCIDENT_VIEW):
         raise Http404
     today = timezone.localdate()
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+    year = year_of(request, today)
     found = rows(Incident, by=actor, to=Permission.INCIDENT_VIEW).known_to(actor)
     years = sorted({day.year for day in found.dates("day", "year")} | {today.year}, reverse=True)
     of_year = found.filter(day__year=year).select_related(*WITH).order_by("-day", "-occurred_at", "pk")

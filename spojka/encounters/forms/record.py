@@ -6,8 +6,8 @@ from django import forms
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from spojka.base.errors import Refusal
 from spojka.clients import codes
+from spojka.clients.forms.codes import clean_code
 from spojka.codelists.catalogue import Catalogue, Item
 from spojka.codelists.fields import CodeField, CodesField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Segment
@@ -113,21 +113,15 @@ class Record(ExchangeFields, SignFields, Opened):
         side = said.get("side")
         check_pressure(self, said, "signs_")
         if side == Side.CODE and "code" in said:
-            self._clean_code(said["code"])
+            if said["code"]:
+                clean_code(self)
+            else:
+                self.add_error("code", _("Write the code, or choose Anonymous."))
         if side == Side.TALLY and not said.get("people") and "people" not in self.errors:
             self.add_error("people", _("Write how many people it was."))
         if side != Side.TALLY:
             said["people"] = 1
         return said
-
-    def _clean_code(self, typed: str) -> None:
-        if not typed:
-            self.add_error("code", _("Write the code, or choose Anonymous."))
-            return
-        try:
-            self.cleaned_data["code"] = codes.normalised(typed)
-        except Refusal as refusal:
-            self.add_error("code", str(refusal))
 
     @property
     def has_breath(self) -> bool:

@@ -54,6 +54,12 @@ class EncounterQuerySet(OwnedQuerySet):
         return self.filter(voided_at=None)
 
 
+class MeasuredQuerySet(EncounterQuerySet):
+    def counting(self) -> "MeasuredQuerySet":
+        """Values that count: neither they nor the contact they hang on were taken back; some hang on none."""
+        return self.filter(Q(encounter=None) | Q(encounter__voided_at=None), voided_at=None)
+
+
 class Encounter(Owned):
     """One contact in a shift, or a tally of many people (kontakt)."""
 
@@ -231,7 +237,7 @@ class Breath(Owned):
     since_drink = models.PositiveSmallIntegerField(null=True, blank=True)  # so many minutes at least
     voided_at = models.DateTimeField(null=True, blank=True)
 
-    objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
+    objects = MeasuredQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.HISTORY
     subject = "encounter__client_id"
     kept = PART_KEPT

@@ -8,7 +8,7 @@ from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.figures.marking import Marked
 
-from .encounter import PART_KEPT, Encounter, EncounterQuerySet
+from .encounter import PART_KEPT, Encounter, MeasuredQuerySet
 from .shift import Shift
 
 FIGURES = ("upper", "lower", "pulse", "temperature", "saturation")
@@ -31,7 +31,7 @@ class VitalSigns(Owned):
     checked_on = models.DateField(null=True, blank=True)  # calibrated or inspected
     voided_at = models.DateTimeField(null=True, blank=True)
 
-    objects = EncounterQuerySet.as_manager()  # type: ignore[misc]
+    objects = MeasuredQuerySet.as_manager()  # type: ignore[misc]
     tells = Kind.HISTORY
     subject = "encounter__client_id"
     kept = PART_KEPT

@@ -7,7 +7,6 @@ import pytest
 
 from spojka.clients.models import Client
 from spojka.encounters import extract, opening
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.encounters.models import (
     Act,
@@ -22,6 +21,7 @@ from spojka.encounters.models import (
     Topic,
     VitalSigns,
 )
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place

@@ -10,9 +10,9 @@ from django.core.management import call_command
 
 from spojka.encounters import columns, extract, opening
 from spojka.encounters.actions import arranging
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.encounters.models import Encounter
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.figures.folder import Folder
 from spojka.figures.models import Mark

@@ -1,13 +1,15 @@
 """What comes into a report's store: rights, periods, voided and late records, first contacts."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
 
 from spojka.access.permissions import Kind
-from spojka.encounters.extract import TABLES, Scope, extract, read
+from spojka.encounters.extract import TABLES, extract, read
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.encounters.models import Act, Breath, CrewMember, Encounter, ServiceRefusal, ShiftPart
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.work.models import IndirectWork
 from tests import make
@@ -132,6 +134,18 @@ def test_filters_narrow_every_table(anna, teren, shift):
         scope = Scope(first=YEAR.first, last=YEAR.last, **only)
         assert (totals(anna, scope)["contacts"], totals(anna, scope)["acts"]) == (1, 1)
     assert totals(anna, Scope(first=YEAR.first, last=YEAR.last, service=teren.pk))["acts"] == 2
+
+
+OF_SHIFTS = [one.name for one in fields(Scope) if one.name not in ("first", "last", "service")]
+
+
+@pytest.mark.parametrize("name", OF_SHIFTS)
+def test_whatever_only_shifts_have_leaves_out_what_stands_in_none(name):
+    """A new filter that is forgotten here would count contracts, cases and groups of the whole service."""
+    scope = Scope(first=YEAR.first, last=YEAR.last, **{name: "x"})
+
+    assert scope.asks_for_shifts
+    assert scope.apart(Act.objects.all()).query.is_empty()
 
 
 def test_a_breath_value_of_a_contact_has_its_worker(anna, shift):

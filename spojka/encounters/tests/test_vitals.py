@@ -27,11 +27,6 @@ def test_the_higher_of_two_numbers_decides_the_range(upper, lower, band):
     assert vitals.pressure(values(upper, lower), BY) == band
 
 
-@pytest.mark.parametrize(("upper", "lower", "is_so"), VECTORS["isolated"])
-def test_the_upper_number_alone_is_told(upper, lower, is_so):
-    assert vitals.is_isolated(values(upper, lower), BY) is is_so
-
-
 @pytest.mark.parametrize(("upper", "lower", "is_so"), VECTORS["asks"])
 def test_a_very_high_pressure_asks_about_symptoms(upper, lower, is_so):
     assert vitals.asks(values(upper, lower), BY) is is_so

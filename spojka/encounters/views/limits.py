@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue
-from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
 from ..actions import eligibility as actions
@@ -24,12 +24,7 @@ from ..words import Words, worker_names
 @require_http_methods(["GET", "POST"])
 def eligibility(request):
     """Show for whom a service is, and let a head say it from a day on."""
-    offered = list(rows(Service, by=request.actor, to=Permission.CODELIST_VIEW).order_by("name", "pk"))
-    sent = request.POST.get("service")
-    service = next((one for one in offered if str(one.pk) == (sent or request.GET.get("service"))), None)
-    if not offered or (sent and not service):
-        raise Http404  # never written into another service than the form was about
-    service = service or offered[0]
+    offered, service = services(request, Permission.CODELIST_VIEW)
     today = timezone.localdate()
     lists, rule = catalogue(service, today), rule_of(service, today)
     may_set = request.actor.can(Permission.ELIGIBILITY_SET, service)

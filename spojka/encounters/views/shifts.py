@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import service_of
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
@@ -51,10 +51,7 @@ def plan(request):
     actor = request.actor
     running = rows(Service, by=actor, to=Permission.SHIFT_PLAN).running(timezone.localdate())
     offered = list(running.order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in offered if str(one.pk) == chosen), offered[0])
+    service = service_of(request, offered)
     now = timezone.now().replace(second=0, microsecond=0)
     form = Plan(
         request.POST if request.method == "POST" else None,

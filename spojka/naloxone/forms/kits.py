@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spojka.base.errors import Refusal
 from spojka.clients import codes
+from spojka.clients.forms.codes import clean_code
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodesField
 from spojka.encounters.content import Content
@@ -109,17 +109,11 @@ class OfSomebody(FromPhone):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if said.get("side") == Side.CODE and "code" in said:
-            self._clean_code(said["code"])
+            if said["code"]:
+                clean_code(self)
+            else:
+                self.add_error("code", _("Write the code, or choose Anonymous."))
         return said
-
-    def _clean_code(self, typed: str) -> None:
-        if not typed:
-            self.add_error("code", _("Write the code, or choose Anonymous."))
-            return
-        try:
-            self.cleaned_data["code"] = codes.normalised(typed)
-        except Refusal as refusal:
-            self.add_error("code", str(refusal))
 
     def content(self, kits: int) -> Content:
         """The contact that it makes, for encounters.record."""

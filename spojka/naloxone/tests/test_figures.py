@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from spojka.encounters import extract, opening
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.encounters.models import Handout
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.naloxone.models import NaloxoneKit, NaloxoneTraining, NaloxoneUse
 from spojka.naloxone.reading import chain

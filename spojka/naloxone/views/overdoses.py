@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
@@ -17,13 +18,12 @@ from spojka.codelists.catalogue import catalogue, names_of
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
 from spojka.places import territory
-from spojka.ui.http import ask, done, posted, sendable
+from spojka.ui.http import ask, done, posted, sendable, year_of
 
 from .. import reading
 from ..actions import overdoses
 from ..forms.overdoses import Record, Tie
 from ..models import Ended, Overdose, OverdoseTie, Said
-from .register import services, year_of
 
 WITH = ("service", "event", "place")
 LISTS = ["overdose_place", "substance"]

@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
 from spojka.codelists.catalogue import catalogue, names
 from spojka.members.people import names_of
-from spojka.network.models import Membership, Service
-from spojka.ui.http import ask, done, posted
+from spojka.network.models import Membership
+from spojka.ui.http import ask, done, posted, year_of
 
 from .. import reading
 from ..actions import kits
@@ -72,18 +73,3 @@ def void_report(request, id):
     kits.void_report(by=request.actor, use=use, at=timezone.now())
     messages.success(request, _("The use does not count any more."))
     return redirect("naloxone:list", request.actor.organisation.slug)
-
-
-def year_of(request, today):
-    """Return the year that is asked for."""
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
-
-
-def services(request, permission):
-    """Return the services one may write for, and the chosen one."""
-    offered = list(rows(Service, by=request.actor, to=permission).order_by("name", "pk"))
-    if not offered:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    return offered, next((one for one in offered if str(one.pk) == chosen), offered[0])

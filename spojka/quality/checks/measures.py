@@ -33,26 +33,21 @@ def _at_shift(row: Any) -> Mend:
     return Mend("encounters:shift", row.shift_id, _("Open the shift"))
 
 
-def _standing(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.filter(Q(encounter=None) | Q(encounter__voided_at=None), voided_at=None)
-
-
-def _high(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+def _high(rows: Any, asked: Asked) -> QuerySet[Any]:
     promile = ExpressionWrapper(F("value") * F("factor"), DecimalField(max_digits=8, decimal_places=5))
-    return _standing(rows).annotate(shown=promile).filter(shown__gt=limits.limit("breath", asked.last).low)
+    return rows.counting().annotate(shown=promile).filter(shown__gt=limits.limit("breath", asked.last).low)
 
 
-def _not_calibrated(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+def _not_calibrated(rows: Any, asked: Asked) -> QuerySet[Any]:
     """Never, or so long before that the calibration held no more; each device of a shift once."""
     months = dated.value("alcohol", "months", asked.last).low
     lasts = timedelta(days=int(float(months) * MONTH))
     stale = Q(calibrated_on=None) | Q(calibrated_on__lt=F("day") - lasts)
-    same = Breath.objects.filter(shift=OuterRef("shift"), device=OuterRef("device"), voided_at=None)
-    same = same.filter(Q(encounter=None) | Q(encounter__voided_at=None), pk__gt=OuterRef("pk"))
-    return _standing(rows).filter(stale, ~Exists(same.filter(stale)))
+    same = Breath.objects.counting().filter(shift=OuterRef("shift"), device=OuterRef("device"), pk__gt=OuterRef("pk"))
+    return rows.counting().filter(stale, ~Exists(same.filter(stale)))
 
 
-def _contradict(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+def _contradict(rows: Any, asked: Asked) -> QuerySet[Any]:
     on = asked.last
     wrong = Q()
     for name in ("pulse", "temperature"):
@@ -61,7 +56,7 @@ def _contradict(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     apart = limits.limit("pressure_apart", on)
     wrong |= Q(saturation__lt=limits.limit("saturation", on).low)
     wrong |= Q(upper__lt=F("lower") + int(apart.low)) | Q(upper__gt=F("lower") + int(apart.high or 0))
-    return _standing(rows).filter(wrong)
+    return rows.counting().filter(wrong)
 
 
 def _promile(row: Any, words: Words) -> str:

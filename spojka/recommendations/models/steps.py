@@ -72,10 +72,6 @@ class Step(Owned):
         ]
 
     @property
-    def content_type(self) -> str:
-        return FileKind(self.form).content_type
-
-    @property
     def link(self) -> str:
         """The document's address, if that is what was written."""
         return self.document if self.document.startswith(("https://", "http://")) else ""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from spojka.access.permissions import Permission
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.figures.registry import find
 from spojka.recommendations import metrics
 from spojka.recommendations.actions import recommendations as actions

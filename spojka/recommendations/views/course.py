@@ -1,17 +1,15 @@
 """Steps: written, taken back, and the file of one."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach
-from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue, extras_of
-from spojka.files.cleaning import MOST_BYTES, FileKind
-from spojka.files.storing import Unreadable
+from spojka.files.cleaning import MOST_BYTES
+from spojka.files.giving import give
 from spojka.ui.http import ask, done, posted, takes_files
 
 from .. import course, reading
@@ -60,16 +58,8 @@ def unstep(request, id):
 
 @require_safe
 def file(request, id):
-    """Give the document of a step: a picture to be looked at, a PDF to be kept."""
+    """Give the document of a step."""
     found = reach(Step, id, by=request.actor, to=P.WORKING_GROUP_VIEW)
     if not found.file:
         return redirect("recommendations:one", request.actor.organisation.slug, found.recommendation_id)
-    try:
-        with found.file.open() as opened:
-            body = opened.read()
-    except (FileNotFoundError, Unreadable):
-        raise Refusal(_("The file can't be opened: it is lost, or sealed by a key that is here no more.")) from None
-    shown = "inline" if found.form == FileKind.PICTURE else "attachment"
-    headers = {"Content-Disposition": f'{shown}; filename="spojka-{found.on:%Y-%m-%d}.{found.form}"'}
-    headers |= {"Content-Security-Policy": "sandbox"}  # for others' PDFs may do what they like in a page
-    return HttpResponse(body, content_type=found.content_type, headers=headers)
+    return give(found.file, found.form, f"spojka-{found.on:%Y-%m-%d}")

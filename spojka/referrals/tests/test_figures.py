@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from spojka.encounters import extract
-from spojka.encounters.extract import Scope
 from spojka.encounters.metrics import DIMENSIONS
+from spojka.encounters.scope import Scope
 from spojka.figures import counting, registry
 from spojka.figures.protect import Audience
 from spojka.referrals.actions import steps

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from spojka.access.doors import reach, rows
+from spojka.access.choosing import services
+from spojka.access.doors import reach
 from spojka.access.permissions import Permission
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import catalogue
-from spojka.network.models import Service
 from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import documents, forms, reading
@@ -61,11 +61,7 @@ def offer(request, id):
 def record(request):
     """Ask what somebody without Spojka offered us; `service` names to which service."""
     actor, today = request.actor, timezone.localdate()
-    services = list(rows(Service, by=actor, to=P.REFERRAL_RECORD).order_by("name", "pk"))
-    if not services:
-        raise Http404
-    chosen = request.POST.get("service") or request.GET.get("service")
-    service = next((one for one in services if str(one.pk) == chosen), services[0])
+    offered, service = services(request, P.REFERRAL_RECORD)
     partners = reading.partners_of(service, actor, today, only_without=True)
     form = forms.OfferIn(posted(request), partners=partners, lists=catalogue(service, today), initial={"on": today})
     about = {"by": actor, "service": service, "at": timezone.now()}
@@ -75,7 +71,7 @@ def record(request):
         offers.record(**about, **said, id=form.cleaned_data["id"])
 
     if not done(form, deed):
-        return ask(request, "referrals/offer.html", form, services=services, service=service)
+        return ask(request, "referrals/offer.html", form, services=offered, service=service)
     messages.success(request, _("It is written down. Answer by the day that it shows."))
     return redirect("referrals:referral", actor.organisation.slug, form.cleaned_data["id"])
 

@@ -11,7 +11,7 @@ from django.utils import translation
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.figures.protect import Audience
 from spojka.reports import contacts, documents, sheets, workbook
 from spojka.reports.contacts import Wanted

@@ -10,8 +10,8 @@ from django.utils import timezone, translation
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from spojka.encounters.extract import Scope
 from spojka.encounters.models import Act
+from spojka.encounters.scope import Scope
 from spojka.figures import indicators as added
 from spojka.figures.indicators import Line
 from spojka.figures.protect import Audience

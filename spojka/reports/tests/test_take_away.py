@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
-from spojka.encounters.extract import Scope
 from spojka.encounters.models import Handout
+from spojka.encounters.scope import Scope
 from spojka.figures.protect import Audience
 from spojka.reports import sheets
 from spojka.reports.contacts import Wanted

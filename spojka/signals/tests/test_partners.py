@@ -130,7 +130,6 @@ def test_a_coordinator_draws_the_sightings_of_two_houses_together(hana, anna, cy
 
     assert thing.services == ["Ulice", "Podchod"]
     assert set(warning.signals.all()) == {own, told}
-    assert (own.where_for(jinde.pk), told.where_for(jinde.pk)) == (own.where, "")
 
 
 def test_the_exact_place_stays_in_its_house(hana, anna, cyril, teren, jinde, notice, browse, lists):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
 from spojka.codelists.catalogue import catalogue, names
@@ -14,7 +15,6 @@ from spojka.ui.http import ask, done, posted
 
 from .. import actions, forms, together, trends
 from ..models import TrendNote
-from .choosing import services
 
 LATEST = 12  # notes below the lines
 

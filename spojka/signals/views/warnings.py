@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.network.models import Membership
@@ -16,7 +17,6 @@ from spojka.ui.http import ask, done, give_paper, posted
 
 from .. import actions, documents, forms
 from ..models import Acknowledgement, EarlyWarning, Signal, WarningReply
-from .choosing import services
 
 RECENT = timedelta(days=120)
 WHO = ("membership__user", "membership__organisation")

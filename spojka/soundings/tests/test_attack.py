@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from spojka.base.keys import derived
 from spojka.identities.tests.test_apart import ways
 from spojka.soundings import actions, marks
 from spojka.soundings.models import Sounding, SoundingCall
@@ -61,12 +62,12 @@ def test_the_right_guess_can_not_be_verified(two):
     guesses = "\n".join(("", "stastna", "eva", "1991-04-05"))
 
     for text in found:
-        for key in (text.encode(), marks._derived((text,))[0]):
+        for key in (text.encode(), derived(text, marks.PURPOSE)):
             for one in two:
                 assert marks._mark(key, EVA, one.pk) not in stored
                 assert hmac.new(key, guesses.encode(), sha256).hexdigest() not in found
     for one in two:
-        assert marks._mark(marks._derived((settings.SECRET_KEY,))[0], EVA, one.pk) == one.mark
+        assert marks._mark(derived(settings.SECRET_KEY, marks.PURPOSE), EVA, one.pk) == one.mark
 
 
 def test_two_about_one_person_look_like_two_about_two(two, klara, teren, poradna):

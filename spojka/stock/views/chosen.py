@@ -1,7 +1,6 @@
 """Which service a page of the stock is about."""
 
-from django.http import Http404
-
+from spojka.access.choosing import service_of
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.network.models import Service
@@ -19,14 +18,7 @@ def services_of(actor, to):
 def chosen(request, to=Permission.STOCK_VIEW):
     """Return the service that the address names, else the first one; and all that could be named."""
     offered = services_of(request.actor, to)
-    if not offered:
-        raise Http404
-    sent = request.POST.get("service")
-    asked = sent or request.GET.get("service")
-    found = next((one for one in offered if str(one.pk) == asked), None)
-    if sent and not found:
-        raise Http404  # never written into another service than the form was about
-    return found or offered[0], offered
+    return service_of(request, offered), offered
 
 
 def about(request, overview, offered=()):

@@ -195,15 +195,6 @@ def paging(context: template.Context, page: Any) -> SafeString:
     )
 
 
-@register.simple_block_tag(takes_context=True)
-def sort(context: template.Context, content: str, key: str, num: bool = False) -> SafeString:
-    """A column's head that sorts by `?sort=key`, pressed again by `?sort=-key`."""
-    now = context["request"].GET.get("sort", "")
-    turn = f"-{key}" if now == key else key
-    state = {key: "ascending", f"-{key}": "descending"}.get(now, "")
-    return part("sort", content=content.strip(), address=address(context, sort=turn, page=None), state=state, num=num)
-
-
 def address(context: template.Context, **changes: Any) -> str:
     """Return the page's own query with these changes; None takes a word away."""
     query = context["request"].GET.copy()

@@ -113,13 +113,6 @@ def test_paging_of_one_page_is_nothing():
     assert draw("{% paging page %}", page=page, request=RequestFactory().get("/")).strip() == ""
 
 
-def test_sort_turns_when_pressed_again():
-    made = draw("{% sort 'at' %}Čas{% endsort %}", request=RequestFactory().get("/?sort=at&page=3"))
-
-    assert 'href="?sort=-at"' in made
-    assert 'aria-sort="ascending"' in made
-
-
 def test_figure_writes_numbers_and_words():
     made = draw(
         "{% fig value=4812 name='kontakty' link='/x' %}co{% endfig %}{% fig value='méně než 5' name='b' %}{% endfig %}"

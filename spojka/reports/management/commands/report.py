@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
-from spojka.encounters.extract import Scope
+from spojka.encounters.scope import Scope
 from spojka.figures import periods
 from spojka.figures.protect import Audience
 from spojka.network.models import Organisation, Service
