@@ -156,7 +156,9 @@ def test_the_crew_and_heads_read_what_was_written_afterwards(anna, hana, browse,
     assert Debrief.objects.get().mood == "tired"
     for reader in (anna, hana):
         assert "Klid." in browse(reader).get(f"/podchod/shifts/{shift.pk}/debriefs/").content.decode()
+        assert "debriefs/" in browse(reader).get(f"/podchod/shifts/{shift.pk}/").content.decode()
     assert browse(colleague).get(f"/podchod/shifts/{shift.pk}/debriefs/").status_code == 404
+    assert "debriefs/" not in browse(colleague).get(f"/podchod/shifts/{shift.pk}/").content.decode()
 
 
 @pytest.mark.parametrize(("path", "says"), [("debrief", "aspoň jednu věc"), ("handover", "aspoň že je klid")])
