@@ -86,7 +86,11 @@ def short(report: dict) -> list[str]:
         for one in report["categories"][name]["auditRefs"]:
             audit = audits[one["id"]]
             if one["weight"] and audit["score"] is not None and audit["score"] < 0.9:
-                lines.append(f"    {name}: {audit['title']} {audit.get('displayValue', '')}".rstrip())
+                items = audit.get("details", {}).get("items", [])
+                said = [str(item["description"]) for item in items if "description" in item][:3]
+                lines.append(
+                    " ".join(["   ", f"{name}:", audit["title"], audit.get("displayValue", ""), *said]).rstrip()
+                )
     return lines
 
 

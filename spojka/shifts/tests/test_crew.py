@@ -12,6 +12,7 @@ from spojka.shifts.models import Briefing, BriefingRead, Debrief, Handover
 from spojka.shifts.page import page_of
 from spojka.signals.models import Acknowledgement, EarlyWarning
 from tests import make
+from tools.repeats import counting
 
 
 @pytest.fixture
@@ -180,3 +181,10 @@ def test_strangers_read_and_write_nothing(bara, cyril, browse, send, shift, said
         for path in (f"handovers/{found.pk}/", f"shifts/{shift.pk}/debriefs/", f"shifts/{shift.pk}/now/"):
             assert browse(actor).get(f"/podchod/{path}").status_code == 404
     assert CrewMember.objects.count() == 1
+
+
+def test_what_was_filled_in_is_read_once_for_the_whole_page(anna, browse, shift):
+    with counting() as asked:
+        browse(anna).get(f"/podchod/shifts/{shift.pk}/now/")
+
+    assert sum(times for (shape, _values), times in asked.items() if 'FROM "shifts_checklist" ' in shape) == 1
