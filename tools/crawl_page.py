@@ -43,7 +43,7 @@ class Page(HTMLParser):
         _tag, counts, link, _hides = self._open[-1] if self._open else ("", True, None, False)
         if tag == "html":
             self.language = said.get("lang", "")[:2]
-        elif "lang" in said or said.get("translate") == "no":
+        elif "lang" in said or said.get("dir") == "auto":  # of another language, or what somebody typed
             counts = False
         if "id" in said and not any(name == "template" for name, *_rest in self._open):
             self.ids[said["id"]] += 1

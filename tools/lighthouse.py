@@ -9,11 +9,16 @@ import json
 import os
 import re
 import shlex
+import socket
 import subprocess
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from http.cookiejar import CookieJar
 from tempfile import TemporaryDirectory
 from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+from playwright.sync_api import sync_playwright
 
 from tests.browser import find_chromium
 from tools.demo_server import server
@@ -40,8 +45,8 @@ class Visitor:
     """Somebody of the demonstration, or nobody, with the cookies of their browser."""
 
     def __init__(self, at: str, who: str):
-        self.at, self._cookies = at, HTTPCookieProcessor()
-        self._open = build_opener(self._cookies).open
+        self.at, self.jar = at, CookieJar()
+        self._open = build_opener(HTTPCookieProcessor(self.jar)).open
         if who:
             token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.get("/account/login/"))
             said = f"person={who}&csrfmiddlewaretoken={token[1] if token else ''}".encode()
@@ -60,23 +65,30 @@ class Visitor:
             path = found[1]
         return path
 
-    @property
-    def cookies(self) -> str:
-        return "; ".join(f"{one.name}={one.value}" for one in self._cookies.cookiejar)
+
+@contextmanager
+def browser(at: str, cookies: CookieJar) -> Iterator[int]:
+    """Run a Chromium that holds these cookies; yield the port by which it is driven."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with TemporaryDirectory() as room, sync_playwright() as playwright:
+        asked = ["--no-sandbox", f"--remote-debugging-port={port}"]
+        context = playwright.chromium.launch_persistent_context(room, executable_path=find_chromium(), args=asked)
+        held = [{"name": one.name, "value": one.value or "", "url": at} for one in cookies]
+        context.add_cookies(held)  # type: ignore[arg-type]
+        yield port
+        context.close()
 
 
-def measured(address: str, cookies: str, preset: str, is_open: bool) -> dict:
+def measured(address: str, port: int, preset: str, is_open: bool) -> dict:
     """Run Lighthouse on one page; return its report."""
     command = shlex.split(os.environ.get("LIGHTHOUSE", f"npx --yes lighthouse@{VERSION}"))
-    with TemporaryDirectory() as room:
-        asked = [*command, address, "--quiet", "--output=json", f"--output-path={room}/report.json",
-                 f"--only-categories={','.join(CLASSES)}", "--chrome-flags=--headless=new --no-sandbox",
-                 f"--extra-headers={json.dumps({'Cookie': cookies})}"]  # fmt: skip
-        asked += ["--preset=desktop"] if preset == "desktop" else []
-        asked += [] if is_open else ["--skip-audits=is-crawlable"]
-        subprocess.run(asked, check=True, env=os.environ | {"CHROME_PATH": find_chromium()})
-        with open(f"{room}/report.json") as report:
-            return json.load(report)
+    asked = [*command, address, "--quiet", "--output=json", f"--port={port}", "--disable-storage-reset",
+             f"--only-categories={','.join(CLASSES)}"]  # fmt: skip
+    asked += ["--preset=desktop"] if preset == "desktop" else []
+    asked += [] if is_open else ["--skip-audits=is-crawlable"]
+    return json.loads(subprocess.run(asked, check=True, stdout=subprocess.PIPE).stdout)
 
 
 def short(report: dict) -> list[str]:
@@ -87,7 +99,8 @@ def short(report: dict) -> list[str]:
             audit = audits[one["id"]]
             if one["weight"] and audit["score"] is not None and audit["score"] < 0.9:
                 items = audit.get("details", {}).get("items", [])
-                said = [str(item["description"]) for item in items if "description" in item][:3]
+                said = [str(item.get("description") or item["node"]["snippet"]) for item in items
+                        if "description" in item or "node" in item][:3]  # fmt: skip
                 lines.append(
                     " ".join(["   ", f"{name}:", audit["title"], audit.get("displayValue", ""), *said]).rstrip()
                 )
@@ -104,7 +117,8 @@ def main() -> int:
             visitor = Visitor(address, who)
             path = visitor.way(start, links)
             for preset in ("mobile", "desktop"):
-                report = measured(f"{address}{path}", visitor.cookies, preset, is_open=not who)
+                with browser(address, visitor.jar) as port:
+                    report = measured(f"{address}{path}", port, preset, is_open=not who)
                 scores = [round(100 * (report["categories"][one]["score"] or 0)) for one in CLASSES]
                 print(f"{name:<16} {preset:<8} " + " ".join(f"{score:>14}" for score in scores), flush=True)
                 if min(scores) < LEAST:
