@@ -1,5 +1,5 @@
 # What everybody needs: make run, make test. The rest is for those who work on Spojka (CONTRIBUTING.md).
-.PHONY: setup run test test-quick check fix proof bench walks map lock
+.PHONY: setup run test test-quick check fix proof bench walks crawl map lock
 PY = .venv/bin/python
 
 setup: .venv/stamp .venv/messages
@@ -39,6 +39,9 @@ bench: setup # make bench BENCH="record"
 
 walks: setup # the jobs of users done whole in a browser, with pictures in var/walks; make walks WALKS="s12"
 	@$(PY) -m walks $(WALKS)
+
+crawl: setup # everybody of the demonstration follows every link they are offered; make crawl WHO="josef", CRAWL=links
+	@$(PY) -m tools.crawl $(WHO)
 
 map: setup
 	@$(PY) -m tools.map | tee docs/map.md

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from spojka.base.ids import id_from
 from spojka.network.models import Membership, Organisation, Service, Team, User
 
-from .bars import barred_from, paths
+from .bars import barred_from, is_unbarred
 from .permissions import Permission
 from .roles import AT_TABLET, FOR_EVERYBODY, GIVES, PEOPLE, ROLE_NAMES, ROLES, RUNNING, SERVICE
 
@@ -166,7 +166,7 @@ class Actor:
         Of a row at hand the usual ground, one's own service, needs no query; a test holds it to the filter.
         """
         own = getattr(row, "is_own_of", None)
-        if own is not None and not (self.barred and paths(type(row))) and permission in self.permissions and own(self):
+        if own is not None and permission in self.permissions and own(self) and is_unbarred(row, self.barred):
             return True
         rows = cast(Any, type(row)).objects.allowed(self, permission)
         return bool(rows.filter(pk=row.pk).exists())

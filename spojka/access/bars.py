@@ -84,6 +84,12 @@ def unbarred(model: Any, barred: frozenset[UUID]) -> Q:
     return ~reduce(or_, (Q(**{f"{path}__in": barred}) for path in paths(model)))
 
 
+def is_unbarred(row: Any, barred: frozenset[UUID]) -> bool:
+    """Test whether a row at hand itself says that no wall closes it; if not, the database has to be asked."""
+    columns = leads(type(row)) if barred else ()
+    return all(whole is None and getattr(row, name) not in barred for name, whole in columns)
+
+
 def _leads_on(model: Any) -> bool:
     """Test whether it leads to others who can be walled off, as somebody in a case does to the case."""
     wholes = {field.related_model for field in model._meta.concrete_fields} - {model}

@@ -166,7 +166,7 @@ def _show(request, found, deciding=None, adding=None, naming=None):
     said |= {"deciding": deciding or forms.Decide(), "adding": adding or _line_form(found)}
     said |= {"naming": naming or forms.Name(people=_colleagues(request, found) if can["name"] else [])}
     said |= {"readers": reading.readers_of(found, actor) if can["name"] else []}
-    said |= {"may_audit": actor.may(Permission.AUDIT_VIEW)}
+    said |= {"may_audit": actor.can(Permission.AUDIT_VIEW, found)}
     return ask(request, "disclosures/request.html", faulty, **said)
 
 

@@ -22,7 +22,7 @@ from spojka.access.permissions import Permission
 from spojka.access.whereabouts import hidden
 from spojka.base.fetching import fetched
 from spojka.clients.models import Client
-from spojka.codelists.catalogue import names
+from spojka.codelists.catalogue import names_of
 from spojka.events.models import Event
 from spojka.network.models import Membership, Service
 from spojka.places.models import Place
@@ -40,6 +40,7 @@ KEPT = (
 )  # fmt: skip
 LISTS = {"shift__setting": "setting", "sex": "sex", "age_band": "age_band", "user_kind": "user_kind",
          "reason": "contact_reason"}  # fmt: skip
+OF = ("act", "material", "theme", "substance")  # lists of what stands beside a contact
 Words = dict[str, str]
 DASHED = r"^(.{8})(.{4})(.{4})(.{4})(.{12})$", r"\1-\2-\3-\4-\5"  # SQLite keeps ids without dashes
 
@@ -88,9 +89,8 @@ class _Known:
     """What ids and codes are called: each kind is asked for once in an export."""
 
     def __init__(self, by: Actor):
-        own = {"organisation": by.organisation}
-        self.of = {code: names(code, **own) for code in ("act", "material", "theme", "substance")}
-        lists = {column: names(code, **own) for column, code in LISTS.items()}
+        self.of = names_of({*OF, *LISTS.values()}, organisation=by.organisation)
+        lists = {column: self.of[code] for column, code in LISTS.items()}
         self.columns: dict[str, Words] = lists | {
             "side": {value: str(label) for value, label in Side.choices},
             "service_id": _called(Service.objects.filter(pk__in=by.services)),

@@ -56,7 +56,7 @@ def agreement(request, id):
     found, told = _reach(request, id)
     actor = request.actor
     can = {name: actor.can(permission, found) for name, permission in VERBS.items()}
-    said = {"agreement": found, "told": told, "can": can, "may_audit": actor.may(P.AUDIT_VIEW)}
+    said = {"agreement": found, "told": told, "can": can, "may_audit": actor.can(P.AUDIT_VIEW, found)}
     said |= {"evaluated": [(one, beside.named(one.figures)) for one in told.evaluations]}
     said |= {"sides": reading.sides(found), "chapters": reading.chapters(found), "text": documents.text(found)}
     return render(request, "partners/agreement.html", said)

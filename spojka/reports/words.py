@@ -12,10 +12,10 @@ from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import id_from
-from spojka.codelists.catalogue import names
+from spojka.codelists.catalogue import names_of
 from spojka.encounters.models import Shift
 from spojka.events.models import Event
-from spojka.figures import dated
+from spojka.figures import dated, registry
 from spojka.network.models import Membership, Project, Service
 from spojka.places import territory
 from spojka.places.models import Place
@@ -103,7 +103,9 @@ class Names:
 
     def _list(self, code: str) -> dict[str, str]:
         if code not in self._known:
-            self._known[code] = names(code, organisation=self.by[0].organisation) if self.by else names(code)
+            house = self.by[0].organisation if self.by else None
+            items = {one.items for one in registry.metrics()} - {"", *DATED}  # all that a report may name
+            self._known |= names_of({code, *items, *LISTS.values()} - self._known.keys(), organisation=house)
         return self._known[code]
 
 

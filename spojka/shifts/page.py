@@ -20,17 +20,20 @@ WITH = ("service", "event", "place")
 STAGES = {"before": _("Before"), "during": _("During the shift"), "after": _("At the end and after")}
 
 
-def forms_of(actor: Actor, shift: Shift, at: datetime, data: Any = None, only: str = "") -> dict[str, Any]:
-    """Return the forms of the page; with `only`, the one that was sent."""
+def forms_of(
+    actor: Actor, shift: Shift, at: datetime, data: Any = None, only: str = "", taken: reading.Kit | None = None
+) -> dict[str, Any]:
+    """Return the forms of the page; with `only`, the one that was sent. `taken` is the shift's kit, if at hand."""
     lists = catalogue(shift.service, shift.day)
+    taken = taken or reading.kit_of(reading.checklists(shift, actor))
     usual = {"data": data, "actor": actor, "now": at}
     kit = {"items": reading.items_of(lists, "kit_item", shift.setting)}
     zone = {"items": reading.items_of(lists, "zone_item", shift.setting)}
     makers: Mapping[str, Any] = {
         "kit_out": lambda: forms.KitOut(
-            **usual, **kit, auto_id="out_%s", usual=reading.usual_kit(shift, kit["items"], actor)
+            **usual, **kit, auto_id="out_%s", usual=reading.usual_kit(shift, kit["items"], actor, taken)
         ),
-        "kit_back": lambda: forms.KitBack(**usual, **kit, auto_id="back_%s", usual=reading.kit_of(shift, actor).out),
+        "kit_back": lambda: forms.KitBack(**usual, **kit, auto_id="back_%s", usual=taken.out),
         "zone": lambda: forms.Zone(**usual, **zone, auto_id="zone_%s"),
         "reading": lambda: forms.Reading(**usual, auto_id="read_%s"),
         "handover": lambda: forms.HandOver(**usual, shift=shift, auto_id="over_%s"),
@@ -43,10 +46,10 @@ def page_of(actor: Actor, shift: Shift, at: datetime, **back: Any) -> dict[str, 
     """Return all of the page; `back` is a form that was sent and comes back, by its name."""
     warnings = in_force(actor, timezone.localdate(at))
     words = reading.about(shift, warnings)
-    made = forms_of(actor, shift, at)
+    state = state_of(actor, shift, at)
+    made = forms_of(actor, shift, at, taken=state["kit"])
     made["reading"].initial = {"about": words, "warnings": " ".join(str(one.pk) for one in warnings)}
     made |= back
-    state = state_of(actor, shift, at)
     return made | state | {
         "zone_rows": list(zip(made["zone"].pairs, state["ticks"], strict=True)),
         "warnings": warnings,
@@ -63,7 +66,9 @@ def state_of(actor: Actor, shift: Shift, at: datetime) -> dict[str, Any]:
     """Return the lines of the page by the part of the night; the present part comes first."""
     lists = catalogue(shift.service, shift.day)
     words = reading.about(shift, in_force(actor, timezone.localdate(at)))
-    found = reading.steps(shift, lists, actor, words)
+    filled = reading.checklists(shift, actor)
+    kit, ticks = reading.kit_of(filled), reading.zone_of(shift, lists, filled)
+    found = reading.steps(shift, actor, words, kit, ticks)
     now = reading.now_is(shift, at)
     order = sorted(STAGES, key=lambda stage: stage != now)
     stages = [(stage, STAGES[stage], _of(found, stage), stage == now) for stage in order]
@@ -71,8 +76,8 @@ def state_of(actor: Actor, shift: Shift, at: datetime) -> dict[str, Any]:
         "shift": shift,
         "stages": stages,
         "at": at,
-        "ticks": reading.zone_of(shift, lists, actor),
-        "kit": reading.kit_of(shift, actor),
+        "ticks": ticks,
+        "kit": kit,
     }
 
 

@@ -79,17 +79,17 @@ def items_of(lists: Catalogue, list: str, setting: str) -> list[Item]:
     return [item for item in offered if setting in item.extra.get("settings", [setting])]
 
 
-def checklists(shift: Shift, kind: str, by: Actor) -> list[Any]:
+def checklists(shift: Shift, by: Actor) -> list[Any]:
     """Return what was filled in, in the order in which it happened: the last word on an item counts."""
-    found = rows(Checklist, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift, kind=kind)
+    found = rows(Checklist, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift)
     return read(found.prefetch_related("lines").order_by("occurred_at", "pk"), by=by, to=Permission.SHIFT_VIEW)
 
 
-def kit_of(shift: Shift, by: Actor) -> Kit:
-    """Return the kit of a shift."""
-    taken = checklists(shift, ChecklistKind.KIT_OUT, by)
+def kit_of(filled: list[Any]) -> Kit:
+    """Return the kit of a shift, of its checklists."""
+    taken = [one for one in filled if one.kind == ChecklistKind.KIT_OUT]
     out, device = _last(taken), next((one for one in reversed(taken) if one.device), None)
-    back = checklists(shift, ChecklistKind.KIT_BACK, by)
+    back = [one for one in filled if one.kind == ChecklistKind.KIT_BACK]
     said = _last(back)
     pieces = {code: line.quantity for code, line in said.items()}
     bad = {code: line.bad for code, line in said.items() if line.bad}
@@ -101,9 +101,9 @@ def _last(found: list[Any]) -> dict[str, Any]:
     return {line.code: line for one in found for line in one.lines.all()}
 
 
-def zone_of(shift: Shift, lists: Catalogue, by: Actor) -> list[Tick]:
-    """Return how each item of the zone stands."""
-    found = checklists(shift, ChecklistKind.ZONE, by)
+def zone_of(shift: Shift, lists: Catalogue, filled: list[Any]) -> list[Tick]:
+    """Return how each item of the zone stands, of the shift's checklists."""
+    found = [one for one in filled if one.kind == ChecklistKind.ZONE]
     names = names_of({one.recorded_by for one in found})
     said = {line.code: (line, one) for one in found for line in one.lines.all()}
     ticks = []
@@ -125,6 +125,12 @@ def crew_of(shift: Shift, by: Actor) -> list[Any]:
     return read(found.order_by("membership__user__name", "pk"), by=by, to=Permission.SHIFT_VIEW)
 
 
+def sees_debriefs(shift: Shift, by: Actor) -> bool:
+    """Test whether `by` reads what was written after a shift: the crew does, and heads."""
+    crew = rows(CrewMember, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift, membership_id=by.id)
+    return by.may(Permission.DEBRIEF_OVERSEE) or crew.exists()
+
+
 def readers_of(shift: Shift, by: Actor) -> dict[str, str]:
     """Return who has read a briefing, with the words that they read last."""
     found = rows(BriefingRead, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift)
@@ -137,13 +143,12 @@ def briefing_of(shift: Shift, by: Actor) -> Briefing:
     return found.first() or Briefing(**shift.ownership, shift=shift)
 
 
-def steps(shift: Shift, lists: Catalogue, by: Actor, words: str) -> list[Step]:
+def steps(shift: Shift, by: Actor, words: str, kit: Kit, ticks: list[Tick]) -> list[Step]:
     """Return all that a shift asks for, in the order of the night."""
-    kit = kit_of(shift, by)
     return [
         _briefing(shift, by, words),
         _kit_out(kit),
-        *_zone(zone_of(shift, lists, by)),
+        *_zone(ticks),
         _watch(shift, by),
         _kit_back(kit),
         _handover(shift, by),
@@ -237,11 +242,10 @@ def now_is(shift: Shift, at: datetime) -> str:
     return "after" if shift.is_closed or at > shift.planned_end else "during"
 
 
-def usual_kit(shift: Shift, items: list[Item], by: Actor) -> dict[str, int]:
+def usual_kit(shift: Shift, items: list[Item], by: Actor, kit: Kit) -> dict[str, int]:
     """Return what to begin with: what was issued, else what was last time in such a place, else the template."""
-    issued = kit_of(shift, by).out
-    if issued:
-        return dict(issued)
+    if kit.out:
+        return dict(kit.out)
     former = rows(Checklist, by=by, to=Permission.SHIFT_VIEW).filter(kind=ChecklistKind.KIT_OUT)
     same = former.filter(service=shift.service_id, shift__setting=shift.setting).exclude(shift=shift)
     last = same.order_by("-occurred_at", "pk").first()

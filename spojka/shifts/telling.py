@@ -18,6 +18,7 @@ from spojka.ui.words import hour
 from .doors import left_to
 from .models import Handover, HelpCall, Watch
 from .page import state_of
+from .reading import sees_debriefs
 
 
 @register_steps("shifts/_at_shift.html")
@@ -25,8 +26,8 @@ def lines(shift: Shift, by: Actor) -> dict[str, Any]:
     """Say how far each thing is, by the part of the night."""
     if shift.is_cancelled or not by.can(Permission.CHECKLIST_FILL, shift):
         return {}
-    can = {"brief": Permission.BRIEFING_SET, "look": Permission.DEBRIEF_VIEW}
-    said = {name: by.can(permission, shift) for name, permission in can.items()}
+    said = {"brief": by.can(Permission.BRIEFING_SET, shift)}
+    said["look"] = by.can(Permission.DEBRIEF_VIEW, shift) and sees_debriefs(shift, by)
     slug = by.organisation.slug if by.organisation else ""
     return state_of(by, shift, timezone.now()) | {"can": said, "handovers": _handovers(shift, by), "slug": slug}
 

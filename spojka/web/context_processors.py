@@ -26,6 +26,7 @@ def shell(request):
     view = request.resolver_match.view_name if request.resolver_match else ""
     in_cases = not actor.tablet and is_in_cases(actor)
     services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by("name", "pk")
+    kinds = {service.kind for service in services}
     return everywhere | {
         "actor": {
             "id": actor.id,
@@ -37,7 +38,7 @@ def shell(request):
             "role": actor.role_name,
             "lasts": f"{lasting.of([actor.role]).whole.total_seconds():.0f}",  # for a script: digits alone
         },
-        "nav": [] if actor.tablet else menu(actor, slug, request.path, view, in_cases=in_cases),
+        "nav": [] if actor.tablet else menu(actor, slug, request.path, view, in_cases, kinds),
         "new_action": None if actor.tablet else _new(actor, slug, in_cases),
         "home": reverse("today", args=[slug]),
         "search_url": "" if actor.tablet else reverse("search", args=[slug]),
@@ -68,7 +69,7 @@ def _new(actor, slug, in_cases):
     """Return where 'New' leads: to the running shift of the worker, else to a new shift; in an office to a client."""
     if in_cases:
         may = actor.may(Permission.CLIENT_ADD)
-        return {"url": reverse("clients:add", args=[slug]), "label": _("New client")} if may else None
+        return {"url": reverse("clients:find", args=[slug]), "label": _("New client")} if may else None
     if not actor.may(Permission.ENCOUNTER_RECORD):
         return None
     mine = Exists(CrewMember.objects.filter(shift=OuterRef("pk"), membership_id=actor.id))

@@ -4,6 +4,8 @@ from django.views.decorators.http import require_safe
 from spojka.access.permissions import Permission
 from spojka.disclosures.reading import has_any
 
+from .work import is_in_cases
+
 
 @require_safe
 def office(request):
@@ -44,4 +46,7 @@ def office(request):
         "soundings": request.actor.may(Permission.SOUNDING_VIEW),
         "shared": request.actor.may(Permission.CLIENT_VIEW),
     }
+    in_cases = is_in_cases(request.actor)  # the menu holds no shifts then
+    may |= {"contacts": in_cases and request.actor.may(Permission.ENCOUNTER_VIEW)}
+    may |= {"shifts": in_cases and request.actor.may(Permission.SHIFT_VIEW)}
     return render(request, "web/office.html", {"may": may})

@@ -85,7 +85,6 @@ def _over_people(request, now):
         "waits": any(found.values()),
         "changed": changed(actor, now),
         "week": overview.week_of(actor, now) if actor.may(Permission.AUDIT_VIEW) else None,
-        "sees_people": actor.may(Permission.MEMBER_VIEW),
         "leaving": overview.leaving(actor, on) if actor.may(Permission.MEMBER_VIEW) else [],
     }
     return render(request, "web/today_plain.html", said)

@@ -45,7 +45,7 @@ def section(request, id, form, section):
         raise Http404
     (filling,) = reading.how_far(client, request.actor, lists, writes, form)
     page = {"client": client, "stands": stands, "filling": filling}
-    page["may_audit"] = bool(stands.parts) and request.actor.may(Permission.AUDIT_VIEW)
+    page["may_audit"] = bool(stands.parts) and request.actor.can(Permission.AUDIT_VIEW, stands.last)
     page["reasons"] = [] if writes else why(stands.last, by=request.actor, to=Permission.ASSESSMENT_VIEW)
     if not writes:
         return _show(request, page)

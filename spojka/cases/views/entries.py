@@ -110,7 +110,7 @@ def _show(request, found, writing=None, standing=None):
     actor, now = request.actor, timezone.now()
     open_here = {"among": sharing.openings(found, actor)}
     parties = reading.people_of(found, actor, **open_here)
-    look = forms.Look(request.GET, parties=parties)
+    look = forms.Look(request.GET, parties=parties, auto_id="id_look_%s")
     lines, last = timeline.page(found, actor, _wanted(look, request.GET.get("before", "")), **open_here)
     said = head(request, found, "case") | {"parties": parties, "lines": lines, "last": last, "look": look}
     said["team"] = reading.team_of(found, parties, actor, now, **open_here)

@@ -133,6 +133,6 @@ def _show(request, found):
     said["scans"], said["may_scan"] = reading.scans_of(found, actor), actor.can(Permission.CONSENT_SCAN, found)
     said["may_end"] = told.is_standing and actor.can(Permission.CONSENT_WITHDRAW, found)
     said["may_replace"] = said["may_end"] and actor.can(Permission.CONSENT_GIVE, found.client)
-    said["may_audit"] = actor.may(Permission.AUDIT_VIEW)
+    said["may_audit"] = actor.can(Permission.AUDIT_VIEW, found)
     said["text"] = documents.consent_text(found.client, told, organisation=str(found.organisation))
     return render(request, "consents/consent.html", said)

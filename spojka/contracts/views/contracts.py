@@ -66,7 +66,7 @@ def contract_page(request, id):
     said["grounds"] = names("contract_ending")
     barrier = reading.barrier(contract.client, actor, today)
     said["barrier"] = barrier if barrier and barrier.ending.contract_id == contract.pk else None
-    said["may_audit"] = actor.may(Permission.AUDIT_VIEW)
+    said["may_audit"] = actor.can(Permission.AUDIT_VIEW, contract)
     return render(request, "contracts/contract.html", said)
 
 

@@ -11,6 +11,7 @@ from spojka.audit.models import Entry, Taken
 from spojka.encounters import export, taking, workbook
 from spojka.encounters.models import Act, Handout, Topic
 from tests import make
+from tools.repeats import counting, repeated
 
 
 @pytest.fixture
@@ -131,3 +132,10 @@ def test_nothing_makes_a_workbook_of_heads(hana, browse):
     book = load_workbook(io.BytesIO(b"".join(browse(hana).get("/podchod/encounters.xlsx").streaming_content)))
 
     assert [len(list(sheet.iter_rows())) for sheet in book] == [1]
+
+
+def test_names_are_asked_for_at_once(hana, night, browse):
+    with counting() as asked:
+        table(browse(hana).get("/podchod/encounters.csv"))
+
+    assert repeated(asked) == []

@@ -127,3 +127,16 @@ def test_nobody_sees_others_rows(listed, teren, bara):
     make.encounter(make.shift(teren))
 
     assert listed(by=bara) == []
+
+
+def test_who_has_seen_it_is_offered_to_those_who_may_know(teren, kontakt, browse):
+    row = make.encounter(make.shift(teren))
+    reads_all, own = (
+        make.member(kontakt, role="service_head", reads_house=True),
+        make.member(teren, role="service_head"),
+    )
+
+    offered = [f"audit/row/{row.pk}" in browse(one).get(f"/podchod/encounters/{row.pk}/").content.decode()
+               for one in (own, reads_all)]  # fmt: skip
+
+    assert offered == [True, False]

@@ -42,7 +42,7 @@ def client(request, id):
         "first": mine.filter(voided_at=None).order_by("occurred_at", "pk").first(),
         "words": Words(actor.organisation),
         "workers": worker_names(page),
-        "may_audit": actor.may(Permission.AUDIT_VIEW),
+        "may_audit": actor.can(Permission.AUDIT_VIEW, found),
         "flags": flags_of(found, actor, now),
         "about": about(found, actor, timezone.localdate(now)),
         "beside": boxes_of(facts_of(found, actor)),

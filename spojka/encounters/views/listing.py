@@ -99,7 +99,7 @@ def encounter(request, id):
         "overrides": found.overrides.order_by("pk") if found.is_own_of(request.actor) else [],
         "workers": worker_names([found], trace),
         "may_change": request.actor.can(Permission.ENCOUNTER_CORRECT, found) and not found.voided_at,
-        "may_audit": request.actor.may(Permission.AUDIT_VIEW),
+        "may_audit": request.actor.can(Permission.AUDIT_VIEW, found),
         "beside": facts_of(found, request.actor),
         "reasons": why(found, by=request.actor, to=Permission.ENCOUNTER_VIEW),
     }

@@ -62,7 +62,10 @@ def show(request, found, proposing=None):
     said["own_services"] = actor.services
     said["gone"] = {one.pk for one in seats if one.worker and one.worker.has_ended(today)}
     verbs = {"change": P.WORKING_GROUP_CHANGE, "seat": P.SEAT_GIVE, "choose": P.GROUP_THEME_CHOOSE}
-    said |= {"can": {name: actor.can(to, found) for name, to in verbs.items()}, "may_audit": actor.may(P.AUDIT_VIEW)}
+    said |= {
+        "can": {name: actor.can(to, found) for name, to in verbs.items()},
+        "may_audit": actor.can(P.AUDIT_VIEW, found),
+    }
     said["ways"] = beside.ways(found, actor)
     said["can"]["hold"] = said["is_ours"] and actor.may(P.SERIES_START)
     said["can"]["fill"] = not said["is_ours"] and actor.may(P.SEAT_FILL) and not found.is_sensitive

@@ -12,6 +12,7 @@ from spojka.shifts.models import Briefing, BriefingRead, Debrief, Handover
 from spojka.shifts.page import page_of
 from spojka.signals.models import Acknowledgement, EarlyWarning
 from tests import make
+from tools.repeats import counting
 
 
 @pytest.fixture
@@ -156,7 +157,9 @@ def test_the_crew_and_heads_read_what_was_written_afterwards(anna, hana, browse,
     assert Debrief.objects.get().mood == "tired"
     for reader in (anna, hana):
         assert "Klid." in browse(reader).get(f"/podchod/shifts/{shift.pk}/debriefs/").content.decode()
+        assert "debriefs/" in browse(reader).get(f"/podchod/shifts/{shift.pk}/").content.decode()
     assert browse(colleague).get(f"/podchod/shifts/{shift.pk}/debriefs/").status_code == 404
+    assert "debriefs/" not in browse(colleague).get(f"/podchod/shifts/{shift.pk}/").content.decode()
 
 
 @pytest.mark.parametrize(("path", "says"), [("debrief", "aspoň jednu věc"), ("handover", "aspoň že je klid")])
@@ -178,3 +181,11 @@ def test_strangers_read_and_write_nothing(bara, cyril, browse, send, shift, said
         for path in (f"handovers/{found.pk}/", f"shifts/{shift.pk}/debriefs/", f"shifts/{shift.pk}/now/"):
             assert browse(actor).get(f"/podchod/{path}").status_code == 404
     assert CrewMember.objects.count() == 1
+
+
+def test_what_was_filled_in_is_read_once_for_the_whole_page(anna, browse, shift):
+    with counting() as asked:
+        browse(anna).get(f"/podchod/shifts/{shift.pk}/now/")
+
+    of_lists = sum(times for (shape, _values), times in asked.items() if 'FROM "shifts_checklist" ' in shape)
+    assert of_lists == 2  # of this shift, and of the last one in such a place

@@ -9,7 +9,7 @@ from django.utils import timezone
 from spojka.base.ids import new_id
 from spojka.encounters.models import CrewMember
 from spojka.shifts.models import Checklist, ChecklistLine
-from spojka.shifts.reading import kit_of, usual_kit
+from spojka.shifts.reading import Kit, checklists, kit_of, usual_kit
 from tests import make
 
 
@@ -26,7 +26,7 @@ def test_what_is_taken_is_written_once(anna, send, shift):
 
     found = Checklist.objects.get()
     assert (found.device, str(found.calibrated_on), found.recorded_by) == ("Dräger", "2026-03-01", anna.id)
-    assert kit_of(shift, anna).out == {"lamp": 2, "tent": 1}
+    assert kit_of(checklists(shift, anna)).out == {"lamp": 2, "tent": 1}
 
 
 def test_a_calibration_that_is_still_to_come_is_a_slip(send, shift):
@@ -43,7 +43,7 @@ def test_what_did_not_come_back_is_missing(anna, browse, send, shift):
     send("lists/kit_out", **{"pieces-lamp": "2", "pieces-blanket": "4"})
     send("lists/kit_back", minutes=400, **{"pieces-blanket": "3", "bad-blanket": "1"})
 
-    kit = kit_of(shift, anna)
+    kit = kit_of(checklists(shift, anna))
 
     assert kit.missing == {"lamp": 2, "blanket": 1}
     assert "3 vráceno, 3 chybí, 1 poškozeno" in states(browse, anna, shift)
@@ -52,14 +52,14 @@ def test_what_did_not_come_back_is_missing(anna, browse, send, shift):
 def test_nothing_is_missing_before_anything_came_back(anna, send, shift):
     send("lists/kit_out", **{"pieces-lamp": "2"})
 
-    assert kit_of(shift, anna).missing == {}
+    assert kit_of(checklists(shift, anna)).missing == {}
 
 
 def test_the_last_word_counts_in_whatever_order_phones_send_it(anna, send, shift):
     send("lists/kit_out", minutes=30, **{"pieces-lamp": "3"})
     send("lists/kit_out", minutes=10, **{"pieces-lamp": "9", "pieces-tent": "1"})
 
-    assert kit_of(shift, anna).out == {"lamp": 3, "tent": 1}
+    assert kit_of(checklists(shift, anna)).out == {"lamp": 3, "tent": 1}
 
 
 def test_no_more_can_be_damaged_than_came_back(send):
@@ -75,7 +75,7 @@ def test_a_crew_begins_with_what_was_taken_last_time_in_such_a_place(anna, send,
                        planned_end=shift.planned_end + timedelta(days=1))  # fmt: skip
     send("lists/kit_out", **{"pieces-lamp": "7"})
 
-    assert usual_kit(other, [], anna) == {"lamp": 7}
+    assert usual_kit(other, [], anna, Kit()) == {"lamp": 7}
 
 
 def test_the_zone_is_ticked_by_whom_and_when(anna, browse, send, shift):

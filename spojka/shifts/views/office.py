@@ -57,9 +57,7 @@ def take(request, id):
 def debriefs(request, id):
     """Show what the crew wrote after a shift, to the crew and to heads."""
     shift = reach(Shift, id, by=request.actor, to=Permission.DEBRIEF_VIEW, related=WITH)
-    crew = reading.crew_of(shift, request.actor)
-    is_mine = any(str(one.membership_id) == request.actor.id for one in crew)
-    if not is_mine and not request.actor.may(Permission.DEBRIEF_OVERSEE):
+    if not reading.sees_debriefs(shift, request.actor):
         raise Http404
     found = rows(Debrief, by=request.actor, to=Permission.DEBRIEF_VIEW).filter(shift=shift)
     listed = read(found.order_by("occurred_at", "pk"), by=request.actor, to=Permission.DEBRIEF_VIEW)

@@ -120,7 +120,7 @@ def _clarifying(found, actor):
 def _list(request, case, writing=None):
     actor, now = request.actor, timezone.now()
     about = _writing(case, actor, now)
-    look = forms.Look(request.GET, parties=about["parties"])
+    look = forms.Look(request.GET, parties=about["parties"], auto_id="id_look_%s")
     typed = look.cleaned_data if look.is_valid() else {}
     page, found = reading.statements_of(
         case, actor, typed.get("about"), bool(typed.get("waits")), request.GET.get("page", 1)

@@ -60,6 +60,14 @@ def test_a_colleague_sees_nothing_of_the_client_and_all_of_others(anna, hana, te
     assert sees(again(hana), victim)
 
 
+def test_of_others_at_hand_nothing_is_asked(anna, teren, wall, again, django_assert_num_queries):
+    wall(anna)
+    kept_out, other = again(anna), make.client(teren)
+
+    with django_assert_num_queries(0):
+        assert kept_out.can(SEE, other)
+
+
 def test_a_service_is_kept_apart_with_all_who_act_for_it(
     hana, bara, gita, kontakt, teren, victim, contact, wall, again
 ):

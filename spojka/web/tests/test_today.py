@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from spojka.access.permissions import Permission
+from spojka.access.permissions import Kind, Permission
 from spojka.access.roles import MEMBER_ROLES
 from spojka.audit import log
 from spojka.audit.models import Entry, Seen
@@ -123,12 +123,33 @@ def test_what_folds_stands_in_the_office(hana, anna):
     assert current == [["Správa"], ["Akce"]]
 
 
+def test_who_only_reads_sees_in_the_menu_what_there_is_to_read(teren, kontakt):
+    partner = make.member(teren, role="partner_professional")
+    names = [str(one["label"]) for one in menu(partner, "podchod", "/podchod/", "today")]
+    assert names == ["Dnes", "Setkání", "Skupiny", "Správa"]
+
+    make.grant(make.client(kontakt), partner.id, kontakt, kinds=Kind.PERSONAL)
+    names = [str(one["label"]) for one in menu(partner, "podchod", "/podchod/", "today")]
+    assert names == ["Dnes", "Klienti", "Setkání", "Skupiny", "Správa"]
+
+
+def test_events_stand_in_the_menu_of_nights_out_and_meetings_in_that_of_a_centre(anna):
+    labels = {
+        kind: [str(one["label"]) for one in menu(anna, "podchod", "/podchod/", "today", kinds=[kind])]
+        for kind in ("nightlife", "3856")
+    }
+
+    assert [names[5:] for names in labels.values()] == [["Akce", "Správa"], ["Setkání", "Správa"]]
+
+
 def test_an_office_that_leads_cases_begins_with_them(teren, browse):
     ema = make.member(teren, name="Ema Klíčová", role="key_worker")
     first = browse(ema).get("/podchod/")  # nothing of either yet: as everywhere
     opened(ema, make.client(teren))
     page = browse(ema).get("/podchod/")
+    offices = [browse(ema).get("/podchod/office/").content.decode()]
     make.shift(teren)
+    offices += [browse(ema).get("/podchod/office/").content.decode()]
     again = browse(ema).get("/podchod/")
 
     assert [one.context["new_action"]["url"].rsplit("podchod/")[1].split("/")[0] for one in (first, page)] == [
@@ -137,7 +158,10 @@ def test_an_office_that_leads_cases_begins_with_them(teren, browse):
     ]
     assert [item["url"] for item in page.context["nav"]][:3] == ["/podchod/", "/podchod/cases/", "/podchod/clients/"]
     assert [item["url"] for item in again.context["nav"]][1] == "/podchod/encounters/"
+    assert "/podchod/shifts/" not in [item["url"] for item in page.context["nav"]]
+    assert ['class="card" href="/podchod/shifts/"' in office for office in offices] == [True, False]
     assert "/shifts/" in again.context["new_action"]["url"]
+    assert browse(ema).get(page.context["new_action"]["url"]).status_code == 200
 
 
 @pytest.mark.parametrize("role", ["funder", "caretaker", "auditor", "partner_professional", "volunteer_on_duty"])

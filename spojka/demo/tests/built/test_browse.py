@@ -13,6 +13,7 @@ from spojka.events.models import Event
 from spojka.members.demo_people import PEOPLE
 from spojka.network.models import Membership, Service
 from spojka.web.navigation import MENU
+from tools.crawl_links import follow
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.xdist_group("demo built")]
 ALSO = [
@@ -109,3 +110,11 @@ def test_the_narrowed_one_sees_one_town(visit):
 def test_police_and_office_see_no_contact(visit):
     for key in ("josef", "klara", "ivan"):
         assert not Encounter.objects.allowed(actor_of(key), Permission.ENCOUNTER_VIEW).exists()
+
+
+@pytest.mark.parametrize("key", ["hana", "josef", "klara", "ivan"])
+def test_what_is_offered_opens_and_asks_no_more_for_more_rows(visit, browse, key):
+    """One page of each kind, as `make crawl` walks for everybody; see tools/crawl_links.py for what it looks at."""
+    visits = follow(browse(actor_of(key)), key, ["/"], of_each=1)
+
+    assert {one.address: one.faults for one in visits if one.faults} == {}
