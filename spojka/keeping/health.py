@@ -18,7 +18,7 @@ from spojka.access.owned import Owned
 from spojka.audit.models import Entry
 from spojka.search.filling import is_true, searched_models
 
-from . import files, postgresql, sqlite
+from . import files, postgresql, schema, sqlite
 from .finding import Finding
 
 LEAST_FREE = 1_000_000_000  # bytes
@@ -51,6 +51,9 @@ def findings() -> Iterator[Finding]:
 
 
 def _migrations() -> Iterator[Finding]:
+    if said := schema.newer():
+        yield Finding(said, True)
+        return
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
