@@ -78,6 +78,10 @@ def test_the_web_server_logs_neither_paths_nor_addresses():
     (log,) = re.findall(r"log_format spojka '(.+)'", (DEPLOY / "nginx/spojka.conf").read_text())
 
     assert not re.search(r"\$(request\b(?!_)|request_uri|uri|args|query|http_referer|remote|http_x_f)", log)
+    servers = (DEPLOY / "nginx/spojka.conf").read_text().split("server {")[1:]
+    assert len(servers) == 2
+    assert all("access_log /var/log/nginx/spojka.log spojka;" in server for server in servers)
+    assert all("error_log /var/log/nginx/spojka-error.log crit;" in server for server in servers)
     assert "exclude http.log.error" in (DEPLOY / "caddy/Caddyfile").read_text()
 
 

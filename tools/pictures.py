@@ -142,7 +142,7 @@ def office(page: Page) -> None:
     page.locator("tbody a").first.click()
     page.get_by_role("link", name="Opravit").wait_for()
     take(page, "zapis")
-    page.get_by_role("link", name="Akce").first.click()
+    at_office(page, "Akce")
     page.locator("tbody a").first.click()
     take(page, "akce")
     page.get_by_role("link", name="Čísla").first.click()
@@ -191,7 +191,7 @@ def brought(page: Page) -> None:
 def reports(page: Page) -> None:
     """What goes out: a comparison and the summary of a festival."""
     enter(page, "hana")
-    page.get_by_role("link", name="Akce").first.click()
+    at_office(page, "Akce")
     page.get_by_role("link", name="Festival Tání").first.click()
     page.get_by_role("link", name="Souhrn pro pořadatele").click()
     take(page, "souhrn")

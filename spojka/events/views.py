@@ -46,9 +46,8 @@ def add(request):
 def change(request, id):
     """Ask what is different about the event."""
     event = reach(Event, id, by=request.actor, to=Permission.EVENT_CHANGE, related=WITH)
-    names = ("name", "starts_on", "ends_on", "expected", "note")
     typed = request.POST if request.method == "POST" else None
-    form = forms.Change(typed, initial={name: getattr(event, name) for name in names})
+    form = forms.Change(typed, initial={name: getattr(event, name) for name in forms.Change.base_fields})
     if not form.is_valid():
         return ask(request, "events/change.html", form, event=event)
     actions.change(by=request.actor, event=event, **form.cleaned_data)

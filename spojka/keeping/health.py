@@ -19,7 +19,7 @@ from spojka.audit.models import Entry
 from spojka.files import storing
 from spojka.search.filling import is_true, searched_models
 
-from . import files, postgresql, sqlite
+from . import files, postgresql, schema, sqlite
 from .finding import Finding
 
 LEAST_FREE = 1_000_000_000  # bytes
@@ -52,6 +52,9 @@ def findings() -> Iterator[Finding]:
 
 
 def _migrations() -> Iterator[Finding]:
+    if said := schema.newer():
+        yield Finding(said, True)
+        return
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:

@@ -5,6 +5,7 @@ from django.apps.registry import Apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
 from spojka.base.quick_state import quick_state
@@ -21,6 +22,21 @@ def holds_data() -> bool:
     return any(model._base_manager.exists() for model in known)
 
 
+def newer() -> str:
+    """Say when a newer Spojka made these tables: older code would write into them what they no longer mean."""
+    loader = MigrationLoader(connection)
+    others = {app.label for app in apps.get_app_configs() if not app.name.startswith("spojka.")}
+    unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
+    names = [f"{app}.{name}" for app, name in sorted(unknown) if app not in others]
+    if not names:
+        return ""
+    said = _(
+        "The tables were made by a newer Spojka than this one (%(names)s). Run that version, or restore a backup from "
+        "before it into a new, empty database."
+    )
+    return said % {"names": ", ".join(names[:5])}
+
+
 def fit(recorded: list[list[str]]) -> Apps:
     """Make the tables what they were when the backup was made; return the models of that time."""
     then: set[Name] = {(app, name) for app, name in recorded}
@@ -30,6 +46,8 @@ def fit(recorded: list[list[str]]) -> Apps:
         raise KeepingError(
             _("The backup was made by a newer Spojka. Install that version first. Nothing was changed.")
         )
+    if said := newer():
+        raise KeepingError(said)
     if then == known:
         call_command("migrate", verbosity=0, interactive=False)
         return apps

@@ -6,16 +6,19 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import CommandError, call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from spojka.keeping import schema
 from spojka.network.models import User
 
 
 def prepare() -> None:
     """Bring the data up to date: tables, code lists, static files, in the demo also the invented network."""
+    if said := schema.newer():
+        raise CommandError(said)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("load_codelists", verbosity=0)
@@ -38,6 +41,8 @@ def collect() -> None:
 
 def missing() -> str:
     """Say what has not been prepared for this version; it only reads."""
+    if said := schema.newer():
+        return said
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return _("The tables are not of this version. Run `spojka prepare` as their owner.")

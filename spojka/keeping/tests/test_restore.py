@@ -1,5 +1,7 @@
 import signal
+import sqlite3
 
+import psycopg
 import pytest
 
 from .conftest import WORK
@@ -57,6 +59,22 @@ def test_an_older_backup_comes_back_through_the_migrations_that_came_after_it(pa
     done = full.spojka("restore", "--replace", tmp_path / "later.spojka")  # and the older Spojka refuses the newer one
     assert done.returncode == 1
     assert "novější" in done.stderr
+
+
+def test_older_code_says_that_newer_tables_are_not_for_it(full, server, backup):
+    newer = "INSERT INTO django_migrations (app, name, applied) VALUES ('places', '9999_later', '2026-11-28 10:00:00')"
+    with psycopg.connect(full.url) if server else sqlite3.connect(full.folder / "spojka.sqlite3") as connection:
+        connection.execute(newer)
+    connection.close()
+    before = full.values()
+
+    checked, prepared = full.spojka("check"), full.spojka("prepare")
+    served, restored = full.spojka("run", "--prepared"), full.spojka("restore", "--replace", backup)
+
+    assert [done.returncode for done in (checked, prepared, served, restored)] == [1, 1, 1, 1]
+    assert "novější" in checked.stdout
+    assert all("novější" in done.stderr for done in (prepared, served, restored))
+    assert full.values() == before
 
 
 def test_asks_before_it_replaces(full, backup):
