@@ -40,6 +40,11 @@ class Walk:
             found = translation.pgettext(context, message) if context else translation.gettext(msgid)
         return found % values if values else found
 
+    def count(self, one: str, many: str, n: int) -> str:
+        """Return a message that counts, as `words` does."""
+        with translation.override(self.way.language):
+            return translation.ngettext(one, many, n) % {"n": n}
+
     def day(self, one: date) -> str:
         """Return a day as the screens write it."""
         with translation.override(self.way.language):
@@ -171,20 +176,22 @@ class Walk:
     # what goes wrong
 
     @contextmanager
-    def lost_answer(self, pattern: str = "**/*") -> Iterator[None]:
-        """Let what is sent reach the server, and its answer be lost on the way."""
+    def lost_answer(self, pattern: str = "**/*") -> Iterator[list[str]]:
+        """Let what is sent reach the server, and its answer be lost on the way; yield where that happened."""
+        lost = []
 
         def lose(route):
             if route.request.method == "POST":
                 route.fetch()
                 route.abort("connectionreset")
+                lost.append(route.request.url)
             else:
                 route.continue_()
 
         with self._fault():
             self.page.route(pattern, lose)
             try:
-                yield
+                yield lost
             finally:
                 self.page.unroute(pattern)
 
@@ -200,12 +207,13 @@ class Walk:
     @contextmanager
     def _fault(self) -> Iterator[None]:
         """Forgive the browser what it says of the network meanwhile, and nothing else."""
-        before = list(self.watch.forgive)
-        self.watch.forgive += ["Failed to load resource", "net::ERR", "Failed to fetch"]
+        said = ["Failed to load resource", "net::ERR", "Failed to fetch"]
+        self.watch.forgive += said
         try:
             yield
         finally:
-            self.watch.forgive[:] = before
+            for one in said:  # another fault may have begun meanwhile
+                self.watch.forgive.remove(one)
 
     def is_closed_to(self, who: str, *paths: str) -> None:
         """See that each page is for somebody else not there: 404, on asking and on sending."""

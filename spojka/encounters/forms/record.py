@@ -16,12 +16,25 @@ from ..content import BreathValue, Content, acts_of
 from ..models import Side
 from ..times import put_right
 from .exchange import ExchangeFields
-from .fields import BreathField, CountsField, InstantField, NoteField, OverField, WhenField
+from .fields import (
+    AS_SHOWN,
+    WRONG_BREATH,
+    WRONG_BREATHS,
+    BreathField,
+    CountsField,
+    InstantField,
+    NoteField,
+    OverField,
+    WhenField,
+)
 from .opened import Opened
 from .vitals import SignFields, check_pressure
 
 TILES = 6  # what 8 of 10 contacts need stands at once
 CHIPS = 5
+NEEDS_CODE = _("Write the code, or choose Anonymous.")
+WRONG_MINUTES = _("Write 0 to 600 minutes.")
+NEEDS_PEOPLE, WRONG_PEOPLE = _("Write how many people it was."), _("Write 1 to 5,000 people.")
 MORE = {"over", "acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
@@ -36,23 +49,28 @@ class Record(ExchangeFields, SignFields, Opened):
         required=False,
         max_length=codes.LONGEST,
         label=_("Code"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            | {"data-needed": NEEDS_CODE}
+        ),
     )
     people = forms.IntegerField(
         required=False,
         min_value=1,
         max_value=5000,
         label=_("How many people"),
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 1 to 5,000 people.")),
+        widget=forms.NumberInput(
+            attrs={"inputmode": "numeric", "data-needed": NEEDS_PEOPLE, "data-wrong": WRONG_PEOPLE}
+        ),
+        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], WRONG_PEOPLE),
     )
     minutes = forms.IntegerField(
         required=False,
         min_value=0,
         max_value=600,
         label=_("How long in all (minutes)"),
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 0 to 600 minutes.")),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "data-wrong": WRONG_MINUTES}),
+        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], WRONG_MINUTES),
     )
     note = NoteField(label=_("Note"), help_text=_("No names. The note stays in your service."))
     over = OverField()
@@ -64,11 +82,8 @@ class Record(ExchangeFields, SignFields, Opened):
         max_digits=5,
         decimal_places=3,
         label=_("Measured"),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(
-            ["min_value", "max_value", "invalid", "max_digits", "max_decimal_places", "max_whole_digits"],
-            _("Write 0 to 6, as the device shows it, for instance 0.41."),
-        ),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"} | AS_SHOWN),
+        error_messages=dict.fromkeys(WRONG_BREATHS, WRONG_BREATH),
     )
     breath_device = forms.CharField(required=False, max_length=40, label=_("Device"))
     breath_joins = forms.BooleanField(required=False, label=_("Tie the value to the code. The person agrees."))
@@ -115,14 +130,14 @@ class Record(ExchangeFields, SignFields, Opened):
         if side == Side.CODE and "code" in said:
             self._clean_code(said["code"])
         if side == Side.TALLY and not said.get("people") and "people" not in self.errors:
-            self.add_error("people", _("Write how many people it was."))
+            self.add_error("people", NEEDS_PEOPLE)
         if side != Side.TALLY:
             said["people"] = 1
         return said
 
     def _clean_code(self, typed: str) -> None:
         if not typed:
-            self.add_error("code", _("Write the code, or choose Anonymous."))
+            self.add_error("code", NEEDS_CODE)
             return
         try:
             self.cleaned_data["code"] = codes.normalised(typed)
