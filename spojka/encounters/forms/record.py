@@ -35,6 +35,8 @@ CHIPS = 5
 NEEDS_CODE = _("Write the code, or choose Anonymous.")
 WRONG_MINUTES = _("Write 0 to 600 minutes.")
 NEEDS_PEOPLE, WRONG_PEOPLE = _("Write how many people it was."), _("Write 1 to 5,000 people.")
+NOBODY = _("Nobody is right only where there is nothing but what you found.")
+WITH_PEOPLE = ("materials", "themes", "taken", "taken_others", "breath_value", "substances")
 MORE = {"over", "acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
@@ -56,7 +58,7 @@ class Record(ExchangeFields, SignFields, Opened):
     )
     people = forms.IntegerField(
         required=False,
-        min_value=1,
+        min_value=0,
         max_value=5000,
         label=_("How many people"),
         widget=forms.NumberInput(
@@ -120,6 +122,10 @@ class Record(ExchangeFields, SignFields, Opened):
         }
         self.add_exchange(catalogue)
         self.fields["breath_unit"].choices = catalogue.pairs("breath_unit")
+        if "taken" in self.fields:
+            self.fields["people"].help_text = _("0 when you met nobody and only collected what lay there.")
+        else:
+            self.fields["people"].widget.attrs["min"] = 1
         for name in ("code", "people"):  # shown only when they must be filled in
             self.fields[name].needed = True
 
@@ -129,11 +135,18 @@ class Record(ExchangeFields, SignFields, Opened):
         check_pressure(self, said, "signs_")
         if side == Side.CODE and "code" in said:
             self._clean_code(said["code"])
-        if side == Side.TALLY and not said.get("people") and "people" not in self.errors:
-            self.add_error("people", NEEDS_PEOPLE)
+        if side == Side.TALLY and "people" not in self.errors:
+            self._clean_people(said)
         if side != Side.TALLY:
             said["people"] = 1
         return said
+
+    def _clean_people(self, said: dict[str, Any]) -> None:
+        """A find counts nobody: what lay there was collected, and nobody was met."""
+        if said.get("people") is None:
+            self.add_error("people", NEEDS_PEOPLE)
+        elif not said["people"] and not (said.get("taken_found") and not any(said.get(name) for name in WITH_PEOPLE)):
+            self.add_error("people", NOBODY if "taken" in self.fields else WRONG_PEOPLE)
 
     def _clean_code(self, typed: str) -> None:
         if not typed:
