@@ -25,7 +25,8 @@ def set_up(w: Walk, *pages: str) -> None:
     _two_pins(w, PIN, PIN)
     w.page.locator("dialog[open]").wait_for(state="hidden")
     for path in (w.path, "/phone/queue/", *pages):
-        w.page.wait_for_function(HAS, arg=path, polling=200)
+        while not w.page.evaluate(HAS, path):
+            w.page.wait_for_timeout(200)
 
 
 def _two_pins(w: Walk, first: str, second: str) -> None:

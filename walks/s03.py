@@ -38,12 +38,13 @@ def known(w: Walk) -> list[str]:
 
 
 def opened(w: Walk) -> str:
-    """Open the counter: with the shift that is planned for today, or with a new one."""
+    """Open the counter: of the shift that runs, or is planned for today, or of a new one."""
     w.go(f"/{HOUSE}/counter/")
-    if "/counter/" in w.path and w.path.count("/") < 4:
-        w.picture("no-shift")
-        w.page.locator("main button.btn-go:visible").first.click()
+    if w.path == f"/{HOUSE}/counter/":
+        w.picture("which-shift")
+        w.page.locator("main .matters a.main:visible, main button.btn-go:visible").first.click()
         w.page.wait_for_load_state()
+    if "/counter/" not in w.path or w.path == f"/{HOUSE}/counter/":
         w.go(f"/{HOUSE}/counter/")
     w.page.wait_for_url(re.compile(r"/counter/[0-9a-f-]{36}/$"))
     w.picture("counter")
@@ -160,18 +161,16 @@ def washed(w: Walk, shift: str) -> None:
     w.refused("who")
     w.picture("queue-refused")
     w.fill("who", "Zelená čepice")
-    if w.page.locator("[name=is_code]").count():
-        w.page.locator("label:has([name=is_code]):visible").last.click()
     w.page.locator("label:has([name=resource]):visible").first.click()
     w.press("Into the queue", "main form:has([name=who])")
     w.sees("Zelená čepice")
     w.picture("queue")
+    w.press("of a shower|Out", "slot-board")
     w.press("into a shower|In", "slot-board")
-    w.page.locator("slot-board button[value=done]:visible").first.click()
-    w.page.locator("slot-board [id^=write-]:visible").first.wait_for()
     w.picture("washed")
     w.page.locator("slot-board [id^=write-]:visible").first.click()
     w.page.wait_for_load_state()
+    w.picture("written")
     w.go(f"{shift}tickets/")
     w.sees_not("Zelená čepice")
     w.picture("whose-turn")
@@ -184,7 +183,7 @@ def fed(w: Walk, shift: str) -> None:
     w.picture("food-refused")
     w.page.locator("count-tile .tile-add:visible").first.click()
     w.press("Save")
-    w.page.wait_for_url(lambda url: "/food/" not in url)
+    w.sees(w.words("Written down as a contact."))
 
 
 def card(w: Walk, code: str) -> None:

@@ -131,7 +131,7 @@ def send(bara, shift, browse):
     return lambda **typed: browser.post(path, {"id": str(new_id()), "side": "tally", "people": "0", "at": at} | typed)
 
 
-def test_a_find_counts_nobody(send, shift):
+def test_a_find_counts_nobody(send, shift, bara, browse):
     send(**{"taken_found-syringe_1": "14"})
 
     find = Encounter.objects.get()
@@ -139,6 +139,8 @@ def test_a_find_counts_nobody(send, shift):
     assert find.taken.get().quantity == 14
     assert [(act.code, act.quantity) for act in find.acts.all()] == [("SB", 14)]
     assert who(find) == "nález, bez lidí"
+    page = browse(bara).get(f"/podchod/encounters/{find.pk}/").content.decode()
+    assert '<dt>Lidí</dt><dd class="num">0</dd>' in page
 
 
 WITH_PEOPLE = [{"taken-syringe_1": "3"}, {"materials-water": "1"}, {"themes": "law"}, {"taken_others-syringe_1": "2"}]
