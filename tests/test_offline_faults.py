@@ -57,6 +57,42 @@ def test_one_item_that_breaks_the_server_does_not_hold_the_others(stand_of, fiel
     assert Encounter.objects.count() == 3
 
 
+WRONG = [
+    ("Jen počet", "#id_people", "", "Napište, kolik lidí to bylo."),
+    ("Jen počet", "#id_people", "9999", "Napište 1 až 5\xa0000 lidí."),
+    ("Pod kódem", "#id_code", "", "Napište kód, nebo zvolte Anonym."),
+    ("Anonym", "#id_breath_value", "8,4", "Napište 0 až 6"),
+    ("Anonym", "#id_minutes", "700", "Napište 0 až 600 minut."),
+]
+
+
+def test_what_the_server_would_refuse_is_said_before_it_is_kept(stand_of, field_worker, server):
+    phone = stand_of().begin(field_worker).set_up()
+    server.kill()
+    page = phone.page
+    page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+    for side, field, typed, says in WRONG:
+        wrong = page.locator(field)
+        page.locator("#id_side").get_by_text(side, exact=True).click()
+        wrong.fill(typed)
+        page.get_by_role("button", name="Uložit kontakt").click()
+        page.locator(f"{field}-fault").wait_for()
+        assert says in page.locator(f"{field}-fault").inner_text()
+        assert wrong.get_attribute("aria-invalid") == "true"
+        assert f"{field[1:]}-fault" in wrong.get_attribute("aria-describedby").split()
+        wrong.fill("")
+    assert phone.waits() == 0
+    page.locator("#id_side").get_by_text("Anonym", exact=True).click()
+    phone.save()
+    assert phone.waits() == 1
+    assert page.locator("[aria-invalid]").count() == 0
+    page.get_by_role("link", name="Odmítnutí").click()
+    page.get_by_role("button", name="Uložit odmítnutí").click()
+    page.get_by_text("Vyberte, proč").wait_for()  # in our words, whatever language the browser speaks
+    page.locator("#id_ground").get_by_text("Došlo", exact=True).click()
+    page.get_by_text("Vyberte, proč").wait_for(state="hidden")
+
+
 @pytest.mark.parametrize("status", [403, 404, 413])
 def test_a_refused_item_waits_to_be_mended(stand_of, field_worker, server, status):
     phone = stand_of().begin(field_worker).set_up()

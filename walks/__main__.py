@@ -26,16 +26,18 @@ django.setup()
 from tests.browser import find_chromium  # noqa: E402  (they want Django set up)
 from tools.demo_server import server  # noqa: E402
 
+from .listing import HERE, NAMES, listed  # noqa: E402
 from .walk import Walk  # noqa: E402
 from .ways import WAYS  # noqa: E402
 
-HERE = Path(__file__).parent
 PICTURES = HERE.parent / "var/walks"
-NAMES = sorted(path.stem for path in HERE.glob("s[0-9][0-9]*.py"))
 
 
 def main(args: list[str]) -> int:
     said = parsed(args)
+    if said.list:
+        print(listed())
+        return 0
     said.pictures.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, grounds(said.at, said.data) as ground:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
@@ -51,6 +53,7 @@ def main(args: list[str]) -> int:
 def parsed(args: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m walks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="WALK", help=", ".join(NAMES))
+    parser.add_argument("--list", action="store_true", help="print the table of README.md and walk nowhere")
     parser.add_argument("--way", action="append", choices=sorted(WAYS))
     parser.add_argument("--at", help="the address of a running demonstration; one way at a time")
     parser.add_argument("--data", type=Path, help="its folder, in which letters lie (with --at)")

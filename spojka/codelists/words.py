@@ -62,6 +62,7 @@ IMPLIED_BY = {
     "exchange": _("follows from syringes given out or anything taken back"),
     "breath": _("follows from a breath value"),
     "pressure": _("follows from a measured blood pressure"),
+    "found": _("follows from what was only found and collected"),
     "contact": _("follows when nothing else does"),
 }
 MATERIAL_CATEGORIES = {

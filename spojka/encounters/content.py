@@ -113,19 +113,22 @@ def acts_of(content: Content, catalogue: Catalogue) -> dict[str, int]:
     """Return the acts: those the worker chose, else those that follow from what was given and talked about.
 
     A list says `implied_by` of an act: theme, exchange (syringes out or anything back), material (any other), breath,
-    pressure, or contact (which counts if nothing else does).
+    pressure, found (what was only collected, piece by piece), or contact (which counts if nothing else does).
     """
     if content.acts:
         return dict(content.acts)
     times = content.people if content.side == Side.TALLY else 1
     other = [code for code in content.materials if not _is_syringe(code, catalogue)]
     has = {"theme": content.themes, "material": other, "breath": content.breath}
-    has |= {"exchange": content.taken or len(other) < len(content.materials)}
+    back = any(one.source != Source.FOUND for one in content.taken)
+    has |= {"exchange": back or len(other) < len(content.materials)}
+    has |= {"found": content.taken and not has["exchange"]}
     has |= {"pressure": content.signs and content.signs.upper}
     implied = [item for item in catalogue.items("act") if has.get(item.extra.get("implied_by", ""))]
     if not implied and content.side != Side.TALLY:
         implied = [item for item in catalogue.items("act") if item.extra.get("implied_by") == "contact"]
-    return {item.code: times for item in implied}
+    pieces = sum(one.quantity for one in content.taken)
+    return {item.code: pieces if item.extra.get("implied_by") == "found" else times for item in implied}
 
 
 def minutes_of(acts: Mapping[str, int], content: Content, catalogue: Catalogue) -> dict[str, int]:

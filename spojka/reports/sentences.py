@@ -32,12 +32,13 @@ def _work(shifts: Sequence[Shift]) -> str:
     count = len(shifts)
     if not count:
         return _("No shift took place.")
-    if len(ended) < count:
+    hours = round(minutes / 60, 1)
+    if len(ended) < count or not hours:
         return ngettext("We worked in %(n)s shift.", "We worked in %(n)s shifts.", count) % {"n": number(count)}
     text = ngettext(
         "We worked in %(n)s shift, %(time)s altogether.", "We worked in %(n)s shifts, %(time)s altogether.", count
     )
-    return text % {"n": number(count), "time": _hours(round(minutes / 60, 1))}
+    return text % {"n": number(count), "time": _hours(hours)}
 
 
 def _hours(value: float) -> str:

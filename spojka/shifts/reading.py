@@ -161,8 +161,9 @@ def _briefing(shift: Shift, by: Actor, words: str) -> Step:
         {str(one.membership_id): one.membership.user.name for one in crew_of(shift, by)},
         readers_of(shift, by),
     )
-    now = [one for one, read_words in said.items() if read_words == words and one in crew]
-    old = [one for one, read_words in said.items() if read_words != words and one in crew]
+    at_end = shift.is_closed  # its words tell how it went then: no briefing any more that anybody had to read
+    now = [one for one, read_words in said.items() if (at_end or read_words == words) and one in crew]
+    old = [one for one in said if one not in now and one in crew]
     left = [name for one, name in crew.items() if one not in now]
     state = (
         _("%(n)s of %(all)s have read it") % {"n": len(now), "all": len(crew)} if crew else _("nobody is in the crew")

@@ -67,14 +67,16 @@ def correct(
     """Put a record right. What stood before is kept beside it; `version` is the one the worker started from."""
     client = _client(by, encounter.shift, content)  # first the client, then the record: as merging holds them
     encounter = _locked(encounter)
+    said = f"{content.digest} {content.occurred_at.timestamp()}"
+    if encounter.version != version and _is_resent(encounter, version, said, reason, by):
+        return encounter
     if encounter.version != version:
         raise Clash(_("Somebody changed this record while you were writing. Load it again and repeat your change."))
     if content.occurred_at != encounter.occurred_at:
         check_time(encounter.shift, content.occurred_at, at)
     check_amounts(content, catalogue)
-    _keep_trace(
-        encounter, CorrectionKind.CORRECTED, reason, by, with_breath=not _comes_under_a_code(encounter, content)
-    )
+    with_breath = not _comes_under_a_code(encounter, content)
+    _keep_trace(encounter, CorrectionKind.CORRECTED, reason, by, with_breath=with_breath, said=said)
     content = _with_strokes(_with_what_was_said(content, encounter), encounter)
     encounter.client = client
     left_aside = recheck(encounter, content, catalogue, by=by, reason=reason)
@@ -168,12 +170,23 @@ def _locked(encounter: Encounter) -> Encounter:
     return row
 
 
-def _keep_trace(encounter: Encounter, kind: CorrectionKind, reason: str, by: Actor, *, with_breath: bool) -> None:
+def _is_resent(encounter: Encounter, version: int, said: str, reason: str, by: Actor) -> bool:
+    """Test whether it is the last correction once more, whose answer was lost on the way."""
+    last = encounter.corrections.order_by("recorded_at", "pk").last()
+    if not last or encounter.version != version + 1:
+        return False
+    return (last.made_by, last.reason, last.before.get("said")) == (by.id, reason, said)
+
+
+def _keep_trace(
+    encounter: Encounter, kind: CorrectionKind, reason: str, by: Actor, *, with_breath: bool, said: str = ""
+) -> None:
+    """Keep what stood; `said` tells what was said instead from anything else."""
     Correction(
         **encounter.ownership,
         encounter=encounter,
         kind=kind,
-        before=_snapshot(encounter, with_breath),
+        before=_snapshot(encounter, with_breath) | ({"said": said} if said else {}),
         reason=reason,
         made_by=by.id,
     ).add()

@@ -14,10 +14,9 @@ from spojka.ui.widgets import ChipRadio, NewId, Segment
 from ..content import BreathValue, Content
 from ..models import Side
 from ..times import put_right
-from .fields import BreathField, InstantField, WhenField
+from .fields import AS_SHOWN, WRONG_BREATH, WRONG_BREATHS, BreathField, InstantField, WhenField
 from .opened import Opened
 
-WRONG = _("Write 0 to 6, as the device shows it, for instance 0.41.")
 WRONG_MINUTES = _("Write 0 to 2,880 minutes.")
 MOST_MINUTES = 2880  # two days
 DAY = 1440
@@ -38,13 +37,10 @@ class Measure(Opened):
         label=_("Measured"),
         widget=forms.TextInput(
             attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control big-input"}
-            | {"data-needed": WRONG, "data-wrong": WRONG}
-            | {"pattern": r"\s*([0-5]([.,]\d{1,3})?|6([.,]0{1,3})?)\s*"}
+            | {"data-needed": WRONG_BREATH}
+            | AS_SHOWN
         ),
-        error_messages=dict.fromkeys(
-            ["required", "min_value", "max_value", "invalid", "max_digits", "max_decimal_places", "max_whole_digits"],
-            WRONG,
-        ),
+        error_messages=dict.fromkeys(["required", *WRONG_BREATHS], WRONG_BREATH),
     )
     since_drink = forms.TypedChoiceField(
         coerce=int, empty_value=None, required=False, choices=SINCE, label=_("Last drink"), widget=ChipRadio()

@@ -37,7 +37,7 @@ class ExchangeFields(forms.Form):
         labels = {
             "taken": _("They brought back"),
             "taken_others": _("They brought for others"),
-            "taken_found": _("They found and brought"),
+            "taken_found": _("Found, by them or by you"),
             "others": _("Of what was given out, for others"),
         }
         for name, label in labels.items():

@@ -13,6 +13,10 @@ from spojka.codelists.catalogue import Catalogue, Item
 from spojka.ui import fields
 from spojka.ui.widgets import Tile
 
+WRONG_BREATH = _("Write 0 to 6, as the device shows it, for instance 0.41.")
+WRONG_BREATHS = ["min_value", "max_value", "invalid", "max_digits", "max_decimal_places", "max_whole_digits"]
+AS_SHOWN = {"data-wrong": WRONG_BREATH, "pattern": r"\s*([0-5]([.,]\d{1,3})?|6([.,]0{1,3})?)\s*"}  # without network
+
 
 class CountsField(fields.CountsField):
     """Counts of what a list offers: {code: count}. The first items stand at once, the rest waits under 'N more'."""

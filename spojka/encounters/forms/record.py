@@ -16,12 +16,27 @@ from ..content import BreathValue, Content, acts_of
 from ..models import Side
 from ..times import put_right
 from .exchange import ExchangeFields
-from .fields import BreathField, CountsField, InstantField, NoteField, OverField, WhenField
+from .fields import (
+    AS_SHOWN,
+    WRONG_BREATH,
+    WRONG_BREATHS,
+    BreathField,
+    CountsField,
+    InstantField,
+    NoteField,
+    OverField,
+    WhenField,
+)
 from .opened import Opened
 from .vitals import SignFields, check_pressure
 
 TILES = 6  # what 8 of 10 contacts need stands at once
 CHIPS = 5
+NEEDS_CODE = _("Write the code, or choose Anonymous.")
+WRONG_MINUTES = _("Write 0 to 600 minutes.")
+NEEDS_PEOPLE, WRONG_PEOPLE = _("Write how many people it was."), _("Write 1 to 5,000 people.")
+NOBODY = _("Nobody is right only where there is nothing but what you found.")
+WITH_PEOPLE = ("materials", "themes", "taken", "taken_others", "breath_value", "substances")
 MORE = {"over", "acts", "minutes", "age_band", "user_kind", "reason", "substances", "note", "at"}
 
 
@@ -36,23 +51,28 @@ class Record(ExchangeFields, SignFields, Opened):
         required=False,
         max_length=codes.LONGEST,
         label=_("Code"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            | {"data-needed": NEEDS_CODE}
+        ),
     )
     people = forms.IntegerField(
         required=False,
-        min_value=1,
+        min_value=0,
         max_value=5000,
         label=_("How many people"),
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 1 to 5,000 people.")),
+        widget=forms.NumberInput(
+            attrs={"inputmode": "numeric", "data-needed": NEEDS_PEOPLE, "data-wrong": WRONG_PEOPLE}
+        ),
+        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], WRONG_PEOPLE),
     )
     minutes = forms.IntegerField(
         required=False,
         min_value=0,
         max_value=600,
         label=_("How long in all (minutes)"),
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], _("Write 0 to 600 minutes.")),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "data-wrong": WRONG_MINUTES}),
+        error_messages=dict.fromkeys(["min_value", "max_value", "invalid"], WRONG_MINUTES),
     )
     note = NoteField(label=_("Note"), help_text=_("No names. The note stays in your service."))
     over = OverField()
@@ -64,11 +84,8 @@ class Record(ExchangeFields, SignFields, Opened):
         max_digits=5,
         decimal_places=3,
         label=_("Measured"),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(
-            ["min_value", "max_value", "invalid", "max_digits", "max_decimal_places", "max_whole_digits"],
-            _("Write 0 to 6, as the device shows it, for instance 0.41."),
-        ),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"} | AS_SHOWN),
+        error_messages=dict.fromkeys(WRONG_BREATHS, WRONG_BREATH),
     )
     breath_device = forms.CharField(required=False, max_length=40, label=_("Device"))
     breath_joins = forms.BooleanField(required=False, label=_("Tie the value to the code. The person agrees."))
@@ -105,6 +122,10 @@ class Record(ExchangeFields, SignFields, Opened):
         }
         self.add_exchange(catalogue)
         self.fields["breath_unit"].choices = catalogue.pairs("breath_unit")
+        if "taken" in self.fields:
+            self.fields["people"].help_text = _("0 when you met nobody and only collected what lay there.")
+        else:
+            self.fields["people"].widget.attrs["min"] = 1
         for name in ("code", "people"):  # shown only when they must be filled in
             self.fields[name].needed = True
 
@@ -116,12 +137,19 @@ class Record(ExchangeFields, SignFields, Opened):
             if said["code"]:
                 clean_code(self)
             else:
-                self.add_error("code", _("Write the code, or choose Anonymous."))
-        if side == Side.TALLY and not said.get("people") and "people" not in self.errors:
-            self.add_error("people", _("Write how many people it was."))
+                self.add_error("code", NEEDS_CODE)
+        if side == Side.TALLY and "people" not in self.errors:
+            self._clean_people(said)
         if side != Side.TALLY:
             said["people"] = 1
         return said
+
+    def _clean_people(self, said: dict[str, Any]) -> None:
+        """A find counts nobody: what lay there was collected, and nobody was met."""
+        if said.get("people") is None:
+            self.add_error("people", NEEDS_PEOPLE)
+        elif not said["people"] and not (said.get("taken_found") and not any(said.get(name) for name in WITH_PEOPLE)):
+            self.add_error("people", NOBODY if "taken" in self.fields else WRONG_PEOPLE)
 
     @property
     def has_breath(self) -> bool:

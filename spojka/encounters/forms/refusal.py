@@ -41,8 +41,10 @@ class Refuse(Opened):
     def __init__(self, *args: Any, catalogue: Catalogue, now: datetime, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.now = now
-        self.fields["ground"] = CodeField("refusal_ground", catalogue, label=_("Why"), widget=ChipRadio())
-        self.fields["ground"].error_messages["required"] = _("Choose why it was refused.")
+        needed = _("Choose why it was refused.")
+        chips = ChipRadio(attrs={"data-needed": needed})
+        self.fields["ground"] = CodeField("refusal_ground", catalogue, label=_("Why"), widget=chips)
+        self.fields["ground"].error_messages["required"] = needed
         self.fields["wanted"] = CodeField(
             "material", catalogue, required=False, label=_("Which material they wanted"), widget=ChipRadio(first=6)
         )

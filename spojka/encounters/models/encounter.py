@@ -99,7 +99,7 @@ class Encounter(Owned):
             models.CheckConstraint(name="encounter_side", condition=Q(side__in=Side.values)),
             models.CheckConstraint(
                 name="encounter_people",
-                condition=Q(people__gte=1, people__lte=5000),
+                condition=Q(people__lte=5000) & (Q(people__gte=1) | Q(side=Side.TALLY)),  # a find has nobody
                 violation_error_message=_("Write 1 to 5,000 people."),
             ),
             models.CheckConstraint(

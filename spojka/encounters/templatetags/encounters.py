@@ -18,6 +18,8 @@ def who(encounter):
     """Say who was on the other side, in a word or a code."""
     if encounter.side == Side.CODE:
         return encounter.client.code if encounter.client else encounter.get_side_display()  # whose is not shown
+    if encounter.side == Side.TALLY and not encounter.people:
+        return _("a find, nobody met")
     if encounter.side == Side.TALLY:
         return ngettext("%(n)s person", "%(n)s people", encounter.people) % {"n": number(encounter.people)}
     return _("anonymous")

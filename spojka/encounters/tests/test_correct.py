@@ -65,6 +65,17 @@ def test_of_two_tabs_the_second_one_is_told(written, correct):
     assert Correction.objects.count() == 1
 
 
+def test_the_same_correction_sent_again_is_done_already(written, correct, hana):
+    assert [correct().status_code, correct().status_code] == [302, 302]
+
+    written.refresh_from_db()
+    assert (written.version, Correction.objects.count()) == (2, 1)
+    later = wall(written.occurred_at + timedelta(minutes=9))
+    others = [{"by": hana}, {"at": later}, {"why": "Jindy."}, {"materials-water": "2"}, {"version": "3"}]
+    assert [correct(**one).status_code for one in others] == [422] * len(others)
+    assert Correction.objects.count() == 1
+
+
 def test_a_reason_is_needed(written, correct):
     answer = correct(why=" ")
 

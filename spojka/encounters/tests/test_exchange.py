@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localtime
 
 from spojka.base.ids import new_id
 from spojka.codelists.catalogue import catalogue
@@ -11,6 +13,7 @@ from spojka.encounters.content import Content, Taken, acts_of
 from spojka.encounters.forms.record import Record
 from spojka.encounters.models import Correction, Encounter, Side, Source
 from spojka.encounters.parts import TooMuch
+from spojka.encounters.templatetags.encounters import who
 from spojka.encounters.views.initial import initial_of
 from tests import make
 
@@ -50,6 +53,15 @@ def test_other_material_beside_syringes_is_an_act_of_its_own(shift):
 
     assert set(acts_of(content(shift, materials={"syringe_1": 1, "food": 1}), lists)) == {"VP", "HR"}
     assert set(acts_of(content(shift, materials={"food": 1}, taken=(), others={}), lists)) == {"HR"}
+
+
+def test_what_was_only_found_is_collecting_and_no_exchange(shift):
+    lists = catalogue(shift.service, shift.day)
+    only = {"materials": {}, "others": {}, "taken": (Taken(code="syringe_1", quantity=14, source=Source.FOUND),)}
+
+    assert acts_of(content(shift, **only), lists) == {"SB": 14}
+    assert acts_of(content(shift, side=Side.TALLY, people=0, **only), lists) == {"SB": 14}
+    assert set(acts_of(content(shift), lists)) == {"VP"}  # who brings what they found beside their own exchanges
 
 
 def test_refuses_more_for_others_than_was_given_out(bara, shift):
@@ -109,3 +121,41 @@ def test_pages_tell_what_came_back(bara, shift, browse):
 
     assert "18×" in page
     assert "asi 3×" in page
+
+
+@pytest.fixture
+def send(bara, shift, browse):
+    """Send a tally from the stand."""
+    browser, path = browse(bara), f"/podchod/shifts/{shift.pk}/encounters/new/"
+    at = f"{localtime(shift.start + timedelta(hours=1)):%Y-%m-%dT%H:%M}"
+    return lambda **typed: browser.post(path, {"id": str(new_id()), "side": "tally", "people": "0", "at": at} | typed)
+
+
+def test_a_find_counts_nobody(send, shift, bara, browse):
+    send(**{"taken_found-syringe_1": "14"})
+
+    find = Encounter.objects.get()
+    assert (find.side, find.people, find.is_contact) == (Side.TALLY, 0, False)
+    assert find.taken.get().quantity == 14
+    assert [(act.code, act.quantity) for act in find.acts.all()] == [("SB", 14)]
+    assert who(find) == "nález, bez lidí"
+    page = browse(bara).get(f"/podchod/encounters/{find.pk}/").content.decode()
+    assert '<dt>Lidí</dt><dd class="num">0</dd>' in page
+
+
+WITH_PEOPLE = [{"taken-syringe_1": "3"}, {"materials-water": "1"}, {"themes": "law"}, {"taken_others-syringe_1": "2"}]
+
+
+@pytest.mark.parametrize("typed", [{}, *WITH_PEOPLE])
+def test_nobody_gets_brings_or_hears_anything(send, typed):
+    answer = send(**({"taken_found-syringe_1": "14"} if typed else {}) | typed)
+
+    assert answer.status_code == 422
+    assert "Nikdo (0) jde napsat" in answer.context["form"].errors["people"][0]
+    assert not Encounter.objects.exists()
+
+
+def test_a_contact_without_anybody_is_refused_by_the_database(bara, shift):
+    made = recorded(bara, shift)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Encounter.objects.filter(pk=made.pk).update(people=0)

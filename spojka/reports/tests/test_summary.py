@@ -108,6 +108,14 @@ def test_says_hours_as_people_do(hana, teren, minutes, said):
     assert words[0] == f"Pracovali jsme v\xa01\xa0směně, dohromady {said}."
 
 
+def test_says_no_hours_where_there_are_none(hana, teren):
+    shift = make.shift(teren)
+    shift.change(ended_at=shift.started_at + timedelta(minutes=2))
+
+    with translation.override("cs"):
+        assert of_shift(hana, shift, Audience.OWN, make.NOON).words[0] == "Pracovali jsme v\xa01\xa0směně."
+
+
 def test_says_of_what_is_ahead_that_it_is(hana, teren, browse):
     event = make.event(teren, starts_on=make.NEXT_CENTURY.date(), ends_on=make.NEXT_CENTURY.date())
     span = {"planned_start": make.NEXT_CENTURY, "planned_end": make.NEXT_CENTURY + timedelta(hours=5)}

@@ -55,6 +55,14 @@ def test_a_changed_briefing_was_read_before_it_was_changed(anna, send, shift, sa
     assert step(anna, shift, "briefing") == f"četli 0 z 1, 1 před změnou; ještě ne: {anna.user.name}"
 
 
+def test_what_is_written_on_closing_does_not_unread_the_briefing(anna, send, shift, said):
+    send("briefing/read", **said())
+    ends = shift.planned_end
+    shifts.close(by=anna, shift=shift, at=timezone.now(), ended_at=ends, note="Od půlnoci pršelo.")
+
+    assert step(anna, shift, "briefing") == "četli 1 z 1"
+
+
 def test_who_has_not_read_is_named(anna, hana, send, shift, said):
     CrewMember(**shift.ownership, shift=shift, membership_id=hana.id).add()
 

@@ -4,6 +4,7 @@ import { step } from "ui/count-tile.js"
 import { reason } from "ui/error-banner.js"
 import { wanted } from "ui/keys.js"
 import { keyOf, LONGEST, sweep } from "ui/drafts.js"
+import { usual } from "ui/form-faults.js"
 import { isSecret } from "ui/form-values.js"
 import { clock } from "ui/left-over.js"
 import { isSaved } from "ui/once-form.js"
@@ -102,4 +103,14 @@ test("what was left says its hour, and its day when it is not of today", () => {
   const at = new Date(2026, 10, 28, 14, 2).getTime()
   assert.equal(clock(at, at + 60_000, "cs"), "14:02")
   assert.match(clock(at, at + 86_400_000, "cs"), /28\. ?11\..*14:02/)
+})
+
+test("what a field lacks is said in our words, whatever language the browser speaks", () => {
+  const said = { needed: "Fill it in.", choose: "Choose one.", number: "A number.", between: "# to ##.", wrong: "Whole." }
+  const empty = { valueMissing: true }
+  assert.equal(usual({ type: "radio", validity: empty }, said), "Choose one.")
+  assert.equal(usual({ type: "text", validity: empty }, said), "Fill it in.")
+  assert.equal(usual({ type: "number", min: "1", max: "20", validity: {} }, said), "1 to 20.")
+  assert.equal(usual({ type: "number", min: "0", max: "", validity: {} }, said), "A number.")
+  assert.equal(usual({ type: "date", min: "", max: "", validity: {} }, said), "Whole.")
 })
