@@ -48,23 +48,33 @@ def moment(text: str, today: date) -> Spoken | None:
 
 def everything(text: str, today: date) -> list[Spoken]:
     """Return all that a text says of time, in its order; of words that two rules know the longer ones."""
+    return [one for one, _read in _found(text, today)]
+
+
+def counted(text: str, today: date) -> list[Spoken]:
+    """Return the terms that are counted from the day when they were said: 'do pátku', 'do konce měsíce'."""
+    return [one for one, read in _found(text, today) if one.is_term and read in (_weekday, _counted, _end_of)]
+
+
+def _found(text: str, today: date) -> list[tuple[Spoken, "Read"]]:
     plain = _plain(text)
-    found: list[Spoken] = []
+    found: list[tuple[Spoken, Read]] = []
     for pattern, read in RULES:
         for match in pattern.finditer(plain):
-            if any(one.start < match.end() and match.start() < one.end for one in found):
+            if any(one.start < match.end() and match.start() < one.end for one, _read in found):
                 continue
             with suppress(ValueError):  # such as the 31st of February
-                found.append(_spoken(plain, match, read(match, today)))
-    return sorted(found, key=lambda one: one.start)
+                found.append((_spoken(plain, match, read(match, today)), read))
+    return sorted(found, key=lambda one: one[0].start)
 
 
 def _spoken(plain: str, match: Match[str], on: date | None) -> Spoken:
     lead = LEAD.search(plain[: match.start()])
     start = lead.start() if lead else match.start()
+    is_until = bool(lead and lead["until"]) and not SINCE.search(plain[:start])
     after = HOUR.match(plain, match.end()) if on else None
     hour = after or (ANYWHERE.search(plain) if on else None)
-    is_term = on is None or bool(lead and lead["until"]) or bool(match.groupdict().get("term"))
+    is_term = on is None or is_until or bool(match.groupdict().get("term"))
     return Spoken(on, _time(hour), is_term, start, after.end() if after else match.end())
 
 
@@ -125,7 +135,7 @@ def _end_of(match: Match[str], today: date) -> date:
         friday = _monday(today) + 4 * DAY + (WEEK if match["next"] else 0 * DAY)
         return max(friday, today)
     if what == "roku":
-        year = today.year + bool(match["next"])
+        year = int(match["y"] or today.year + bool(match["next"]))
         return date(year, 6, 30) if half else date(year, 12, 31)
     if what.startswith("mesic"):
         start = today.replace(day=1)
@@ -133,7 +143,7 @@ def _end_of(match: Match[str], today: date) -> date:
             start = _after(start)
     else:
         month = next(n for n, names in MONTHS.items() if what in names)
-        start = date(today.year + (month < today.month), month, 1)
+        start = date(int(match["y"] or today.year + (month < today.month)), month, 1)
     return start.replace(day=15) if half else _after(start) - DAY
 
 
@@ -183,19 +193,21 @@ _UNIT = r"\s?(?:hod(?:in(?:y|ach|u)?)?\b\.?|h\b)"
 LEAD = re.compile(
     rf"(?<!\w)(?P<until>(?:(?:do|nejpozdeji|termin:?|t:)\s+)*)(?:ve?\s+)?(?:(?:{_WEEKDAY}),?\s+)?(?:dne\s+)?$"
 )
+SINCE = re.compile(r"\bod(?:\s+\w+|\s+\d[^;]{0,20})\s+$")  # 'od pondeli do patku' is how long, no term
 HOUR = re.compile(
     rf",?\s*(?:(?:ve?|ode?|o|kolem)\s+)?{_HOUR}(?:{_UNIT}|(?<=[:.]\d\d)(?![\d.])|(?=\s*[-–]\s*\d{{1,2}}\s?h))"
     rf"|,?\s+(?:ve?|ode?|o|kolem)\s+(\d{{1,2}})(?![\d.:])"
 )
 ANYWHERE = re.compile(rf"\b(?:ve?|ode?)\s+{_HOUR}(?:{_UNIT}|(?<=:\d\d)\b)|\b(\d{{1,2}}):(\d{{2}})\b")
-RULES: list[tuple[re.Pattern[str], Callable[[Match[str], date], date | None]]] = [
+Read = Callable[[Match[str], date], date | None]
+RULES: list[tuple[re.Pattern[str], Read]] = [
     (re.compile(rf"\b(?:do|na|pri)\s+{_NEXT}\s+(?:\w+\s+)?{_MET}|\bdo\s+priste\b"), _next_meeting),
     (re.compile(r"(?<![\w.-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\w-])"), _iso),
     (re.compile(r"(?<![\w.,:])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?:\s?(?P<y>\d{4}|(?<=\.)\d{2}(?=$|[\s,;)])))?(?!\d)"),
      _dated),
     (re.compile(rf"(?<![\w.])(?P<d>\d{{1,2}})\.\s?(?P<m>{_MONTH})\b(?:\s+(?P<y>\d{{4}}))?"), _dated),
     (re.compile(rf"\b(?P<term>do)\s+(?P<part>konce|poloviny|pulky)\s+(?P<next>{_NEXT}\s+)?"
-                rf"(?P<what>tydne|mesice|roku|{_MONTH})\b"), _end_of),
+                rf"(?P<what>tydne|mesice|roku|{_MONTH})\b(?:\s+(?P<y>\d{{4}})\b)?"), _end_of),
     (re.compile(rf"\b(?P<term>do|za|behem)\s+(?:(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})\s+)?(?P<working>prac\w*\.?\s+)?"
                 r"(?P<unit>dn[uiye]|tyden|tydn[euy]|mesic[eiu]?|roka)\b"), _counted),
     (re.compile(rf"\b(?:{_NEXT})\s+tyd\w+"), _next_week),

@@ -11,21 +11,19 @@ from spojka.care.actions.groups import Group
 from spojka.care.actions.rapid import Step
 from spojka.care.models import RapidTest, Resource, Result, Slot, SlotState, StepKind
 from spojka.clients.models import Client
-from spojka.encounters.actions import shifts
 from spojka.encounters.content import Content
 from spojka.encounters.models import Shift, Side
 
+from . import room
 from .mass import Mass
-from .month import DROP_IN
 
-RUNS = timedelta(hours=2)
 BEFORE, AFTER = ("window", "meaning", "privacy"), ("result", "safer", "again")
 KIT = {"low": 15, "high": 20, "batch": "HV2610"}
 
 
 def build(mass: Mass) -> None:
     """Let a few things go on in the room."""
-    shift = _open(mass)
+    shift = room.opened(mass, room.RUNS)
     known = Client.objects.filter(service=shift.service).order_by("recorded_at", "pk")
     codes = list(known.values_list("code", flat=True)[:8])
     _tests(mass, shift, codes)
@@ -33,32 +31,6 @@ def build(mass: Mass) -> None:
     _group(mass, shift, codes)
     _treated(mass, shift, codes)
     _ended(mass, shift)
-
-
-def _open(mass: Mass) -> Shift:
-    """Return the shift that runs, or one that is open at whatever hour somebody tries this."""
-    service = mass.network.services["kcentrum"]
-    running = (
-        Shift.objects.open().filter(service=service, started_at__lte=mass.now - RUNS).order_by("-started_at", "pk")
-    )
-    if shift := running.select_related("service").first():
-        return shift
-    last = Shift.objects.filter(service=service, setting="drop_in").order_by("-day", "-planned_start", "pk").first()
-    start = (mass.now - RUNS).replace(minute=0, second=0, microsecond=0)
-    with mass.then(start):
-        return shifts.plan(
-            by=mass.network.actors["bara"],
-            id=new_id(),
-            service=service,
-            team=None,
-            event=None,
-            place=last.place,
-            setting=DROP_IN.setting,
-            planned_start=start,
-            planned_end=start + timedelta(hours=8),
-            crew=[mass.network.members[key] for key in DROP_IN.crew],
-            started_at=start,
-        )
 
 
 def _tests(mass: Mass, shift: Shift, codes: list[str]) -> None:

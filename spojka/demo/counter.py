@@ -11,15 +11,13 @@ from spojka.clients.models import Client, InstructionKind
 from spojka.codelists import actions as codelists
 from spojka.counter import actions as counter
 from spojka.counter import numbers
-from spojka.encounters.actions import eligibility, encounters, refusals, shifts
+from spojka.encounters.actions import eligibility, encounters, refusals
 from spojka.encounters.content import Content, Taken
 from spojka.encounters.models import Encounter, Shift, Side, Source
 
-from . import days
+from . import days, room
 from .mass import Mass
-from .month import DROP_IN
 
-RUNS = timedelta(hours=2)  # how long the room has been open
 LEAST = 30  # minutes between two exchanges
 FOR = ["problem", "harmful", "at_risk", "recreational", "experimenting"]
 EVERYBODY = ["IP", "IS", "PK", "RO", "TP", "OD", "KIP", "KP"]
@@ -33,7 +31,7 @@ NOTES = [
 def build(mass: Mass) -> None:
     """Set the rules of the house, open the room and let four regulars come."""
     _rules(mass)
-    shift = _open(mass)
+    shift = room.opened(mass)
     known = Client.objects.filter(service=shift.service).exclude(encounters__shift=shift)
     often = Encounter.objects.filter(client__in=known, handouts__code__startswith="syringe").order_by(
         "-occurred_at", "pk"
@@ -57,30 +55,6 @@ def _rules(mass: Mass) -> None:
         codelists.edit(by=david, id=new_id(), service=service, valid_from=since, **nothing, **vp)
 
 
-def _open(mass: Mass) -> Shift:
-    """Return the shift of today's opening hours, or one that is open at whatever hour somebody tries this."""
-    service = mass.network.services["kcentrum"]
-    running = Shift.objects.open().filter(service=service, started_at__lte=mass.now).order_by("-started_at", "pk")
-    if shift := running.select_related("service").first():
-        return shift
-    last = Shift.objects.filter(service=service, setting="drop_in").order_by("-day", "-planned_start", "pk").first()
-    start = (mass.now - RUNS).replace(minute=0, second=0, microsecond=0)
-    with mass.then(start):
-        return shifts.plan(
-            by=mass.network.actors["bara"],
-            id=new_id(),
-            service=service,
-            team=None,
-            event=None,
-            place=last.place,
-            setting=DROP_IN.setting,
-            planned_start=start,
-            planned_end=start + timedelta(hours=8),
-            crew=[mass.network.members[key] for key in DROP_IN.crew],
-            started_at=start,
-        )
-
-
 def _cards(mass: Mass, clients: list[Client]) -> None:
     bara = mass.network.actors["bara"]
     with mass.then(mass.now - timedelta(days=6)):
@@ -93,7 +67,7 @@ def _cards(mass: Mass, clients: list[Client]) -> None:
 
 def _exchanges(mass: Mass, shift: Shift, clients: list[Client]) -> None:
     """One had all that a day gives, one comes too soon if now, one got more with a reason."""
-    first = max(shift.start, mass.now - RUNS) + timedelta(minutes=5)
+    first = max(shift.start, mass.now - room.RUNS) + timedelta(minutes=5)
     usual = Content(side=Side.CODE, occurred_at=first, age_band="26_35", user_kind="problem", acts={})
     full = {"materials": {"syringe_1": 20, "sterile_water": 20}, "taken": (Taken(code="syringe_1", quantity=18),)}
     found = Taken(code="syringe_1", quantity=6, source=Source.FOUND, is_estimated=True)

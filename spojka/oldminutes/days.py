@@ -4,16 +4,16 @@ dateparser was measured first: of `středa 16. dubna ve 13 hod.` it makes midnig
 today, of `do konce dubna` a day in its midst, and it can't say that a weekday disagrees, which is what we warn of.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
+
+from spojka.base import spoken
 
 from .words.labels import MEETING, MONTH, MONTHS, SPELT, WEEKDAY, WEEKDAYS
 
 NEAR = 40  # letters before a day that may say by when
-FRIDAY = 4
 MANY = 6  # months
 WORDS = "|".join(sorted((word.replace(" ", r"\s+") for word in SPELT), key=len, reverse=True))
 YEAR = r"(?:\s*(?P<y>\d{4})(?!\d)|\s*(?P<yy>\d{2})(?![\d:.]|\s*(?:h\b|hod|min)))?"
@@ -43,14 +43,7 @@ NEXT = re.compile(
 )
 BY = re.compile(r"\b(?:do|nejpozději(?:\s+do)?|termín(?:\s+splnění)?|t)\s*:?\s*(?:dne\s+)?$", re.I)
 SINCE = re.compile(r"\bod\s+\d[^;]{0,20}$", re.I)
-SINCE_WORD = re.compile(r"\bod\s+\w+\s+$", re.I)
-END = re.compile(rf"\bdo\s+konce\s+(?:(?P<word>{MONTH})\b(?:\s+(?P<y>\d{{4}}))?|(?P<unit>měsíce|roku|týdne))", re.I)
-WITHIN = re.compile(
-    r"\bdo\s+(?:(?P<many>\d{1,2}|jednoho|dvou|tří|čtyř|pěti|deseti|čtrnácti|třiceti)\s+)?(?P<unit>dn[ůíe]|týdn[ůe]|měsíc[eů])\b",
-    re.I,
-)
-NUMBERS = {"jednoho": 1, "dvou": 2, "tří": 3, "čtyř": 4, "pěti": 5, "deseti": 10, "čtrnácti": 14, "třiceti": 30}
-BY_WEEKDAY = re.compile(rf"\bdo\s+(?:příštího\s+)?(?P<day>{WEEKDAY})\b(?!\.?\s*\d)", re.I)
+A_MONTH = re.compile(rf"\bkonce\s+(?:{MONTH})$", re.I)
 
 
 @dataclass(frozen=True)
@@ -147,29 +140,13 @@ def due(text: str, base: date | None) -> str | None:
 
 
 def _counted(text: str, base: date) -> date | None:
-    if match := END.search(text):
-        return _end(match, base)
-    if (match := BY_WEEKDAY.search(text)) and not SINCE_WORD.search(text[: match.start()]):
-        return base + timedelta((WEEKDAYS[match["day"].lower()[:2]] - base.weekday() - 1) % 7 + 1)
-    if match := WITHIN.search(text):
-        many = NUMBERS.get((match["many"] or "").lower()) or int(match["many"] or 1)
-        if match["unit"].startswith("měs"):
-            month = base.month - 1 + many
-            year, month = base.year + month // 12, month % 12 + 1
-            return date(year, month, min(base.day, calendar.monthrange(year, month)[1]))
-        return base + timedelta(many * (7 if match["unit"].startswith("týd") else 1))
+    """Return the term that a text counts from the meeting. An end of a month that has passed is no term: it was."""
+    for one in spoken.counted(text, base):
+        said = text[one.start : one.end]
+        is_past = one.on and one.on.year > base.year and one.on.month + MANY >= base.month and A_MONTH.search(said)
+        if not is_past and re.search(r"\bdo\b", said, re.I):
+            return one.on
     return None
-
-
-def _end(match: re.Match[str], base: date) -> date | None:
-    if match["unit"] == "týdne":  # of the working one, when it still goes on
-        return max(base, base + timedelta(FRIDAY - base.weekday()))
-    if match["unit"] == "roku":
-        return date(base.year, 12, 31)
-    month = MONTHS[match["word"].lower()] if match["word"] else base.month
-    year = int(match["y"]) if match["y"] else base.year + (month + MANY < base.month)
-    end = date(year, month, calendar.monthrange(year, month)[1])
-    return end if end >= base else None
 
 
 def moments(text: str, base: date | None) -> Iterator[tuple[Day, str]]:

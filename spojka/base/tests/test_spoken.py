@@ -44,6 +44,24 @@ def test_a_day_without_a_year_at_the_turn_of_years(said, text, due):
     assert spoken.term(text, said).on == due
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("do konce června 2015", on(30, 6, 2015)),
+        ("do konce prosince 2016", on(31, 12, 2016)),
+        ("do konce roku 2016", on(31, 12, 2016)),
+        ("do poloviny dubna 2015", on(15, 4, 2015)),
+    ],
+)
+def test_a_year_that_is_said_is_the_one_that_is_meant(text, due):
+    assert spoken.term(text, SAID).on == due
+
+
+@pytest.mark.parametrize("text", ["Bude v klubu od pondělí do pátku.", "dovolená od 1. 5. do 5. 5."])
+def test_since_when_until_when_is_no_term(text):
+    assert not any(one.is_term for one in spoken.everything(text, SAID))
+
+
 @pytest.mark.parametrize("text", ["do 31. 2.", "do 31. 4.", "do 0. 4.", "do 3. 13."])
 def test_a_day_that_never_comes_is_no_term(text):
     assert spoken.term(text, SAID) is None

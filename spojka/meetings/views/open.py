@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required as open_to_all
 from django.http import HttpResponse, HttpResponseNotModified
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_http_methods, require_safe
@@ -29,11 +29,8 @@ WITH = ("series", "service", "organisation")
 @require_http_methods(BOTH)
 def answer(request, token):
     """Show what somebody is invited to and take their answer."""
-    try:
-        visit = come(token, ANSWER, timezone.now())
-        person = _person(visit)
-    except LinkOver as over:
-        return _over(request, over)
+    visit = come(token, ANSWER, timezone.now())
+    person = _person(visit)
     known = {"answer": person.answer, "substitute": person.sends, "note": person.said}
     form, meeting = AnswerForm(posted(request), initial=known), person.meeting
     is_done = done(form, lambda: people.answer(by=visit.actor, person=person, reply=form.reply, at=timezone.now()))
@@ -46,10 +43,7 @@ def answer(request, token):
 @require_http_methods(BOTH)
 def here(request, token):
     """Let somebody in the room write themselves down."""
-    try:
-        visit = come(token, HERE, timezone.now())
-    except LinkOver as over:
-        return _over(request, over)
+    visit = come(token, HERE, timezone.now())
     meeting = reach(Meeting, visit.row_id, by=visit.actor, to=P.ATTENDANCE_TICK, related=WITH)
     form = Here(posted(request), initial={"id": new_id()})
     is_done = done(form, lambda: people.tick(by=visit.actor, meeting=meeting, **form.cleaned_data))
@@ -60,11 +54,8 @@ def here(request, token):
 @require_http_methods(BOTH)
 def minutes(request, token):
     """Show sent minutes and take what somebody says of them."""
-    try:
-        visit = come(token, MINUTES, timezone.now())
-        person = _person(visit)
-    except LinkOver as over:
-        return _over(request, over)
+    visit = come(token, MINUTES, timezone.now())
+    person = _person(visit)
     form = ReplyForm(posted(request), initial={"id": new_id()})
     meeting, actor = person.meeting, visit.actor
     deed = {"by": actor, "service": meeting.service, "meeting": meeting, "invited": person, "at": timezone.now()}
@@ -82,11 +73,8 @@ def minutes(request, token):
 @require_http_methods(BOTH)
 def matter(request, token, line):
     """Take what came of a task, or the answer to a question, from the one on whose name it stands."""
-    try:
-        visit = come(token, MINUTES, timezone.now())
-        person = _person(visit)
-    except LinkOver as over:
-        return _over(request, over)
+    visit = come(token, MINUTES, timezone.now())
+    person = _person(visit)
     row = asked.one(person, line, visit.actor)
     if row is None:
         return redirect("meeting_minutes", token)
@@ -122,7 +110,3 @@ def _person(visit):
     if person.ended_at or shut_out(person.meeting, [person]):
         raise LinkOver
     return person
-
-
-def _over(request, over):
-    return render(request, "meetings/open/over.html", {"over": over}, status=410)

@@ -78,6 +78,11 @@ def test_a_weekday_that_is_wrong_disagrees():
         ("do čtrnácti dnů", "2014-04-30"),
         ("do týdne", "2014-04-23"),
         ("do měsíce", "2014-05-16"),
+        ("do příštího pátku", "2014-04-25"),
+        ("do 5 pracovních dnů", "2014-04-24"),  # over Easter Monday
+        ("do konce dubna 2015", "2015-04-30"),
+        ("do konce října", "2014-10-31"),
+        ("od pondělí do pátku", None),
         ("od 1. 5. do 5. 5.", None),
         ("do 10. 4. bylo klidno", None),
         ("při příští společné pochůzce", None),

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from spojka.links import doors as links
 from spojka.ui.http import ask, done
 
 from .. import deeds, opening, reading
@@ -16,10 +15,7 @@ from .. import deeds, opening, reading
 def behind(request, token):
     """Show what a link leads to, and take an answer. A wrong, an old and a withdrawn link look alike."""
     now = timezone.now()
-    try:
-        holder, told = opening.behind(token, now)
-    except links.LinkOver as over:
-        return render(request, "referrals/over.html", {"over": over}, status=410)
+    holder, told = opening.behind(token, now)
     request.actor = holder
     may = {one.permission: holder.can(one.permission, told.referral) for one in deeds.DEEDS.values() if one.by_link}
     asked = deeds.forms_of(told, holder, lambda permission: may.get(permission, False), now)

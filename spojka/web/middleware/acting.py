@@ -9,6 +9,7 @@ from spojka.access.actor import Actor
 from spojka.base.errors import Refusal
 from spojka.base.within import once
 from spojka.encounters.preparing import BeingPrepared
+from spojka.links.doors import LinkOver
 from spojka.network.models import Membership
 
 
@@ -61,6 +62,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, error):
+        if isinstance(error, LinkOver):  # whatever it led to, and why it does not any more: it looks the same
+            return render(request, "web/link_over.html", {"over": error}, status=410)
         if isinstance(error, Refusal):
             answer = render(request, "web/refusal.html", {"refusal": error, "back": _back(request)}, status=422)
             answer.unsaved = True  # this page has no form to repair
