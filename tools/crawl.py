@@ -64,25 +64,26 @@ def told(visits) -> list[str]:
     ]
 
 
-def in_chromium(address: str, room: str, visits, keys) -> list[str]:
-    """Share the pages out to some processes, each with a Chromium; return what they found."""
+def in_chromium(address: str, room: str, visits, keys):
+    """Share the pages out to some processes, each with a Chromium; return the visits with what they found."""
+    from tools.crawl_links import Visit
     from tools.crawl_looks import shared_out
 
     wanted = [(asdict(visit) | {"faults": []}, look) for visit, look in shared_out(visits)]
     print(f"{len(wanted)} looks in Chromium: {dict(Counter(look for _visit, look in wanted))}", flush=True)
 
-    def one(part: int) -> list[str]:
+    def one(part: int):
         said = json.dumps({"address": address, "room": room, "keys": keys, "wanted": wanted[part::PARTS]})
         done = subprocess.run([sys.executable, "-m", "tools.crawl", "--look"], input=said, text=True, cwd=ROOT,
                               stdout=subprocess.PIPE, check=True)  # fmt: skip
-        return done.stdout.splitlines()
+        return [Visit(**json.loads(line)) for line in done.stdout.splitlines()]
 
     with ThreadPoolExecutor(PARTS) as pool:
-        return [line for lines in pool.map(one, range(PARTS)) for line in lines]
+        return [visit for found in pool.map(one, range(PARTS)) for visit in found]
 
 
 def look() -> None:
-    """Look at what another process asks for; print a line for each fault."""
+    """Look at what another process asks for; print each visit with what is wrong, in a line."""
     asked = json.load(sys.stdin)
     begin(asked["room"])
     from playwright.sync_api import sync_playwright
@@ -95,8 +96,8 @@ def look() -> None:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for visit, how, faults in looked_at(chromium, asked["address"], asked["keys"], wanted):
-            for fault in faults:
-                print(f"{visit.kind}: {fault}\n    {visit.who or 'nobody'} {visit.address} ({' '.join(how)})")
+            told_how = f"{visit.address} ({' '.join(how)})"
+            print(json.dumps(asdict(visit) | {"address": told_how, "faults": faults}), flush=True)
         chromium.close()
 
 
@@ -109,13 +110,12 @@ def main() -> int:
             from spojka.members.demo_people import PEOPLE
 
             visits, keys = walk(sys.argv[1:] or [*(person.local_part for person in PEOPLE), ""])
-            faults = told(visits)
-            if os.environ.get("CRAWL") != "links":
-                faults += in_chromium(address, room, visits, keys)
+            looks = in_chromium(address, room, visits, keys) if os.environ.get("CRAWL") != "links" else []
+    faults = told(visits) + told(looks)
     print("\n".join(faults))
     kinds, most = {one.kind for one in visits}, max(visits, key=lambda one: one.queries)
-    print(f"{len(visits)} pages of {len(kinds)} kinds, {len([one for one in faults if one[:4] != '    '])} faults; "
-          f"at most {most.queries} questions to the database, on {most.address}")  # fmt: skip
+    print(f"{len(visits)} pages of {len(kinds)} kinds, {len(looks)} looks, {len(faults)} faults; at most "
+          f"{most.queries} questions to the database, on {most.address}")  # fmt: skip
     return 1 if faults else 0
 
 

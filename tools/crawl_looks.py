@@ -49,7 +49,7 @@ def looked_at(
         )
         cookies = {"language": language} | ({settings.SESSION_COOKIE_NAME: keys[who]} if who else {})
         context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)  # a busy machine is no fault of a page
         watch = Watch(urlsplit(address).netloc)
         watch.over(context)
         context.on("response", lambda answer, watch=watch: _refused(answer, watch))

@@ -101,6 +101,7 @@ def foreign_words(language: str) -> frozenset[str]:
                     if message.id:
                         english |= set(message.id if isinstance(message.id, tuple) else (message.id,))
                         czech |= set(message.string if isinstance(message.string, tuple) else (message.string,))
-    listed = set(Entry.objects.values_list("name_cs", flat=True))
+    entries = Entry.objects.values_list("name_cs", "short_cs")
+    listed = {name for names in entries for name in names}
     said = {"cs": english - czech - listed, "en": {one for one in czech - english - listed if " " in one}}
     return frozenset(said.get(language, ()))

@@ -86,7 +86,8 @@ def unbarred(model: Any, barred: frozenset[UUID]) -> Q:
 
 def is_unbarred(row: Any, barred: frozenset[UUID]) -> bool:
     """Test whether a row at hand itself says that no wall closes it; if not, the database has to be asked."""
-    columns = leads(type(row)) if barred else ()
+    model: Any = type(row)
+    columns = leads(model) if barred else ()
     return all(whole is None and getattr(row, name) not in barred for name, whole in columns)
 
 

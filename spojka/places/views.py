@@ -14,6 +14,14 @@ from . import actions, forms, territory
 from .models import Place, PlaceKind
 
 SOMEWHERE = ~Q(kind=PlaceKind.ONLINE)
+WRITE_WHERE = {  # whose forms ask for a municipality; what is offered is a public register, no row of anybody's
+    Permission.PLACE_ADD,
+    Permission.PROJECT_ADD,
+    Permission.SIGNAL_RECORD,
+    Permission.WARNING_DRAW,
+    Permission.DIRECTORY_ADD,
+    Permission.OVERDOSE_RECORD,
+}
 
 
 @require_safe
@@ -68,7 +76,7 @@ def change(request, id):
 @require_safe
 def offer(request):
     """Offer units of territory for what is being typed."""
-    if not request.actor.may(Permission.PLACE_ADD):
+    if not WRITE_WHERE & request.actor.permissions:
         raise Http404
     text = next(iter(request.GET.values()), "")  # whichever field of whichever form it is typed in
     return render(request, "places/_offer.html", {"units": territory.matches(text[:80])})

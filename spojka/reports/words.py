@@ -102,6 +102,8 @@ class Names:
         return self._known[dimension]
 
     def _list(self, code: str) -> dict[str, str]:
+        if code in DATED:  # bands have their names with them
+            return {}
         if code not in self._known:
             house = self.by[0].organisation if self.by else None
             items = {one.items for one in registry.metrics()} - {"", *DATED}  # all that a report may name

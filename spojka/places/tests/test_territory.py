@@ -126,3 +126,8 @@ def test_the_migration_knows_cities_as_the_list_does():
     assert {
         name: tuple(found[name][f"{level}_code"] for level in ("municipality", "orp", "region")) for name in cities
     } == cities
+
+
+@pytest.mark.parametrize(("role", "status"), [("city_coordinator", 200), ("field_worker", 200), ("auditor", 404)])
+def test_whoever_writes_where_is_offered_municipalities(teren, browse, role, status):
+    assert browse(make.member(teren, role=role)).get("/podchod/places/offer/?area=brn").status_code == status
