@@ -143,7 +143,7 @@ def office(page: Page) -> None:
     page.get_by_role("link", name="Opravit").wait_for()
     take(page, "zapis")
     at_office(page, "Akce")
-    page.locator("tbody a").first.click()
+    page.get_by_role("link", name="Festival Tání").first.click()
     take(page, "akce")
     page.get_by_role("link", name="Čísla").first.click()
     take(page, "cisla")
