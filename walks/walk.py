@@ -18,7 +18,7 @@ from .ways import Way
 
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 MAIN = "main, dialog[open]"
-PATIENCE = 60_000  # ms: a machine that does other things, too; how fast it is, the benchmarks say
+PATIENCE = 120_000  # ms: a machine that does other things, too; how fast it is, the benchmarks say
 expect.set_options(timeout=PATIENCE)
 ENDINGS = {
     "application/pdf": "pdf",
