@@ -13,7 +13,8 @@ from tools import messages
 
 gc.disable()  # until all is read, which is no garbage
 messages.compile_all()
-pytest_plugins = ["tests.guards", "tests.browser", "tests.server", "tests.offline", "tests.hub", "tests.slowest"]
+pytest_plugins = ["guards", "flushing", "browser", "server", "offline", "hub", "slowest"]
+pytest_plugins = [f"tests.{name}" for name in pytest_plugins]
 
 
 DATABASE = {"db", "transactional_db", "django_db_setup", "server", "home"}
