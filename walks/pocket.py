@@ -1,6 +1,6 @@
 """A worker's own phone in a walk: set up for a night without signal, writing, and what waits in it."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from .walk import Walk
 
@@ -55,6 +55,14 @@ def keep(w: Walk, deed: str, within: str = "main") -> None:
     field = w.page.locator(within).locator("[name=id]").first
     before = field.input_value()
     w.press(deed, within)
+    expect(field).not_to_have_value(before)
+
+
+def kept(w: Walk, button: Locator) -> None:
+    """Press a button outside of its form, and wait for the same."""
+    field = w.page.locator("main [name=id]").first
+    before = field.input_value()
+    button.click()
     expect(field).not_to_have_value(before)
 
 

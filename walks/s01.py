@@ -129,8 +129,7 @@ def breath(w: Walk, shift: str) -> None:
     w.press("Show the estimate", "footer")
     w.sees(w.words("Don't drive now."))
     w.picture("estimate")
-    w.page.locator("footer button[type=submit]:visible").click()
-    w.sees(w.words("In the phone"))
+    pocket.kept(w, w.page.locator("footer button[type=submit]:visible"))
 
 
 def refusal(w: Walk, shift: str) -> None:

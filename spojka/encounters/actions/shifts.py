@@ -25,6 +25,7 @@ from ..models import CrewMember, Encounter, ServiceRefusal, Shift, ShiftPart
 from ..models.shift import LONGEST, SLACK
 
 FAR = timedelta(hours=12)
+MINUTE = timedelta(minutes=1)
 
 
 class BadSpan(Refusal):
@@ -156,6 +157,8 @@ def close(*, by: Actor, shift: Shift, ended_at: datetime, at: datetime, note: st
         raise BadSpan(_("The shift has not started yet."), field="ended_at")
     if ended_at > at:
         raise BadSpan(_("The end can't be in the future."), field="ended_at")
+    if ended_at <= shift.started_at < ended_at + MINUTE:  # an end is told in whole minutes, a beginning to the second
+        ended_at = min(at, ended_at + MINUTE)
     _check_span(shift.started_at, ended_at, "ended_at")
     _check_last(shift, ended_at)
     if shift.event is None or shift.event.ends_on <= timezone.localdate(ended_at):

@@ -129,6 +129,16 @@ def test_closing_erases_descriptions_when_the_event_is_over(stand, close, anna, 
     assert ServiceRefusal.objects.get().description == ""
 
 
+def test_a_shift_begun_by_mistake_is_closed_in_the_same_minute(close, stand):
+    begun = timezone.now() - timedelta(seconds=1)
+    stand.shift.change(started_at=begun)
+
+    assert close(ended_at=wall(begun)).status_code == 302
+
+    stand.shift.refresh_from_db()
+    assert begun < stand.shift.ended_at <= timezone.now()
+
+
 @pytest.mark.parametrize("ended_at", ["2026-07-04T10:00", "2030-01-01T10:00", "9999-01-01T10:00", "ráno"])
 def test_an_end_that_can_not_be_true_is_answered(close, stand, ended_at):
     answer = close(ended_at=ended_at)
