@@ -129,7 +129,7 @@ BREAKAGES = [
     Breakage("no wall closes one's own rows", owned, "own_rows", " & unbarred(model, actor.barred)", ""),
     Breakage("a ground leads around a wall", owned, "grounds", " & unbarred(model, actor.barred)", ""),
     Breakage("lists lead around a wall", owned, "granted_rows", " & unbarred(model, actor.barred)", ""),
-    Breakage("one row leads around a wall", Actor, "can", "self.barred and paths(type(row))", "False"),
+    Breakage("one row leads around a wall", Actor, "can", "is_unbarred(row, self.barred)", "True"),
     Breakage("a member is kept apart from nobody", Actor, "member", "services | {membership.pk})", "services)"),
     Breakage("a service is kept apart from nobody", Actor, "member", "barred_from(services | ", "barred_from("),
     Breakage("a timer leads around a wall", Actor, "_for_service", "barred_from([service.pk])", "frozenset()"),

@@ -86,11 +86,6 @@ def test_what_the_server_would_refuse_is_said_before_it_is_kept(stand_of, field_
     phone.save()
     assert phone.waits() == 1
     assert page.locator("[aria-invalid]").count() == 0
-    page.get_by_role("link", name="Odmítnutí").click()
-    page.get_by_role("button", name="Uložit odmítnutí").click()
-    page.get_by_text("Vyberte, proč").wait_for()  # in our words, whatever language the browser speaks
-    page.locator("#id_ground").get_by_text("Došlo", exact=True).click()
-    page.get_by_text("Vyberte, proč").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("status", [403, 404, 413])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from spojka.base.ids import new_id
@@ -32,7 +33,8 @@ def build(mass: Mass) -> None:
     """Set the rules of the house, open the room and let four regulars come."""
     _rules(mass)
     shift = room.opened(mass)
-    known = Client.objects.filter(service=shift.service).exclude(encounters__shift=shift)
+    today = Encounter.objects.filter(Q(shift=shift) | Q(day__gte=shift.day), client__service=shift.service)
+    known = Client.objects.filter(service=shift.service).exclude(pk__in=today.values("client"))
     often = Encounter.objects.filter(client__in=known, handouts__code__startswith="syringe").order_by(
         "-occurred_at", "pk"
     )
