@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from spojka.ui import paper
-from spojka.ui.sheets import safe
 from spojka.ui.words import day
 
 from . import hours, reading
@@ -69,4 +68,4 @@ def table(lines: Iterable[reading.Line]) -> Iterator[list[str]]:
         free = [str(told.free), str(told.told_on)] if told else ["", ""]
         cells = [one.name, one.provider, line.kind, one.address, one.municipality, one.phone, one.email, one.web, week]
         cells += [reading.for_whom(one, groups), one.conditions, one.way_in, str(one.checked_on), *free]
-        yield [safe(cell) for cell in cells]
+        yield cells

@@ -1,6 +1,8 @@
 """Answers that all views give in the same way."""
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,6 +13,8 @@ from django.shortcuts import render
 
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
+
+from .sheets import BOM, safe
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -42,6 +46,15 @@ def year_of(request: HttpRequest, today: date) -> int:
     """Return the year that the address asks for, else this one."""
     asked = request.GET.get("year", "")
     return int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+
+
+def give_table(rows: Iterable[Sequence[str | int]], name: str) -> HttpResponse:
+    """Give rows, heads first, as a file for a spreadsheet; no text in it becomes a formula."""
+    out = io.StringIO()
+    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(cells)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return HttpResponse((BOM + out.getvalue()).encode(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def give_paper(body: bytes, name: str) -> HttpResponse:

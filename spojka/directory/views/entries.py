@@ -1,9 +1,6 @@
 """The directory: its list, one entry, the papers and the file."""
 
-import csv
-import io
-
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,8 +11,7 @@ from spojka.access.permissions import Permission
 from spojka.access.why import why
 from spojka.base.ids import id_from
 from spojka.members.people import names_of
-from spojka.ui.http import give_paper
-from spojka.ui.sheets import BOM
+from spojka.ui.http import give_paper, give_table
 
 from .. import documents, reading
 from ..doors import VIEW, entries, looker
@@ -51,11 +47,7 @@ def export(request):
     by, _form, where = asked(request)
     found = entries(by).filter(where).select_related(*WITH).order_by(*ORDER)[:MOST_IN_FILE]
     lines = reading.lines(read(found, by=by, to=VIEW), by, timezone.now())
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(documents.table(lines))
-    name = f"spojka-{_('directory')}-{timezone.localdate()}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse((BOM + out.getvalue()).encode(), content_type="text/csv; charset=utf-8", headers=headers)
+    return give_table(documents.table(lines), f"spojka-{_('directory')}-{timezone.localdate()}")
 
 
 @require_safe

@@ -137,6 +137,17 @@ def test_the_year_of_all_groups_is_told_to_each_as_far_as_they_see(josef, police
     assert "Všechny dohromady;2;4;2;0;;0;0\r\n" in file
 
 
+def test_a_name_is_no_formula_in_the_file(josef, police, browse):
+    about = groups.About(name="=HYPERLINK(0)", kind="cell", purpose="x")
+    begun = timezone.localdate() - timedelta(days=300)
+    one = actions.found(by=josef, id=new_id(), service=police, about=about, begun_on=begun, at=timezone.now())
+    year = timezone.localdate(groups.met(josef, one, -2).starts_at).year
+
+    file = browse(josef).get(f"/policie/working-groups/figures.csv?year={year}").content.decode()
+
+    assert "\r\n'=HYPERLINK(0);1" in file
+
+
 @pytest.mark.parametrize("asked", ["", "x", "1999", "²"])
 def test_a_year_that_is_none_is_this_one(josef, cell, browse, asked):
     groups.met(josef, cell, -2)
