@@ -127,7 +127,7 @@ def crew_of(shift: Shift, by: Actor) -> list[Any]:
 
 def sees_debriefs(shift: Shift, by: Actor) -> bool:
     """Test whether `by` reads what was written after a shift: the crew does, and heads."""
-    crew = rows(CrewMember, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift, membership_id=by.id)
+    crew = rows(CrewMember, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift, membership_id__in=by.memberships)
     return by.may(Permission.DEBRIEF_OVERSEE) or crew.exists()
 
 
