@@ -1,5 +1,7 @@
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
 
@@ -42,6 +44,12 @@ class Actor:
     organisation: Organisation | None = None
     user: User | None = None
     tablet: UUID | None = None  # the shared tablet somebody acts at
+
+    @cached_property
+    def facts(self) -> tuple[Hashable, ...]:
+        """All that rights can depend on, to be compared: two with the same facts may do the same."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return tuple(one.pk if isinstance(one, models.Model) else one for one in told.values())
 
     @classmethod
     def member(cls, membership: Membership) -> "Actor":

@@ -3,11 +3,11 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from spojka.base.keeping import Kept
 from spojka.base.models import Record
+from spojka.base.prepared import now
 from spojka.network.models import Service
 
 from .permissions import Kind, Level, Permission
@@ -27,13 +27,13 @@ OWN = (Basis.OWN_LOOK, Basis.OWN_CASE)  # to the client alone
 
 
 class GrantQuerySet(models.QuerySet):
-    def current(self, at: datetime) -> "GrantQuerySet":
+    def current(self, at: Any) -> "GrantQuerySet":
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
 
     def opening(self, model: Any, actor: Any, permission: Permission) -> "GrantQuerySet":
         """Grants by which `actor` may now do `permission` to rows of `model`: both kind and level are open."""
         return (
-            self.current(timezone.now())
+            self.current(now())
             .alias(open=F("kinds").bitand(int(model.tells)))
             .filter(open__gt=0, level__gte=permission.level, grantee_id__in=actor.names)
         )
@@ -87,7 +87,7 @@ class Grant(Record):
 
 
 class BarQuerySet(models.QuerySet):
-    def current(self, at: datetime) -> Self:
+    def current(self, at: Any) -> Self:
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
 
     def end(self, at: datetime) -> int:

@@ -7,7 +7,8 @@ which asks forty times, a third of the page. Tests over random worlds hold it to
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, F, Func
-from django.utils import timezone
+
+from spojka.base.prepared import at_of, now
 
 from .actor import Actor
 from .models import OF_ALL, OWN, Grant
@@ -26,15 +27,15 @@ class Opened(Func):
     def __init__(self, model: "type[Owned]", actor: Actor, permission: Permission, only_own: bool = False) -> None:
         told = [F(model.tells_in)] if model.tells_in else []
         super().__init__(F(model.subject), F("service_id"), *told)
-        self.asked = int(model.tells), int(permission.level), sorted(actor.names), timezone.now()
+        self.asked = int(model.tells), int(permission.level), sorted(actor.names), now()
         self.only_own = only_own
 
     def as_sql(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """Grants have a name that no query of Django gives, so no column of the row is taken for one of theirs."""
         subject, service, *told = (compiler.compile(one)[0] for one in self.get_source_expressions())
-        tells, level, names, now = self.asked
+        tells, level, names, moment = self.asked
         column: Any = Grant._meta.get_field
-        at = column("starts_at").get_db_prep_value(now, connection)
+        at = at_of(moment, column("starts_at"), connection)
         ids = [column("grantee_id").get_db_prep_value(name, connection) for name in names]
         asks = [
             (f"opened.subject_id = {subject}", []),

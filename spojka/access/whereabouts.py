@@ -13,6 +13,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from spojka.base.prepared import now
+
 from .bars import paths
 from .models import Hiding
 
@@ -26,7 +28,7 @@ def untold(model: Any) -> Q:
     """Return which rows tell of nobody whose address is secret; all of them, of a model that tells of no place."""
     if not tells_where(model):
         return Q()
-    standing = Hiding.objects.current(timezone.now())
+    standing = Hiding.objects.current(now())
     return ~reduce(or_, (Q(Exists(standing.filter(subject_id=OuterRef(path)))) for path in paths(model)))
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.codelists.catalogue import names_of
 from spojka.network.models import Membership, Service
 
@@ -98,11 +99,14 @@ def today_of(by: Actor, today: date) -> list[Line]:
     """Return the appointments that the reader has today."""
     if not by.may(VIEW) or not by.user:
         return []
+    return lines(_of_day(by, start_of(today), start_of(today + timedelta(days=1))), by)
+
+
+@prepared
+def _of_day(by: Actor, start: datetime, end: datetime) -> Any:
     mine = rows(Appointment, by=by, to=VIEW).filter(Q(worker=by.id) | Q(second=by.id))
-    of_day = mine.within(start_of(today), start_of(today + timedelta(days=1))).exclude(
-        state__in=(State.MOVED, State.CANCELLED)
-    )
-    return lines(of_day.select_related(*WITH).order_by("starts_at", "pk")[:20], by)
+    found = mine.within(start, end).exclude(state__in=(State.MOVED, State.CANCELLED))
+    return found.select_related(*WITH).order_by("starts_at", "pk")[:20]
 
 
 def unmarked(by: Actor, at: datetime) -> Any:
@@ -165,8 +169,13 @@ def lapsed(by: Actor, today: date) -> list[WaitingOffer]:
     """Return offers whose term has passed without an answer."""
     if not by.may(P.WAITING_ANSWER):
         return []
+    return read(_lapsed(by, today), by=by, to=P.WAITING_VIEW)
+
+
+@prepared
+def _lapsed(by: Actor, today: date) -> Any:
     found = rows(WaitingOffer, by=by, to=P.WAITING_VIEW).filter(answer="", answer_by__lt=today)
-    return read(found.select_related("waiting__client").order_by("answer_by", "pk")[:5], by=by, to=P.WAITING_VIEW)
+    return found.select_related("waiting__client").order_by("answer_by", "pk")[:5]
 
 
 def homes(service: Service, by: Actor) -> list[tuple[Home, Stay | None]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.directory.doors import looker
 from spojka.mail import letters, reminders
 from spojka.network.models import Service
@@ -65,7 +67,7 @@ def waiting(by: Actor, at: datetime, today: date) -> list[Matter]:
         return []
     slug = by.organisation.slug
     found = [_lapsed(one, slug) for one in reading.lapsed(by, today)]
-    if many := reading.unmarked(by, at).count():
+    if many := len(_unmarked(by, at)):
         text = ngettext("Write how %(n)s appointment went", "Write how %(n)s appointments went", many) % {"n": many}
         found.append(Matter("due", text, reverse("appointments:book", args=[slug]) + "?show=unmarked"))
     return found + [_cancelled(one, slug) for one in cancelled_on_us(by, at)]
@@ -81,9 +83,20 @@ def cancelled_on_us(by: Actor, at: datetime) -> list[Booking]:
     """Return what the reader booked elsewhere, is to come, and the other service cancelled."""
     if not by.may(P.BOOKING_CANCEL):
         return []
+    found = _withdrawn(by, at)
+    return read(found, by=looker(by), to=P.BOOKING_VIEW) if found else []
+
+
+@prepared
+def _unmarked(by: Actor, at: datetime) -> Any:
+    return reading.unmarked(by, at).order_by().values_list("pk", flat=True)
+
+
+@prepared
+def _withdrawn(by: Actor, at: datetime) -> Any:
     mine = rows(Booking, by=by, to=P.BOOKING_CANCEL).filter(booked_by=by.id, cancelled_at=None)
     found = mine.filter(free_time__starts_at__gt=at, free_time__withdrawn_at__isnull=False)
-    return read(found.select_related("free_time").order_by("pk")[:5], by=looker(by), to=P.BOOKING_VIEW)
+    return found.select_related("free_time").order_by("pk")[:5]
 
 
 def _cancelled(booking: Booking, slug: str) -> Matter:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.clients.models import Client
 from spojka.encounters.models import Shift
 
@@ -44,9 +45,14 @@ def to_review(by: Actor, on: date) -> list[Any]:
     """Return what the team should look at again: of one's own, of a head all of the service."""
     if not by.may(VIEW):
         return []
+    return read(_due(by, on), by=by, to=VIEW)
+
+
+@prepared
+def _due(by: Actor, on: date) -> Any:
     mine = Q() if by.may(Permission.CARE_OVERSEE) else Q(recorded_by=by.id)
     found = rows(Exclusion, by=by, to=VIEW).in_force(on).filter(mine, review_on__lte=on).select_related(*WITH)
-    return read(found.order_by("review_on", "pk")[:20], by=by, to=VIEW)
+    return found.order_by("review_on", "pk")[:20]
 
 
 def shows_description(exclusion: Exclusion, by: Actor, on: date) -> bool:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.codelists.catalogue import names_of
 
 from .models import RapidTest, RapidTestStep, Result, State
@@ -35,9 +36,14 @@ def waiting(by: Actor) -> list[Any]:
     """Return the open tests that `by` looks after; a head sees those of the whole service."""
     if not by.may(VIEW):
         return []
+    return read(_open(by), by=by, to=VIEW)
+
+
+@prepared
+def _open(by: Actor) -> Any:
     mine = Q() if by.may(Permission.CARE_OVERSEE) else Q(taken_by=by.id)
     found = rows(RapidTest, by=by, to=VIEW).open().filter(mine).select_related(*WITH)
-    return read(found.order_by("due_from", "day", "pk")[:20], by=by, to=VIEW)
+    return found.order_by("due_from", "day", "pk")[:20]
 
 
 def of_day(by: Actor, service: Any, day: date) -> list[Any]:

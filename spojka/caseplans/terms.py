@@ -1,7 +1,7 @@
 """Passed terms: 'plan B is due', on Today and by a letter to the coordinator, until somebody answers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.cases.models import Case
 from spojka.mail import letters
 from spojka.network.models import Membership
@@ -45,8 +46,7 @@ def due(by: Actor, today: date, most: int = 20) -> list[Overdue]:
     """Return what is due in cases that `by` coordinates for, the oldest first."""
     if not by.may(P.PLAN_AGREE):
         return []
-    plans = rows(Plan, by=by, to=P.PLAN_AGREE).filter(_live())
-    shown = _oldest(plans, lambda model: rows(model, by=by, to=P.CASE_VIEW), today, most)
+    shown = _oldest(by, today, most)
     read({one.case for one in shown}, by=by, to=P.CASE_VIEW)
     read([one.seen.part for one in shown], by=by, to=P.CASE_VIEW)
     return shown
@@ -54,8 +54,8 @@ def due(by: Actor, today: date, most: int = 20) -> list[Overdue]:
 
 def of_all(at: datetime) -> list[Overdue]:
     """Return what is due in the whole of Spojka, for the timer."""
-    plans = Plan.objects.filter(_live())
-    return list(_overdue(plans, lambda model: model.objects.all(), timezone.localdate(at)))
+    today = timezone.localdate(at)
+    return list(_overdue(None, tuple(sorted(plan for plan, _first in _late(None, today))), today))
 
 
 def remind(at: datetime) -> Iterator[bool]:
@@ -81,32 +81,56 @@ def _live() -> Q:
     return Q(state=PlanState.AGREED) & ~Q(case__state="closed")
 
 
-def _oldest(plans: Any, ask: Callable[[Any], Any], today: date, most: int) -> list[Overdue]:
+def _of(model: Any, by: Actor | None) -> Any:
+    """Rows that `by` may see; of the timer all."""
+    return rows(model, by=by, to=P.CASE_VIEW) if by else model.objects.all()
+
+
+def _plans(by: Actor | None) -> Any:
+    plans = rows(Plan, by=by, to=P.PLAN_AGREE) if by else Plan.objects.all()
+    return plans.filter(_live())
+
+
+@prepared
+def _late(by: Actor | None, today: date) -> Any:
+    """Plans in which a term passed, with the first of them."""
+    late = _of(Part, by).filter(plan__in=_plans(by).values("pk"), term__lt=today).order_by().values_list("plan_id")
+    return late.annotate(first=Min("term")).order_by("first", "plan_id")
+
+
+@prepared
+def _whole(by: Actor | None, ids: tuple[UUID, ...]) -> Any:
+    related = ("case__service", "case__organisation", "case__coordinator__user")
+    return _plans(by).filter(pk__in=ids).select_related(*related).order_by("pk")
+
+
+@prepared
+def _in(model: Any, by: Actor | None, column: str, ids: tuple[UUID, ...]) -> Any:
+    return _of(model, by).filter(**{f"{column}__in": ids}).order_by("pk")
+
+
+def _oldest(by: Actor, today: date, most: int) -> list[Overdue]:
     """Return what is due the longest. Plans are read in the order of their first passed term, until the rest is newer.
 
     A new term is later than the one it replaces, so nothing of a plan is due before its first term. Of most plans what
     passed was done in time; so each portion is twice the one before.
     """
-    late = ask(Part).filter(plan__in=plans.values("pk"), term__lt=today).order_by().values_list("plan_id")
-    waiting = list(late.annotate(first=Min("term")).order_by("first", "plan_id"))
+    waiting = _late(by, today)
     found: list[Overdue] = []
     at, size = 0, PORTION
     while at < len(waiting) and (len(found) < most or found[most - 1].on >= waiting[at][1]):
-        some = [plan for plan, _first in waiting[at : at + size]]
-        found += _overdue(plans.filter(pk__in=some), ask, today)
+        found += _overdue(by, tuple(plan for plan, _first in waiting[at : at + size]), today)
         found.sort(key=lambda one: (one.on, one.case.pk, one.seen.part.key))
         at, size = at + size, size * 2
     return found[:most]
 
 
-def _overdue(plans: Any, ask: Callable[[Any], Any], today: date) -> Iterator[Overdue]:
+def _overdue(by: Actor | None, plans: tuple[UUID, ...], today: date) -> Iterator[Overdue]:
     """Look at plans in which a term passed; all of them are read at once, whether they are ten or a thousand."""
-    late = ask(Part).filter(plan__in=plans.values("pk"), term__lt=today).values("plan_id")
-    related = ("case__service", "case__organisation", "case__coordinator__user")
-    found = list(plans.filter(pk__in=late).select_related(*related).order_by("pk"))
-    ids, cases = [one.pk for one in found], [one.case_id for one in found]
-    parts = _by(ask(Part).filter(plan__in=ids), "plan_id")
-    answers, ticks = (_by(ask(model).filter(case__in=cases), "case_id") for model in (TermAnswer, Tick))
+    found = _whole(by, plans)
+    ids, cases = tuple(one.pk for one in found), tuple(one.case_id for one in found)
+    parts = _by(_in(Part, by, "plan_id", ids), "plan_id")
+    answers, ticks = (_by(_in(model, by, "case_id", cases), "case_id") for model in (TermAnswer, Tick))
     for plan in found:
         whole = arranged(plan, parts[plan.pk], ticks[plan.case_id], answers[plan.case_id], today)
         yield from (Overdue(whole, seen) for seen in whole.due)
@@ -114,7 +138,7 @@ def _overdue(plans: Any, ask: Callable[[Any], Any], today: date) -> Iterator[Ove
 
 def _by(found: Any, column: str) -> dict[UUID, list[Any]]:
     grouped: dict[UUID, list[Any]] = defaultdict(list)
-    for row in found.order_by("pk"):
+    for row in found:
         grouped[getattr(row, column)].append(row)
     return grouped
 

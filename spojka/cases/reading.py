@@ -1,13 +1,12 @@
-"""What pages show of cases: lists, the people of one, what each of them sees, what falls due."""
+"""What pages show of cases: lists, the people of one, what each of them sees."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce, Least
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -30,7 +29,6 @@ from .models import (
     CaseClosing,
     CaseGroup,
     CaseInGroup,
-    CaseTurn,
     Leaving,
     Measure,
     Participant,
@@ -38,7 +36,6 @@ from .models import (
     Placement,
     PlacementTick,
     Tie,
-    TurnKind,
 )
 
 P = Permission
@@ -46,7 +43,6 @@ WITH = ("service", "organisation", "coordinator__user")
 Among = Openings | None
 NAMED = 2000  # names lie sealed: so many of the newest are looked through
 FOUND = 300  # by the box that searches everywhere, which asks while one types
-SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -62,16 +58,6 @@ class Seen:
     @property
     def sees_nothing(self) -> bool:
         return self.participant.grantee_id is not None and not self.is_host and not self.of
-
-
-@dataclass(frozen=True)
-class Due:
-    """What falls due in a case: `kind` says why, `on` when."""
-
-    kind: str
-    case: Case
-    on: date
-    row: Any = None
 
 
 def named(by: Actor, typed: str, among: int = NAMED) -> Q:
@@ -128,17 +114,14 @@ def team_before(case: Case, by: Actor) -> list[Any]:
     return read(found.select_related("worker__user").order_by("-left_on", "pk"), by=by, to=P.CASE_VIEW)
 
 
-def _handed(cases: Sequence[Case], by: Actor) -> dict[UUID, Any]:
-    """Return the last handover of each case: what who handed it over wants to be known."""
-    turns = rows(CaseTurn, by=by, to=P.CASE_VIEW).filter(case__in=[one.pk for one in cases], kind=TurnKind.HANDED)
-    listed = read(turns.select_related("organisation").order_by("at", "pk"), by=by, to=P.CASE_VIEW)
-    return {one.case_id: one for one in listed}
-
-
 def leavings(by: Actor, where: Q, among: Among = None) -> list[Leaving]:
     """Return who left cases by themselves while their part is not ended yet, the last leaving of each the last."""
-    found = rows(Leaving, by=by, to=P.CASE_VIEW, where=where, among=among).untaken().order_by("at", "pk")
-    return read(found.select_related("participant"), by=by, to=P.CASE_VIEW)
+    return read(unended(by, where, among), by=by, to=P.CASE_VIEW)
+
+
+def unended(by: Actor, where: Q, among: Among = None) -> Any:
+    found = rows(Leaving, by=by, to=P.CASE_VIEW, where=where, among=among).untaken()
+    return found.select_related("participant").order_by("at", "pk")
 
 
 def leaves_for(participant: Participant, by: Actor) -> Service | None:
@@ -264,29 +247,3 @@ def colleagues(case: Case, by: Actor, on: date) -> list[Any]:
     """Return who of the coordinating service may coordinate."""
     members = Membership.objects.allowed(by, P.MEMBER_VIEW).valid(on).filter(services=case.service_id)
     return list(members.select_related("user").order_by("user__name", "pk"))
-
-
-def due(by: Actor, today: date, most: int = 20) -> list[Due]:
-    """Return what falls due in cases that `by` coordinates for: terms of courts, pauses, who coordinates or left."""
-    if not by.may(P.CASE_CHANGE):
-        return []
-    live = rows(Case, by=by, to=P.CASE_CHANGE).live().select_related(*WITH)
-    asked = live.filter(court_until__lte=today + timedelta(days=21)).order_by("court_until", "pk")
-    found = [Due("court", one, one.court_until) for one in asked[:most]]
-    paused = live.filter(paused_until__lte=today).order_by("paused_until", "pk")
-    found += [Due("pause", one, one.paused_until) for one in paused[:most]]
-    there = Q(coordinator__in=Membership.objects.valid(today))  # who left coordinates no more
-    nobody = list(live.exclude(there).order_by("pk")[:most])
-    handed = _handed(nobody, by) if nobody else {}
-    found += [Due("nobody", one, today, handed.get(one.pk)) for one in nobody]
-    watched = rows(Measure, by=by, to=P.MEASURE_CHANGE).standing().filter(case__in=live.values("pk"))
-    soon = watched.filter(Q(next_on__lte=today + SOON) | Q(ends_by__lte=today + SOON))
-    soon = soon.select_related("case__organisation", "about")
-    soon = soon.order_by(Coalesce(Least("next_on", "ends_by"), "next_on", "ends_by"), "pk")
-    found += [Due("measure", one.case, one.soonest, one) for one in soon[:most]]
-    gone = leavings(by, Q(case__in=live.values("pk")))[:most]
-    cases = {one.pk: one for one in live.filter(pk__in=[one.case_id for one in gone])} if gone else {}
-    found += [Due("left", cases[one.case_id], localdate(one.at), one) for one in gone]
-    found.sort(key=lambda one: (one.on, one.case.pk))
-    read({one.case for one in found[:most]}, by=by, to=P.CASE_VIEW)
-    return found[:most]

@@ -14,6 +14,7 @@ from spojka.access.actor import Actor, ActorKind
 from spojka.access.doors import rows
 from spojka.access.models import Grant
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.cases.beside import Source, Tab, register_source, register_tab
 from spojka.cases.models import Case, Party
 from spojka.meetings import beside
@@ -90,9 +91,14 @@ def not_asked(meeting: Meeting, by: Actor) -> Iterator[beside.Offered]:
 @beside.register_mine
 def our_side(by: Actor) -> Iterator[UUID]:
     """Tell where the service or house of `by` was asked to a case meeting: whoever of it works in the case comes."""
+    yield from _asked(by)
+
+
+@prepared
+def _asked(by: Actor) -> Any:
     asked = rows(Attendee, by=by, to=VIEW).filter(participant__grantee_id__in=by.names, participant__left_on=None)
     asked = asked.filter(Q(participant__worker=None) | Q(participant__worker=by.id), invited__membership=None)
-    yield from asked.order_by("pk").values_list("invited_id", flat=True)
+    return asked.order_by("pk").values_list("invited_id", flat=True)
 
 
 @beside.register_gone

@@ -8,6 +8,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import KIND_NAMES, Kind, Permission
+from spojka.base.prepared import prepared
 from spojka.clients.models import Agreement, Client
 from spojka.members.people import names_of
 
@@ -157,5 +158,10 @@ def to_look_at(by: Actor, most: int = 20) -> list[Any]:
     to = Permission.OPENING_APPROVE
     if not by.may(to):
         return []
-    found = rows(Opening, by=by, to=to).waiting().exclude(recorded_by=by.id).select_related("client", "service")
-    return read(found.order_by("recorded_at", "pk")[:most], by=by, to=to)
+    return read(_to_look_at(by, most), by=by, to=to)
+
+
+@prepared
+def _to_look_at(by: Actor, most: int) -> Any:
+    found = rows(Opening, by=by, to=Permission.OPENING_APPROVE).waiting().exclude(recorded_by=by.id)
+    return found.select_related("client", "service").order_by("recorded_at", "pk")[:most]

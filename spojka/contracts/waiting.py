@@ -1,14 +1,15 @@
 """What of contracts waits for somebody, as Today says it."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.ui.matters import Matter
 from spojka.ui.words import day
 
@@ -22,20 +23,25 @@ def waiting(by: Actor, today: date) -> list[Matter]:
     """Return drafts that wait for the head, notices that were not delivered, and contracts that end soon."""
     if not by.organisation or not by.may(Permission.CONTRACT_WRITE):
         return []
-    own = Q(service__in=by.services)
-    found = [_undelivered(one, by) for one in _not_delivered(by)]
+    found = [_undelivered(one, by) for one in read(_not_delivered(by), by=by, to=VIEW)]
     if by.may(Permission.CONTRACT_CONCLUDE):
-        drafts = chosen("drafts", today, by).filter(own).select_related(*WITH).order_by("recorded_at", "pk")
-        found += [_draft(one, by) for one in read(drafts[:MOST], by=by, to=VIEW)]
-    ending = chosen("ending", today, by).filter(own).select_related(*WITH)
-    listed = read(ending.order_by(*SOONEST)[:MOST], by=by, to=VIEW)
-    return found + [_ending(one, by, today) for one in listed]
+        drafts = read(_own(by, "drafts", today, ("recorded_at", "pk")), by=by, to=VIEW)
+        found += [_draft(one, by) for one in drafts]
+    ending = read(_own(by, "ending", today, SOONEST), by=by, to=VIEW)
+    return found + [_ending(one, by, today) for one in ending]
 
 
-def _not_delivered(by: Actor) -> list[ContractEnding]:
+@prepared
+def _own(by: Actor, which: str, today: date, order: tuple[Any, ...]) -> Any:
+    own = chosen(which, today, by).filter(service__in=by.services).select_related(*WITH)
+    return own.order_by(*order)[:MOST]
+
+
+@prepared
+def _not_delivered(by: Actor) -> Any:
     found = rows(ContractEnding, by=by, to=VIEW).filter(delivered_on=None, taken_back_at=None)
     found = found.filter(service__in=by.services).select_related("contract__client", "service")
-    return read(found.order_by("written_on", "pk")[:MOST], by=by, to=VIEW)
+    return found.order_by("written_on", "pk")[:MOST]
 
 
 def _undelivered(ending: ContractEnding, by: Actor) -> Matter:

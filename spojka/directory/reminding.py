@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.heads import heads_of
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.mail import letters, reminders
 from spojka.network.models import Service
 from spojka.ui.matters import Matter
@@ -30,14 +32,19 @@ def waiting(by: Actor, today: date) -> list[Matter]:
     """Return capacity that is too old, and to a head the entries that the service should look at."""
     if not by.organisation or not by.may(P.DIRECTORY_CHECK):
         return []
-    own = rows(ServiceEntry, by=by, to=P.DIRECTORY_CHECK).standing().filter(service__in=by.services)
-    entries = list(own.select_related("service").order_by("checked_on", "pk"))
+    entries = _own(by)
     leads = by.may(P.DIRECTORY_PUBLISH)
     due = [one for one in entries if leads and one.check_due <= today + SOON][:MOST]
     told = last_told([one for one in entries if one.is_own], by)
     old = [one for one in told.values() if one.is_stale(today)][:MOST]
     read(due, by=by, to=P.DIRECTORY_VIEW)
     return [_check(one, by, today) for one in due] + [_tell(one, by) for one in old]
+
+
+@prepared
+def _own(by: Actor) -> Any:
+    own = rows(ServiceEntry, by=by, to=P.DIRECTORY_CHECK).standing().filter(service__in=by.services)
+    return own.select_related("service").order_by("checked_on", "pk")
 
 
 def _check(entry: ServiceEntry, by: Actor, today: date) -> Matter:

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.codelists.catalogue import names_of
 from spojka.members import people as members
 
@@ -49,8 +50,13 @@ def waiting(by: Actor) -> list[Any]:
     """Return the requests that wait for the decision of `by`, those due first."""
     if not by.may(Permission.DISCLOSURE_DECIDE):
         return []
+    return read(_undecided(by), by=by, to=VIEW)
+
+
+@prepared
+def _undecided(by: Actor) -> Any:
     found = rows(DisclosureRequest, by=by, to=Permission.DISCLOSURE_DECIDE).filter(decided_at=None)
-    return read(found.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")[:5], by=by, to=VIEW)
+    return found.order_by(F("due_on").asc(nulls_last=True), "received_on", "pk")[:5]
 
 
 def words(by: Actor) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.meetings import matters
 from spojka.meetings.models import Meeting
 from spojka.ui.matters import Matter
@@ -27,8 +28,9 @@ def waiting(by: Actor, today: date) -> list[Matter]:
     """Return a line for each group of one's own services that owes answers over their term or meets no more."""
     if not by.organisation or not by.may(Permission.WORKING_GROUP_CHANGE):
         return []
-    own = rows(Group, by=by, to=Permission.WORKING_GROUP_CHANGE).going_on(today).order_by("name", "pk")
-    found: dict[UUID, Any] = {one.pk: one for one in own[:LOOKED_AT]}
+    found: dict[UUID, Any] = {one.pk: one for one in _own(by, today)}
+    if not found:
+        return []
     late = matters.late_of(found, by, today)
     met = rows(Meeting, by=by, to=Permission.MEETING_VIEW).filter(held_for__in=found, cancelled_at=None)
     last = dict(met.order_by().values("held_for").annotate(on=Max("starts_at")).values_list("held_for", "on"))
@@ -38,6 +40,12 @@ def waiting(by: Actor, today: date) -> list[Matter]:
         if id not in late and max(days.get(id, group.begun_on), group.begun_on) < today - QUIET:
             lines.append(_quiet(by, group))
     return lines[:MOST]
+
+
+@prepared
+def _own(by: Actor, today: date) -> Any:
+    own = rows(Group, by=by, to=Permission.WORKING_GROUP_CHANGE).going_on(today)
+    return own.order_by("name", "pk")[:LOOKED_AT]
 
 
 def _late(by: Actor, group: Group, many: int) -> Matter:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.clients.models import Client
 from spojka.network.models import Service
 
@@ -34,12 +35,20 @@ class Waiting:
 
 def waiting(by: Actor, at: datetime, today: date, most: int = 20) -> Waiting:
     """Return what waits for `by`: the soonest first."""
-    asked = asked_of_us(by, at)[:most] if by.may(ANSWER) else []
-    back = []
-    if by.may(CLOSE):
-        found = rows(Inquiry, by=by, to=CLOSE).to_close(at, today).select_related("answer", *WITH)
-        back = list(found.order_by(*SOONEST)[:most])
+    asked = _asked(by, at, most) if by.may(ANSWER) else []
+    back = _back(by, at, today, most) if by.may(CLOSE) else []
     return Waiting(today, read(asked, by=by, to=VIEW), read(back, by=by, to=VIEW))
+
+
+@prepared
+def _asked(by: Actor, at: datetime, most: int) -> Any:
+    return asked_of_us(by, at)[:most]
+
+
+@prepared
+def _back(by: Actor, at: datetime, today: date, most: int) -> Any:
+    found = rows(Inquiry, by=by, to=CLOSE).to_close(at, today).select_related("answer", *WITH)
+    return found.order_by(*SOONEST)[:most]
 
 
 def asked_of_us(by: Actor, at: datetime) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.clients.models import Client
 
 from .lookers import as_service
@@ -33,8 +34,13 @@ def waiting(by: Actor, most: int = 50) -> list[Any]:
     """Return remarks that wait for an answer, the oldest first."""
     if not by.may(Permission.REMARK_ANSWER):
         return []
+    return read(_open(by, most), by=by, to=REMARKS)
+
+
+@prepared
+def _open(by: Actor, most: int) -> Any:
     found = rows(Remark, by=by, to=Permission.REMARK_ANSWER).open().select_related("client", "service")
-    return read(found.order_by("recorded_at", "pk")[:most], by=by, to=REMARKS)
+    return found.order_by("recorded_at", "pk")[:most]
 
 
 def withholdings_of(client: Client, by: Actor) -> list[Any]:
@@ -54,6 +60,11 @@ def to_decide(by: Actor, today: date, most: int = 5) -> list[Any]:
     """Return what others proposed to withhold and `by` may decide, the oldest first."""
     if not by.may(Permission.WITHHOLDING_REVIEW):
         return []
+    return read(_proposed(by, today, most), by=by, to=WITHHELD)
+
+
+@prepared
+def _proposed(by: Actor, today: date, most: int) -> Any:
     found = rows(Withholding, by=by, to=Permission.WITHHOLDING_REVIEW).open(today).filter(is_approved=None)
     found = found.exclude(proposed_by=by.id).select_related("client", "service")
-    return read(found.order_by("recorded_at", "pk")[:most], by=by, to=WITHHELD)
+    return found.order_by("recorded_at", "pk")[:most]

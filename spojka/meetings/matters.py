@@ -1,7 +1,7 @@
 """Tasks and questions: open until somebody answers them, back under each next agenda and on 'Today'."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -13,9 +13,11 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 
+from . import beside
 from .models import Invited, LineKind, MatterAnswer, Meeting, MeetingSeries, MinutesLine, Outcome
-from .reading import next_dates, own_places
+from .reading import next_dates, places_of
 from .rule import moment
 
 VIEW = Permission.MEETING_VIEW
@@ -52,17 +54,17 @@ class Matter:
 def before(meeting: Meeting, by: Actor) -> list[Matter]:
     """Return what earlier meetings left open: of whatever this one and its series are held for."""
     found = _open(by).filter(meeting__held_for=meeting.held_for, meeting__starts_at__lt=meeting.starts_at)
-    return _told(found, by, timezone.localdate())
+    return _told(_first(found), by, timezone.localdate())
 
 
 def of_series(series: MeetingSeries, by: Actor) -> list[Matter]:
     """Return all that is open in a series."""
-    return _told(_open(by).filter(meeting__series=series), by, timezone.localdate())
+    return _told(_first(_open(by).filter(meeting__series=series)), by, timezone.localdate())
 
 
 def of(held_for: UUID, by: Actor) -> list[Matter]:
     """Return all that is open in the meetings of what they are held for."""
-    return _told(_open(by).filter(meeting__held_for=held_for), by, timezone.localdate())
+    return _told(_first(_open(by).filter(meeting__held_for=held_for)), by, timezone.localdate())
 
 
 def late_of(held_for: Collection[UUID], by: Actor, today: date) -> dict[UUID, int]:
@@ -89,8 +91,7 @@ def waiting(by: Actor, today: date, most: int = 8) -> list[Matter]:
     """Return what waits for `by` themselves, what is due first."""
     if not by.may(VIEW) or by.user is None:
         return []
-    found = _open(by).filter(own_places(by, "owner__"))
-    return _told(found, by, today)[:most]
+    return _told(_mine(by, tuple(beside.mine(by))), by, today)[:most]
 
 
 def owed(by: Actor, today: date, most: int = 5) -> list[Matter]:
@@ -100,13 +101,26 @@ def owed(by: Actor, today: date, most: int = 5) -> list[Matter]:
     """
     if not by.may(VIEW) or by.user is None:
         return []
+    # which meetings is asked first: they are few among all whose lines `by` may read
+    found = _told(_on_nobody(by, tuple(_organised(by))), by, today)
+    return [one for one in found if one.is_late][:most]
+
+
+@prepared
+def _mine(by: Actor, others: tuple[UUID, ...]) -> Any:
+    return _first(_open(by).filter(places_of(by, others, "owner__")))
+
+
+@prepared
+def _organised(by: Actor) -> Any:
     organised = rows(Invited, by=by, to=VIEW).filter(membership_id=by.id, organises=True, ended_at=None)
     own = rows(Meeting, by=by, to=VIEW).filter(Q(called_by=by.id) | Q(pk__in=organised.values("meeting")))
-    # which meetings is asked first: they are few among all whose lines `by` may read
-    found = _told(
-        _open(by).filter(meeting__in=list(own.values_list("pk", flat=True)), owner__membership=None), by, today
-    )
-    return [one for one in found if one.is_late][:most]
+    return own.order_by("pk").values_list("pk", flat=True)
+
+
+@prepared
+def _on_nobody(by: Actor, meetings: tuple[UUID, ...]) -> Any:
+    return _first(_open(by).filter(meeting__in=meetings, owner__membership=None))
 
 
 def answers_of(meeting: Meeting, by: Actor) -> dict[UUID, list[Any]]:
@@ -140,19 +154,33 @@ def _with_term(row: MinutesLine, word: MatterAnswer | None, nexts: dict[UUID, da
 
 def _last_words(found: Sequence[MinutesLine], by: Actor | None) -> dict[tuple[UUID, UUID], MatterAnswer]:
     """Return the last word on each line, by its meeting and line."""
-    words = rows(MatterAnswer, by=by, to=VIEW) if by else MatterAnswer.objects.all()
-    words = words.filter(line__in={one.line for one in found}, meeting__in={one.meeting_id for one in found})
-    words = words.select_related("said_in__series").order_by("at", "pk")
+    lines, meetings = sorted({one.line for one in found}), sorted({one.meeting_id for one in found})
+    words = _words(by, tuple(lines), tuple(meetings))
     listed = read(words, by=by, to=VIEW) if by else words
     return {(one.meeting_id, one.line): one for one in listed}
+
+
+@prepared
+def _words(by: Actor | None, lines: tuple[UUID, ...], meetings: tuple[UUID, ...]) -> Any:
+    words = rows(MatterAnswer, by=by, to=VIEW) if by else MatterAnswer.objects.all()
+    return words.filter(line__in=lines, meeting__in=meetings).select_related("said_in__series").order_by("at", "pk")
 
 
 def _open(by: Actor) -> Any:
     return rows(MinutesLine, by=by, to=VIEW).open().filter(meeting__cancelled_at=None).order_by("at", "pk")
 
 
-def _told(found: Any, by: Actor, today: date) -> list[Matter]:
+def _first(found: Any) -> Any:
     """Which ones they are is asked first: sorting all that is open with all its columns would take far longer."""
-    first = list(found.values_list("pk", flat=True)[:MOST])
-    listed = MinutesLine.objects.allowed(by, VIEW).filter(pk__in=first).select_related("meeting__series")
-    return with_terms(read(listed.order_by("at", "pk"), by=by, to=VIEW), today, by)
+    return found.values_list("pk", flat=True)[:MOST]
+
+
+def _told(first: Iterable[UUID], by: Actor, today: date) -> list[Matter]:
+    listed = _lines(by, tuple(first))
+    return with_terms(read(listed, by=by, to=VIEW), today, by) if listed else []
+
+
+@prepared
+def _lines(by: Actor, ids: tuple[UUID, ...]) -> Any:
+    listed = rows(MinutesLine, by=by, to=VIEW).filter(pk__in=ids)
+    return listed.select_related("meeting__series").order_by("at", "pk")

@@ -14,6 +14,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.owned import Owned
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.network.models import Service
 
 from . import beside, rule
@@ -195,7 +196,12 @@ def hints(meeting: Meeting, people: Sequence[Invited]) -> list[str]:
 
 def own_places(by: Actor, place: str = "") -> Q:
     """Return which people on lists are `by`: their membership, or a side of a case for which they work."""
-    own, others = Q(**{f"{place}membership_id": by.id}), beside.mine(by)
+    return places_of(by, tuple(beside.mine(by)), place)
+
+
+def places_of(by: Actor, others: tuple[UUID, ...], place: str = "") -> Q:
+    """Return the same where the sides of cases for which they work are known."""
+    own = Q(**{f"{place}membership_id": by.id})
     return own | Q(**{f"{place}pk__in": others}) if others else own
 
 
@@ -203,11 +209,16 @@ def coming(by: Actor, at: datetime) -> list[Any]:
     """Return the meetings of the next days to which `by` is invited, for 'Today'."""
     if not by.may(VIEW) or by.user is None:
         return []
-    mine = rows(Invited, by=by, to=VIEW).filter(own_places(by), ended_at=None)
+    found = _soon(by, at, tuple(beside.mine(by)))
+    return read([one for one in found if not one.is_over(at)], by=by, to=VIEW)
+
+
+@prepared
+def _soon(by: Actor, at: datetime, others: tuple[UUID, ...]) -> Any:
+    mine = rows(Invited, by=by, to=VIEW).filter(places_of(by, others), ended_at=None)
     soon = rows(Meeting, by=by, to=VIEW).standing().filter(pk__in=mine.values("meeting"))
     soon = soon.filter(starts_at__gt=at - timedelta(hours=6), starts_at__lt=at + SOON)
-    found = soon.select_related("service", "organisation").order_by("starts_at", "pk")[:5]
-    return read([one for one in found if not one.is_over(at)], by=by, to=VIEW)
+    return soon.select_related("service", "organisation").order_by("starts_at", "pk")[:5]
 
 
 def to_tell(meeting: Meeting, people: Sequence[Invited]) -> list[Any]:

@@ -1,6 +1,7 @@
 """What of recommendations waits for somebody, as Today says it: answers that are due, calls that open and close."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.ui.matters import Matter
 from spojka.ui.words import day
 
@@ -42,10 +44,13 @@ def days(by: Actor, today: date) -> list[tuple[date, str, str, UUID]]:
 
 
 def _terms(by: Actor, today: date) -> list[Matter]:
-    steps = rows(Step, by=by, to=VIEW).filter(pk__in=newest_steps().filter(due_on__lte=today + SOON).values("pk"))
-    steps = steps.filter(service__in=by.services).select_related("recommendation")
-    found = read(steps.order_by("due_on", "pk")[:MOST], by=by, to=VIEW)
-    return [_term(one, by, today) for one in found]
+    return [_term(one, by, today) for one in read(_due(by, today + SOON), by=by, to=VIEW)]
+
+
+@prepared
+def _due(by: Actor, day: date) -> Any:
+    steps = rows(Step, by=by, to=VIEW).filter(pk__in=newest_steps().filter(due_on__lte=day).values("pk"))
+    return steps.filter(service__in=by.services).select_related("recommendation").order_by("due_on", "pk")[:MOST]
 
 
 def _term(one: Step, by: Actor, today: date) -> Matter:
@@ -61,16 +66,20 @@ def _what(one: Step) -> str:
 
 
 def _calls(by: Actor, today: date) -> list[Matter]:
-    near = Q(closes_on__range=(today, today + NEAR)) | Q(opens_on__range=(today, today + NEAR))
-    found = rows(GrantCall, by=by, to=VIEW).filter(near).order_by("closes_on", "pk")[:MOST]
     matters = []
-    for one in read(found, by=by, to=VIEW):
+    for one in read(_near(by, today), by=by, to=VIEW):
         opens = one.opens_on is not None and one.opens_on >= today
         on = one.opens_on if opens else one.closes_on
         text = _("Call opens") if opens else _("Call closes")
         link = reverse("recommendations:funding", args=[_slug(by), one.group_id])
         matters.append(Matter("open" if opens else "due", text, link, one.name, day(on, True), on, one.group_id))
     return matters
+
+
+@prepared
+def _near(by: Actor, today: date) -> Any:
+    near = Q(closes_on__range=(today, today + NEAR)) | Q(opens_on__range=(today, today + NEAR))
+    return rows(GrantCall, by=by, to=VIEW).filter(near).order_by("closes_on", "pk")[:MOST]
 
 
 def _slug(by: Actor) -> str:

@@ -10,6 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.models import Grant
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import names_of
 from spojka.consents.naming import offered
@@ -113,10 +114,22 @@ def told(referral: Referral, by: Actor, on: date) -> Told:
 
 def referrals(by: Actor, on: date, *, is_over: bool = False, where: Q | None = None) -> list[Told]:
     """Return what `by` may see, open ones or those that are over; they were shown, so it is remembered."""
-    order = ("-ended_at", "pk") if is_over else ("-offered_on", "pk")
-    found = rows(Referral, by=by, to=VIEW, where=where).filter(ended_at__isnull=not is_over)
-    listed = with_steps(found, by).order_by(*order)
-    return [told(one, by, on) for one in read(listed[:MOST] if is_over else listed, by=by, to=VIEW)]
+    if where is None and not is_over:
+        listed = _running(by)
+        if listed:
+            prefetch_related_objects(listed, Prefetch("steps", rows(ReferralStep, by=by, to=VIEW)))
+    else:
+        order = ("-ended_at", "pk") if is_over else ("-offered_on", "pk")
+        found = rows(Referral, by=by, to=VIEW, where=where).filter(ended_at__isnull=not is_over)
+        ordered = with_steps(found, by).order_by(*order)
+        listed = ordered[:MOST] if is_over else ordered
+    return [told(one, by, on) for one in read(listed, by=by, to=VIEW)]
+
+
+@prepared
+def _running(by: Actor) -> Any:
+    found = rows(Referral, by=by, to=VIEW).filter(ended_at=None)
+    return found.select_related(*WITH).order_by("-offered_on", "pk")
 
 
 def with_steps(found: Any, by: Actor) -> Any:

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from spojka.access.actor import Actor, ActorKind
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.encounters.models import Shift
 
 from . import reading
@@ -28,17 +30,31 @@ def left_for(by: Actor, at: datetime) -> list[Handover]:
     """Return what waits for `by` to take over: named to them, or left at the event or place of their next shift."""
     if by.kind is not ActorKind.MEMBER or not by.may(Permission.HANDOVER_TAKE):
         return []
+    coming = [(one.event_id, one.place_id, one.planned_start) for one in _coming(by, at)]
+    return read(_left(by, at, tuple(coming)), by=by, to=Permission.HANDOVER_VIEW)
+
+
+@prepared
+def _coming(by: Actor, at: datetime) -> Any:
     coming = Shift.objects.filter(crew__membership_id=by.id, closed_at=None, planned_end__gt=at)
+    return coming.order_by("planned_start", "pk")[:SOON]
+
+
+@prepared
+def _left(by: Actor, at: datetime, coming: tuple[tuple[UUID | None, UUID | None, datetime], ...]) -> Any:
     mine = Q(to=by.id, taken_at=None)
-    for shift in coming.order_by("planned_start", "pk")[:SOON]:
-        mine |= left_to(shift) & Q(to=None)
+    for event, place, start in coming:
+        mine |= _left_to(event, place, start) & Q(to=None)
     found = rows(Handover, by=by, to=Permission.HANDOVER_TAKE).filter(mine, occurred_at__gt=at - FRESH)
     found = found.exclude(recorded_by=by.id)
-    listed = found.select_related("shift__place", "shift__event").order_by("-occurred_at", "pk")[:5]
-    return read(listed, by=by, to=Permission.HANDOVER_VIEW)
+    return found.select_related("shift__place", "shift__event").order_by("-occurred_at", "pk")[:5]
 
 
 def left_to(shift: Shift) -> Q:
     """Return which handovers wait for the crew of a shift: of those before it at its event, else at its place."""
-    near = Q(shift__event=shift.event_id) if shift.event_id else Q(shift__place=shift.place_id)
-    return near & Q(taken_at=None, shift__planned_start__lt=shift.planned_start)
+    return _left_to(shift.event_id, shift.place_id, shift.planned_start)
+
+
+def _left_to(event: UUID | None, place: UUID | None, start: datetime) -> Q:
+    near = Q(shift__event=event) if event else Q(shift__place=place)
+    return near & Q(taken_at=None, shift__planned_start__lt=start)

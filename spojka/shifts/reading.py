@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.codelists.catalogue import Catalogue, Item
 from spojka.encounters.models import CrewMember, Shift
 from spojka.members.people import names_of
@@ -257,9 +258,7 @@ def usual_kit(shift: Shift, items: list[Item], by: Actor, kit: Kit) -> dict[str,
 
 def alone(by: Actor, at: datetime) -> list[Any]:
     """Return the timers that are overdue, of those whom `by` looks after."""
-    found = rows(Watch, by=by, to=Permission.WATCH_VIEW).overdue(at).filter(_mine(by))
-    listed = read(found.select_related("shift__place", "shift__event").order_by("due_at", "pk")[:10], by=by,
-                  to=Permission.WATCH_VIEW)  # fmt: skip
+    listed = read(_overdue(by, at), by=by, to=Permission.WATCH_VIEW)
     names = names_of({one.recorded_by for one in listed})
     for one in listed:
         one.who = names.get(one.recorded_by, "")
@@ -268,13 +267,24 @@ def alone(by: Actor, at: datetime) -> list[Any]:
 
 def calls(by: Actor, at: datetime) -> list[Any]:
     """Return calls for help that nobody has seen, of those whom `by` looks after."""
-    found = rows(HelpCall, by=by, to=Permission.WATCH_VIEW).filter(_mine(by), known_at=None)
-    news = found.filter(occurred_at__gte=at - STILL_NEWS).select_related("shift__place", "shift__event")
-    listed = read(news.order_by("-occurred_at", "pk")[:10], by=by, to=Permission.WATCH_VIEW)
+    listed = read(_unseen(by, at), by=by, to=Permission.WATCH_VIEW)
     names = names_of({one.recorded_by for one in listed})
     for one in listed:
         one.who = names.get(one.recorded_by, "")
     return listed
+
+
+@prepared
+def _overdue(by: Actor, at: datetime) -> Any:
+    found = rows(Watch, by=by, to=Permission.WATCH_VIEW).overdue(at).filter(_mine(by))
+    return found.select_related("shift__place", "shift__event").order_by("due_at", "pk")[:10]
+
+
+@prepared
+def _unseen(by: Actor, at: datetime) -> Any:
+    found = rows(HelpCall, by=by, to=Permission.WATCH_VIEW).filter(_mine(by), known_at=None)
+    news = found.filter(occurred_at__gte=at - STILL_NEWS).select_related("shift__place", "shift__event")
+    return news.order_by("-occurred_at", "pk")[:10]
 
 
 def _mine(by: Actor) -> Q:

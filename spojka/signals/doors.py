@@ -11,6 +11,7 @@ from spojka.access.doors import read, rows
 from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.base.ids import id_from
+from spojka.base.prepared import prepared
 from spojka.network.models import Organisation
 
 from .models import Audience, EarlyWarning, Signal
@@ -23,12 +24,16 @@ def in_force(by: Actor, on: date) -> list[Any]:
     """Return the warnings that `by` should know of on the day, those not yet acknowledged first."""
     if not by.may(Permission.WARNING_VIEW):
         return []
-    found = rows(EarlyWarning, by=by, to=Permission.WARNING_VIEW).in_force(on).with_seen(by)
-    inorder = found.select_related("organisation").order_by("is_seen", "-valid_from", "pk")
-    listed: list[Any] = read(inorder[:MOST], by=by, to=Permission.WARNING_VIEW)
+    listed: list[Any] = read(_standing(by, on), by=by, to=Permission.WARNING_VIEW)
     for one in listed:
         one.is_ours = one.organisation == by.organisation
     return listed
+
+
+@prepared
+def _standing(by: Actor, on: date) -> Any:
+    found = rows(EarlyWarning, by=by, to=Permission.WARNING_VIEW).in_force(on).with_seen(by)
+    return found.select_related("organisation").order_by("is_seen", "-valid_from", "pk")[:MOST]
 
 
 def for_everybody(house: Organisation, on: date) -> list[EarlyWarning]:

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 from spojka.clients.models import Client
 from spojka.consents.naming import offered
 from spojka.identities import sealing
@@ -45,12 +46,16 @@ def waiting(by: Actor, at: datetime) -> Waiting:
     if not by.may(Permission.SOUNDING_CONFIRM):
         return Waiting()
     today = timezone.localdate(at)
-    since = Q(withdrawn_at=None, ends_on__gte=today - NEW)
-    ours = _own(by).filter(since).select_related(*WITH).order_by("-recorded_at", "-pk")[:MOST]
-    listed = [(one, one.came) for one in ours]
+    listed = [(one, one.came) for one in _since(by, today - NEW)]
     found = [one for one, came in listed if came.is_found and one.ends_on >= today]
     told = [one for one, came in listed if came.told_at and at - came.told_at < NEW]
     return Waiting(read(found, by=by, to=VIEW), read(told, by=by, to=VIEW))
+
+
+@prepared
+def _since(by: Actor, day: date) -> Any:
+    found = _own(by).filter(withdrawn_at=None, ends_on__gte=day).select_related(*WITH)
+    return found.order_by("-recorded_at", "-pk")[:MOST]
 
 
 def ours(by: Actor, where: Q | None = None) -> list[Any]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from spojka.access.doors import rows
 from spojka.access.models import Grant
 from spojka.access.permissions import Kind, Permission
 from spojka.base.days import start_of
+from spojka.base.prepared import prepared
 from spojka.cases.models import CaseState, Entry, Participant, Party
 
 from .due import Pace, Promised, Report, Telling, due_reports
@@ -46,17 +47,20 @@ def in_force(by: Actor) -> Any:
     return found.select_related("case__service", "case__organisation", "service", "organisation")
 
 
+@prepared
+def newest_in_force(by: Actor) -> Any:
+    """Return the rows of the newest of them."""
+    return in_force(by).order_by("-starts_on", "pk")[:MOST]
+
+
 def owed(agreements: Sequence[TeamAgreement], by: Actor, day: date) -> list[Owed]:
     """Return what is due of agreements by a day, as far as `by` may know of it, the longest due first."""
     if not agreements:
         return []
-    ids, cases = [one.pk for one in agreements], [one.case_id for one in agreements]
-    paces = _by(rows(AgreedPace, by=by, to=VIEW).filter(agreement__in=ids).order_by("from_on"), "agreement_id")
-    ways = _by(rows(AgreedDirection, by=by, to=VIEW).filter(agreement__in=ids).order_by("pk"), "agreement_id")
-    present = rows(Participant, by=by, to=P.CASE_VIEW).filter(case__in=cases, left_on=None)
-    team = _by(
-        present.select_related("worker").prefetch_related("worker__services").order_by("joined_on", "pk"), "case_id"
-    )
+    ids, cases = tuple(one.pk for one in agreements), tuple(one.case_id for one in agreements)
+    paces = _by(_agreed(AgreedPace, by, ids, "from_on"), "agreement_id")
+    ways = _by(_agreed(AgreedDirection, by, ids, "pk"), "agreement_id")
+    team = _by(_present(by, cases), "case_id")
     tellings = _tellings(cases, team, by, day)
     found: list[Owed] = []
     for one in agreements:
@@ -80,12 +84,12 @@ def _by(found: Iterable[Any], column: str) -> dict[Any, list[Any]]:
 
 
 def _tellings(
-    cases: Sequence[UUID], team: dict[UUID, list[Participant]], by: Actor, day: date
+    cases: tuple[UUID, ...], team: dict[UUID, list[Participant]], by: Actor, day: date
 ) -> dict[UUID, list[Telling]]:
     """Return what was told in cases: ticks, and statements and entries to those who may know their kind."""
     since = day - LONG_AGO
     found: dict[UUID, list[Telling]] = defaultdict(list)
-    for tick in rows(Told, by=by, to=VIEW).filter(case__in=cases, on__gte=since).order_by("on", "pk"):
+    for tick in _ticks(by, cases, since):
         found[tick.case_id].append(Telling(tick.teller_id, tick.on, frozenset({tick.to_id}) if tick.to_id else None))
     knowing = _knowing(team)
     for case, about, kind, at, teller in _written(cases, team, by, since):
@@ -97,18 +101,15 @@ def _tellings(
 
 
 def _written(
-    cases: Sequence[UUID], team: dict[UUID, list[Participant]], by: Actor, since: date
+    cases: tuple[UUID, ...], team: dict[UUID, list[Participant]], by: Actor, since: date
 ) -> Iterator[tuple[UUID, UUID, int, Any, UUID]]:
     """Return the statements and entries of the team: of which case, about whom, which kind, when, and whose."""
-    where = {"case__in": cases, "voided_at": None, "at__gte": start_of(since)}
-    said = rows(Statement, by=by, to=P.STATEMENT_VIEW).filter(**where).select_related("service").order_by("pk")
-    for one in said.only("case", "about", "kind", "at", "said_by", "said_words", "service"):
+    for one in _said(by, cases, start_of(since)):
         if one.said_by_id:
             yield one.case_id, one.about_id, one.kind, one.at, one.said_by_id
         elif not one.said_words:
             yield from _theirs(one, team)
-    entries = rows(Entry, by=by, to=P.CASE_VIEW).filter(**where).select_related("service").order_by("pk")
-    for one in entries.only("case", "about", "kind", "at", "service"):
+    for one in _entered(by, cases, start_of(since)):
         yield from _theirs(one, team)
 
 
@@ -121,15 +122,46 @@ def _theirs(row: Any, team: dict[UUID, list[Participant]]) -> Iterator[tuple[UUI
 def _knowing(team: dict[UUID, list[Participant]]) -> dict[tuple[UUID, UUID], Kind]:
     """Return which kinds of whom the members of teams may know now."""
     people = {one.grantee_id for members in team.values() for one in members if one.grantee_id}
-    grants = Grant.objects.current(timezone.now()).filter(grantee_id__in=people, subject_id__in=_parties(team))
     found: dict[tuple[UUID, UUID], Kind] = {}
-    for grantee, subject, kinds in grants.order_by("pk").values_list("grantee_id", "subject_id", "kinds"):
+    for grantee, subject, kinds in _let_in(tuple(sorted(people)), tuple(team), timezone.now()):
         found[grantee, subject] = found.get((grantee, subject), Kind(0)) | Kind(kinds)
     return found
 
 
-def _parties(team: dict[UUID, list[Participant]]) -> Any:
-    return Party.objects.filter(case__in=list(team)).values("pk")
+@prepared
+def _agreed(model: Any, by: Actor, agreements: tuple[UUID, ...], order: str) -> Any:
+    return rows(model, by=by, to=VIEW).filter(agreement__in=agreements).order_by(order)
+
+
+@prepared
+def _present(by: Actor, cases: tuple[UUID, ...]) -> Any:
+    present = rows(Participant, by=by, to=P.CASE_VIEW).filter(case__in=cases, left_on=None)
+    return present.select_related("worker").prefetch_related("worker__services").order_by("joined_on", "pk")
+
+
+@prepared
+def _ticks(by: Actor, cases: tuple[UUID, ...], since: date) -> Any:
+    return rows(Told, by=by, to=VIEW).filter(case__in=cases, on__gte=since).order_by("on", "pk")
+
+
+@prepared
+def _said(by: Actor, cases: tuple[UUID, ...], since: datetime) -> Any:
+    said = rows(Statement, by=by, to=P.STATEMENT_VIEW).filter(case__in=cases, voided_at=None, at__gte=since)
+    columns = ("case", "about", "kind", "at", "said_by", "said_words", "service")
+    return said.select_related("service").order_by("pk").only(*columns)
+
+
+@prepared
+def _entered(by: Actor, cases: tuple[UUID, ...], since: datetime) -> Any:
+    entries = rows(Entry, by=by, to=P.CASE_VIEW).filter(case__in=cases, voided_at=None, at__gte=since)
+    return entries.select_related("service").order_by("pk").only("case", "about", "kind", "at", "service")
+
+
+@prepared
+def _let_in(people: tuple[UUID, ...], cases: tuple[UUID, ...], at: datetime) -> Any:
+    parties = Party.objects.filter(case__in=cases).values("pk")
+    grants = Grant.objects.current(at).filter(grantee_id__in=people, subject_id__in=parties)
+    return grants.order_by("pk").values_list("grantee_id", "subject_id", "kinds")
 
 
 def is_mine(participant: Participant, by: Actor) -> bool:

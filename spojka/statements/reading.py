@@ -10,6 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.audit.models import Seen
+from spojka.base.prepared import prepared
 from spojka.cases.models import Case, Participant
 from spojka.cases.reading import acting_for
 
@@ -96,9 +97,14 @@ def questions(by: Actor, most: int = 20) -> list[Any]:
     """Return the questions that wait for an answer to statements of one's own services, the oldest first."""
     if not by.may(P.STATEMENT_CLARIFY):
         return []
+    return read(_questions(by, most), by=by, to=VIEW)
+
+
+@prepared
+def _questions(by: Actor, most: int) -> Any:
     asked = rows(Reply, by=by, to=VIEW).waiting().filter(statement__service__in=by.services)
     found = asked.exclude(case__state="closed").select_related("case", "statement", "organisation", "service", "about")
-    return read(found.order_by("recorded_at", "pk")[:most], by=by, to=VIEW)
+    return found.order_by("recorded_at", "pk")[:most]
 
 
 def answers(by: Actor, most: int = 20) -> list[Any]:
@@ -108,16 +114,7 @@ def answers(by: Actor, most: int = 20) -> list[Any]:
     """
     if not by.may(P.STATEMENT_REPLY):
         return []
-    asked = Reply.objects.filter(what=What.QUESTION, service__in=by.services)
-    before = asked.filter(statement=OuterRef("statement"), recorded_at__lt=OuterRef("recorded_at"))
-    said = rows(Reply, by=by, to=VIEW).filter(what=What.ANSWER, statement__in=asked.values("statement_id"))
-    said = said.filter(Exists(before)).exclude(service__in=by.services)
-    clearer = rows(Statement, by=by, to=VIEW).filter(supersedes__in=asked.values("statement_id"), voided_at=None)
-    clearer = clearer.exclude(service__in=by.services)
-    ids = [
-        *_unread(said, before, by).values_list("statement_id", flat=True)[:most],
-        *_unread(clearer, asked.filter(statement=OuterRef("supersedes")), by).values_list("pk", flat=True)[:most],
-    ]
+    ids = [*_answered(by, most), *_clarified(by, most)]
     if not ids:
         return []
     found = rows(Statement, by=by, to=VIEW).filter(pk__in=ids).exclude(case__state="closed")
@@ -126,6 +123,27 @@ def answers(by: Actor, most: int = 20) -> list[Any]:
     listed = [one for one in listed if one.pk not in older]
     read({one.case for one in listed}, by=by, to=P.CASE_VIEW)
     return listed
+
+
+def _asked(by: Actor) -> Any:
+    return Reply.objects.filter(what=What.QUESTION, service__in=by.services)
+
+
+@prepared
+def _answered(by: Actor, most: int) -> Any:
+    asked = _asked(by)
+    before = asked.filter(statement=OuterRef("statement"), recorded_at__lt=OuterRef("recorded_at"))
+    said = rows(Reply, by=by, to=VIEW).filter(what=What.ANSWER, statement__in=asked.values("statement_id"))
+    said = said.filter(Exists(before)).exclude(service__in=by.services)
+    return _unread(said, before, by).values_list("statement_id", flat=True)[:most]
+
+
+@prepared
+def _clarified(by: Actor, most: int) -> Any:
+    asked = _asked(by)
+    clearer = rows(Statement, by=by, to=VIEW).filter(supersedes__in=asked.values("statement_id"), voided_at=None)
+    clearer = clearer.exclude(service__in=by.services)
+    return _unread(clearer, asked.filter(statement=OuterRef("supersedes")), by).values_list("pk", flat=True)[:most]
 
 
 def _unread(found: Any, asked: Any, by: Actor) -> Any:

@@ -4,14 +4,16 @@ cooperation to be evaluated."""
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.prepared import prepared
 
 from .due import AHEAD
 from .models import TeamAgreement, TeamReview
-from .promises import MOST, Owed, evaluated_on, in_force, is_mine, owed
+from .promises import Owed, evaluated_on, is_mine, newest_in_force, owed
 from .reading import answers, questions
 
 P = Permission
@@ -38,7 +40,7 @@ def waiting(by: Actor, today: date) -> Waiting:
     """Return what waits for `by`."""
     if not by.may(VIEW):
         return Waiting(today, questions(by), answers(by))
-    agreements = list(in_force(by).order_by("-starts_on", "pk")[:MOST])
+    agreements = newest_in_force(by)
     due = owed(agreements, by, today + AHEAD)
     ours = [one for one in due if is_mine(one.teller, by)][:SHOWN]
     theirs = [one for one in due if _is_to_ask(one, by, today)][:SHOWN]
@@ -59,7 +61,12 @@ def _to_review(agreements: list[TeamAgreement], by: Actor, today: date) -> list[
         return []
     mine = [one for one in agreements if one.is_own_of(by)]
     said: dict[Any, list[TeamReview]] = {}
-    for row in rows(TeamReview, by=by, to=VIEW).filter(agreement__in=[one.pk for one in mine]).order_by("pk"):
+    for row in _reviews(by, tuple(one.pk for one in mine)):
         said.setdefault(row.agreement_id, []).append(row)
     due = [(one, evaluated_on(one, said.get(one.pk, []))) for one in mine]
     return sorted([(one, on) for one, on in due if on <= today], key=lambda pair: pair[1])
+
+
+@prepared
+def _reviews(by: Actor, agreements: tuple[UUID, ...]) -> Any:
+    return rows(TeamReview, by=by, to=VIEW).filter(agreement__in=agreements).order_by("pk")

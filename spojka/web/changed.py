@@ -18,6 +18,7 @@ from spojka.access.doors import read, rows
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Permission
 from spojka.audit.models import Seen
+from spojka.base.prepared import prepared
 from spojka.caseplans.models import Assent, Plan, PlanState, TermAnswer
 from spojka.cases.models import Case, Entry
 from spojka.statements.models import Reply, Statement
@@ -55,26 +56,35 @@ def changed(by: Actor, at: datetime) -> list[Changed]:
 
 
 def _in_cases(by: Actor, at: datetime) -> list[Changed]:
-    live = rows(Case, by=by, to=P.CASE_VIEW).live()
-    seen = Seen.objects.filter(row_id=OuterRef("pk"), entry__actor_id=by.id)
     many: dict[UUID, dict[str, int]] = {}
     last: dict[UUID, datetime] = {}
-    for kind, (model, to, moment) in SOURCES.items():
-        news = rows(model, by=by, to=to).filter(**{f"{moment}__gt": at - BACK}, case__in=live.values("pk"))
-        news = news.exclude(service__in=by.services).exclude(Exists(seen))
-        news = news.exclude(state=PlanState.VOIDED) if model is Plan else news
-        for case, n, on in news.order_by().values_list("case_id").annotate(n=Count("pk"), on=Max(moment)):
+    for kind in SOURCES:
+        for case, n, on in _news(by, kind, at - BACK):
             many.setdefault(case, {})[kind] = n
             last[case] = max(on, last.get(case, on))
     newest = sorted(last, key=lambda case: last[case], reverse=True)[:MOST]
     slug = by.organisation.slug if by.organisation else ""
-    shown = read(live.filter(pk__in=newest), by=by, to=P.CASE_VIEW) if newest else []
+    shown = read(_live(by).filter(pk__in=newest), by=by, to=P.CASE_VIEW) if newest else []
     return [
         Changed(
             "list-details", one.called, _told(many[one.pk]), last[one.pk], reverse("cases:case", args=[slug, one.pk])
         )
         for one in shown
     ]
+
+
+def _live(by: Actor) -> Any:
+    return rows(Case, by=by, to=P.CASE_VIEW).live()
+
+
+@prepared
+def _news(by: Actor, kind: str, since: datetime) -> Any:
+    model, to, moment = SOURCES[kind]
+    news = rows(model, by=by, to=to).filter(**{f"{moment}__gt": since}, case__in=_live(by).values("pk"))
+    seen = Seen.objects.filter(row_id=OuterRef("pk"), entry__actor_id=by.id)
+    news = news.exclude(service__in=by.services).exclude(Exists(seen))
+    news = news.exclude(state=PlanState.VOIDED) if model is Plan else news
+    return news.order_by().values_list("case_id").annotate(n=Count("pk"), on=Max(moment))
 
 
 def _told(many: dict[str, int]) -> str:
@@ -91,23 +101,32 @@ def _told(many: dict[str, int]) -> str:
 
 def _opened(by: Actor, at: datetime) -> list[Changed]:
     """What consents of clients opened and what their end closed; what is closed is not named."""
-    mine = Grant.objects.filter(grantee_id__in=by.names).exclude(holder__in=by.services)
-    mine = mine.exclude(subject_id__in=by.barred).select_related("holder__organisation")
     said = []
-    for grant in (
-        mine.current(at).filter(basis=Basis.CONSENT, starts_at__gt=at - BACK).order_by("-starts_at", "pk")[:MOST]
-    ):
+    for grant in _begun(by, at):
         house = {"house": grant.holder.organisation, "service": grant.holder}
         text = _("%(house)s, %(service)s: a client lets you know of them") % house
         said.append(Changed("eye", text, _("by a consent"), grant.starts_at))
-    over = mine.filter(basis__in=[Basis.CONSENT, Basis.PARTICIPATION], ends_at__gt=at - BACK, ends_at__lte=at)
-    again = Grant.objects.current(at).filter(subject_id=OuterRef("subject_id"), grantee_id=OuterRef("grantee_id"))
-    over = over.exclude(Exists(again))
-    closed: dict[UUID, Grant] = {}
-    for grant in over.order_by("ends_at", "pk")[:50]:
-        closed[grant.holder_id] = grant
+    closed: dict[UUID, Grant] = {grant.holder_id: grant for grant in _over(by, at)}
     for grant in closed.values():
         house = {"house": grant.holder.organisation, "service": grant.holder}
         text = _("%(house)s, %(service)s: something is shared with you no more") % house
         said.append(Changed("eye-off", text, _("a consent or a participation ended"), grant.ends_at or at))
     return said
+
+
+def _to(by: Actor) -> Any:
+    mine = Grant.objects.filter(grantee_id__in=by.names).exclude(holder__in=by.services)
+    return mine.exclude(subject_id__in=by.barred).select_related("holder__organisation")
+
+
+@prepared
+def _begun(by: Actor, at: datetime) -> Any:
+    begun = _to(by).current(at).filter(basis=Basis.CONSENT, starts_at__gt=at - BACK)
+    return begun.order_by("-starts_at", "pk")[:MOST]
+
+
+@prepared
+def _over(by: Actor, at: datetime) -> Any:
+    over = _to(by).filter(basis__in=[Basis.CONSENT, Basis.PARTICIPATION], ends_at__gt=at - BACK, ends_at__lte=at)
+    again = Grant.objects.current(at).filter(subject_id=OuterRef("subject_id"), grantee_id=OuterRef("grantee_id"))
+    return over.exclude(Exists(again)).order_by("ends_at", "pk")[:50]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.appointments.reading import today_of
+from spojka.base.prepared import prepared
 from spojka.encounters.models import Shift, Side
 from spojka.members import overview
 from spojka.shifts.doors import trouble
@@ -44,12 +45,8 @@ def today(request):
         return _over_people(request, now)
     # one's own work, not what a right to read the house or a grant lets one look at
     mine_to = Permission.ENCOUNTER_RECORD if actor.may(Permission.ENCOUNTER_RECORD) else Permission.SHIFT_VIEW
-    shifts = rows(Shift, by=actor, to=mine_to).select_related(*WITH).prefetch_related("crew")
-    open_ones = list(shifts.open().order_by("planned_end", "pk")[:20])
-    planned = list(shifts.planned().filter(planned_end__gte=now).order_by("planned_start", "pk")[:6])
-    forgotten = list(shifts.planned().filter(planned_end__lt=now).order_by("-planned_start", "pk")[:5])
-    closed = shifts.exclude(closed_at=None).exclude(started_at=None).annotate(contacts=CONTACTS)
-    closed = list(closed.order_by("-ended_at", "pk")[:5])  # old ones that came from a table crowd nothing out
+    open_ones, planned = _open(actor, mine_to), _planned(actor, mine_to, now)
+    forgotten, closed = _forgotten(actor, mine_to, now), _closed(actor, mine_to)
     read([*open_ones, *planned, *forgotten, *closed], by=actor, to=Permission.SHIFT_VIEW)
     stage = _stage(actor, open_ones, planned, now)
     unclosed = [shift for shift in open_ones if shift.planned_end < now - OVERDUE]
@@ -65,7 +62,7 @@ def today(request):
         "unclosed": unclosed,
         "forgotten": forgotten,
         "closed": closed,
-        "works_in_shifts": any([stage, *forgotten, *closed]) or not is_in_cases(actor, shifts),
+        "works_in_shifts": any([stage, *forgotten, *closed]) or not is_in_cases(actor),
         "changed": changed(actor, now),
         "my_day": today_of(actor, timezone.localdate(now)),
         "may": {name: actor.may(permission) for name, permission in VERBS.items()},
@@ -73,6 +70,32 @@ def today(request):
     waiting = gathered(actor, now)
     said["waits"] = any(waiting.values())
     return render(request, "web/today.html", waiting | said)
+
+
+def _shifts(by, to):
+    return rows(Shift, by=by, to=to).select_related(*WITH).prefetch_related("crew")
+
+
+@prepared
+def _open(by, to):
+    return _shifts(by, to).open().order_by("planned_end", "pk")[:20]
+
+
+@prepared
+def _planned(by, to, now):
+    return _shifts(by, to).planned().filter(planned_end__gte=now).order_by("planned_start", "pk")[:6]
+
+
+@prepared
+def _forgotten(by, to, now):
+    return _shifts(by, to).planned().filter(planned_end__lt=now).order_by("-planned_start", "pk")[:5]
+
+
+@prepared
+def _closed(by, to):
+    """The last ones; old ones that came from a table crowd nothing out."""
+    closed = _shifts(by, to).exclude(closed_at=None).exclude(started_at=None).annotate(contacts=CONTACTS)
+    return closed.order_by("-ended_at", "pk")[:5]
 
 
 def _over_people(request, now):

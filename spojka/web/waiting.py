@@ -16,7 +16,7 @@ from spojka.appointments.reminding import waiting as appointments_waiting
 from spojka.audit import log
 from spojka.care.matters import matters
 from spojka.caseplans.terms import due as terms_due
-from spojka.cases.reading import due as cases_due
+from spojka.cases.waiting import due as cases_due
 from spojka.consents.reading import to_look_at
 from spojka.contracts.waiting import waiting as contracts_waiting
 from spojka.directory.reminding import waiting as directory_waiting

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.cases import reading
+from spojka.cases import reading, waiting
 from spojka.cases.actions import courts, file, people
 from spojka.cases.content import Ordered, Who
 from spojka.cases.forms.courts import MeasureForm
@@ -37,10 +37,10 @@ def measure(ema, child):
 def test_its_next_term_comes_to_today_and_goes_with_its_end(ema, case, measure):
     today = timezone.localdate()
 
-    assert [(one.kind, one.row) for one in reading.due(ema, today)] == [("measure", measure)]
+    assert [(one.kind, one.row) for one in waiting.due(ema, today)] == [("measure", measure)]
     courts.end(by=ema, measure=measure, on=today)
     courts.end(by=ema, measure=measure, on=today)
-    assert not reading.due(ema, today)
+    assert not waiting.due(ema, today)
 
 
 def test_after_a_hearing_the_terms_are_written_anew(ema, measure):
@@ -51,7 +51,7 @@ def test_after_a_hearing_the_terms_are_written_anew(ema, measure):
     )
 
     assert Measure.objects.get().next_on == later
-    assert not reading.due(ema, timezone.localdate())
+    assert not waiting.due(ema, timezone.localdate())
 
 
 @pytest.mark.parametrize(

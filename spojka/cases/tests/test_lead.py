@@ -10,7 +10,7 @@ from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
-from spojka.cases import reading
+from spojka.cases import reading, waiting
 from spojka.cases.actions import file, groups
 from spojka.cases.content import Ended, File, Who
 from spojka.cases.holding import Shut
@@ -167,10 +167,10 @@ def test_what_falls_due_comes_to_today(ema, petra, let_in, case, rada, teren):
     opened(ema, make.client(teren), name="Daleko", court_until=today + timedelta(days=40))
     file.move(by=ema, case=case, to="pause", words="", until=today, at=timezone.now())
 
-    found = reading.due(ema, today)
+    found = waiting.due(ema, today)
 
     assert [(one.kind, one.case) for one in found] == [("pause", case), ("court", soon)]
-    assert not reading.due(petra, today)
+    assert not waiting.due(petra, today)
 
 
 def test_words_to_the_same_stage_are_not_lost(ema, case):
@@ -196,7 +196,7 @@ def test_to_choose_the_stage_of_a_paused_case_is_to_go_on(ema, case):
 def test_nobody_coordinates_when_the_coordinator_left(ema, hana, case, browse):
     Membership.objects.filter(pk=ema.id).update(ended_at=timezone.now())
 
-    assert [(one.kind, one.case) for one in reading.due(hana, timezone.localdate())] == [("nobody", case)]
+    assert [(one.kind, one.case) for one in waiting.due(hana, timezone.localdate())] == [("nobody", case)]
     assert "Případ nikdo nekoordinuje." in browse(hana).get(f"/podchod/cases/{case.pk}/").content.decode()
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from spojka.access.models import Grant
 from spojka.access.permissions import Kind, Permission
 from spojka.base.ids import new_id
-from spojka.cases import reading
+from spojka.cases import reading, waiting
 from spojka.cases.actions import people
 from spojka.cases.holding import Shut
 from spojka.cases.models import Leaving, Participant
@@ -31,7 +31,7 @@ def leave(by, participant, id=None, why="Rodina se odstěhovala."):
 
 
 def due(by):
-    return [one.kind for one in reading.due(by, timezone.localdate())]
+    return [one.kind for one in waiting.due(by, timezone.localdate())]
 
 
 def test_who_leaves_sees_nothing_but_what_they_wrote(let_in, ema, petra, write, case):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from spojka.access.permissions import Kind, Permission
 from spojka.access.why import why
 from spojka.base.ids import new_id
-from spojka.cases import reading, sharing, timeline
+from spojka.cases import sharing, timeline, waiting
 from spojka.cases.actions import courts, entries, file, people
 from spojka.cases.actions.people import NotOpened
 from spojka.cases.content import Who
@@ -218,7 +218,7 @@ def test_the_coordination_is_handed_over_in_one_action(let_in, ema, petra, write
     assert not petra.can(VIEW, ours)  # the client agreed to one kind, whoever leads
     said = write(petra, Kind.SITUATION, about=Party.objects.get())
     assert ema.can(VIEW, said)
-    (waits,) = reading.due(petra, timezone.localdate())
+    (waits,) = waiting.due(petra, timezone.localdate())
     assert (waits.kind, waits.row.said) == ("nobody", "Teď ho vede OSPOD.")
 
 
