@@ -10,6 +10,8 @@ from uuid import UUID
 
 import django
 
+from spojka.base.sorting import by_name
+
 READERS = ("hana", "gita", "bara", "anna", "vit", "radek")  # one reads the house, one leads it, the rest work in it
 PHONES = 10
 TIMES = 200
@@ -41,7 +43,7 @@ def lists() -> dict[str, str]:
     place = Place.objects.filter(service__name="K-centrum Zastávka").order_by("recorded_at", "pk").first()
     reader = Membership.objects.get(user__email__startswith=f"{READERS[0]}@")
     team = Membership.objects.filter(services__in=reader.services.all()).exclude(pk=reader.pk)
-    worker = team.order_by("user__name", "pk").first()  # only colleagues of one's own services are offered
+    worker = team.order_by(by_name("user__name"), "pk").first()  # only colleagues of one's own services are offered
     event = Event.objects.order_by("starts_on", "pk").first()
     asked = {
         "plain": "",

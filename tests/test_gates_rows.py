@@ -144,6 +144,13 @@ def test_forms_offer_only_rows_that_are_allowed():
     assert breaking(rooms("forms"), re.compile(r"\.objects\.(?!allowed\b|none\b)\w+").findall) == {}
 
 
+def test_names_are_put_in_the_czech_order():
+    """By bytes Š comes after Z: ask by_name() of spojka.base.sorting."""
+    plain = re.compile(r'(?:order_by\(|\border ?= ?\(|\bORDER ?= ?\()[^()]*"-?(?:\w+__)*name"')
+    files = [path for path in APP.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
+    assert breaking(files, plain.findall) == {}
+
+
 def test_one_way_for_each_question():
     others = re.compile(r"ModelForm\b|class \w+\(.*View\)|django\.dispatch|@receiver|contrib\.admin")
     files = [path for name in ("views", "forms", "actions", "models") for path in rooms(name)]

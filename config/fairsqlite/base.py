@@ -11,6 +11,8 @@ import threading
 
 from django.db.backends.sqlite3 import base
 
+from spojka.base.sorting import CZECH, compare
+
 THREADS = threading.Lock()
 PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
@@ -31,6 +33,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         options.setdefault("init_command", PRAGMAS)
         options.setdefault("transaction_mode", "IMMEDIATE")
         options.setdefault("timeout", 10)
+
+    def get_new_connection(self, conn_params):
+        connection = super().get_new_connection(conn_params)
+        connection.create_collation(CZECH, compare)
+        return connection
 
     def _queue_file(self) -> int | None:
         name = str(self.settings_dict["NAME"])

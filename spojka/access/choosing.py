@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 
 from .doors import rows
@@ -15,7 +16,7 @@ from .permissions import Permission
 def services(request: HttpRequest, to: Permission) -> tuple[list[Service], Service]:
     """Return the services one may do it in, and the one that is meant."""
     actor: Any = request.actor  # type: ignore[attr-defined]
-    offered: list[Service] = list(rows(Service, by=actor, to=to).order_by("name", "pk"))
+    offered: list[Service] = list(rows(Service, by=actor, to=to).order_by(by_name(), "pk"))
     return offered, service_of(request, offered)
 
 

@@ -13,6 +13,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import names_of
 from spojka.network.models import Membership, Service
 
@@ -180,7 +181,7 @@ def _lapsed(by: Actor, today: date) -> Any:
 
 def homes(service: Service, by: Actor) -> list[tuple[Home, Stay | None]]:
     """Return the places of a service with who lives there now."""
-    found = rows(Home, by=by, to=P.STAY_VIEW).filter(service=service, closed_on=None).order_by("name", "pk")
+    found = rows(Home, by=by, to=P.STAY_VIEW).filter(service=service, closed_on=None).order_by(by_name(), "pk")
     listed = read(found, by=by, to=P.STAY_VIEW)
     stays = rows(Stay, by=by, to=P.STAY_VIEW).filter(home__in=listed, until=None).select_related("client")
     lived_in = {one.home_id: one for one in read(stays.order_by("pk"), by=by, to=P.STAY_VIEW)}

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, Sum
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.clients.models import Client
 from spojka.network.models import Membership
 
@@ -74,4 +75,4 @@ def regulars(by: Actor, service: Any, day: date, session: GroupSession | None = 
 def colleagues(by: Actor, service: Any) -> list[Any]:
     """Return who may lead, or agree: the members of the service."""
     listed = rows(Membership, by=by, to=Permission.MEMBER_VIEW).filter(services=service)
-    return list(listed.select_related("user").order_by("user__name", "pk"))
+    return list(listed.select_related("user").order_by(by_name("user__name"), "pk"))

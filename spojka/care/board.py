@@ -7,6 +7,7 @@ from typing import Any
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue, catalogue
 from spojka.network.models import Service
 
@@ -32,7 +33,7 @@ class Line:
 def resources_of(by: Actor, service: Any) -> list[Any]:
     """Return what a service offers."""
     found = rows(Resource, by=by, to=VIEW).filter(service=service, ended_at=None)
-    return list(found.order_by("name", "pk"))
+    return list(found.order_by(by_name(), "pk"))
 
 
 def board(by: Actor, service: Service, day: date, at: datetime) -> list[Line]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 
 from .models import Resource, Slot, SlotState
 
@@ -27,7 +28,7 @@ class Turns:
 
 def turns(by: Actor, service: UUID, day: date, at: datetime) -> list[Turns]:
     """Return the tickets of a day, each place by itself."""
-    offered = rows(Resource, by=by, to=SHOW).filter(service=service, ended_at=None).order_by("name", "pk")
+    offered = rows(Resource, by=by, to=SHOW).filter(service=service, ended_at=None).order_by(by_name(), "pk")
     told = {one.pk: Turns(one.name, one.is_open(at)) for one in offered}
     found = rows(Slot, by=by, to=SHOW).filter(service=service, day=day, resource__in=list(told))
     columns = ("resource", "pk", "ticket", "state", "called_at")

@@ -17,6 +17,7 @@ from spojka.access.owned import Openings
 from spojka.access.permissions import Kind, Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name
 from spojka.clients import codes
 from spojka.clients.models import Client
 from spojka.network.models import Membership, Service
@@ -128,7 +129,7 @@ def leaves_for(participant: Participant, by: Actor) -> Service | None:
     """Return for which service of theirs `by` takes part as this side of the case; None if it is another's."""
     if participant.grantee_id not in by.names or participant.grantee_id == participant.case.service_id:
         return None
-    mine = rows(Service, by=by, to=P.CASE_LEAVE).filter(pk__in=by.services).order_by("name", "pk")
+    mine = rows(Service, by=by, to=P.CASE_LEAVE).filter(pk__in=by.services).order_by(by_name(), "pk")
     return mine.filter(pk=participant.grantee_id).first() or mine.exclude(pk=participant.case.service_id).first()
 
 
@@ -152,7 +153,7 @@ def _seen(
 
 def acting_for(case: Case, by: Actor, to: Permission) -> list[Any]:
     """Return the services for which `by` takes part: those let in by name, else all, by their house or themselves."""
-    mine = list(rows(Service, by=by, to=to).filter(pk__in=by.services).order_by("name", "pk"))
+    mine = list(rows(Service, by=by, to=to).filter(pk__in=by.services).order_by(by_name(), "pk"))
     if len(mine) < 2:
         return mine
     sides = rows(Participant, by=by, to=P.CASE_VIEW).filter(case=case, left_on=None, grantee_id__in=by.services)
@@ -237,7 +238,7 @@ def takers(case: Case, by: Actor, at: datetime) -> list[Any]:
             theirs = theirs.filter(memberships=one.worker_id)
         sees = sharing.opened(case, one.grantee_id, at).exists() if one.grantee_id else False
         found |= {
-            service.pk: service for service in theirs.select_related("organisation").order_by("name", "pk") if sees
+            service.pk: service for service in theirs.select_related("organisation").order_by(by_name(), "pk") if sees
         }
     found.pop(case.service_id, None)
     return list(found.values())
@@ -246,4 +247,4 @@ def takers(case: Case, by: Actor, at: datetime) -> list[Any]:
 def colleagues(case: Case, by: Actor, on: date) -> list[Any]:
     """Return who of the coordinating service may coordinate."""
     members = Membership.objects.allowed(by, P.MEMBER_VIEW).valid(on).filter(services=case.service_id)
-    return list(members.select_related("user").order_by("user__name", "pk"))
+    return list(members.select_related("user").order_by(by_name("user__name"), "pk"))

@@ -12,6 +12,7 @@ from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
 from spojka.access.owned import Openings
 from spojka.access.permissions import Kind, Level
+from spojka.base.sorting import czech
 from spojka.clients.models import Client
 from spojka.inquiries.content import Ground, grounds_of
 from spojka.network.models import Service
@@ -58,7 +59,7 @@ def sides(case: Case, at: datetime) -> list[Side]:
             if grantee != case.service_id:
                 side = found.setdefault(grantee, Side(grantee, str(ground), ground))
                 side.by_party.setdefault(party.pk, []).append(ground)
-    return sorted(found.values(), key=lambda one: (one.name, one.grantee))
+    return sorted(found.values(), key=lambda one: (czech(one.name), one.grantee))
 
 
 def open_to_host(service: Service | UUID, subjects: Iterable[UUID], at: datetime, kinds: int = EVERYTHING) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, NewId
@@ -41,7 +42,7 @@ class Which(forms.Form):
     def __init__(self, *args: Any, actor: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         services = Service.objects.allowed(actor, Permission.CODELIST_VIEW)
-        self.fields["service"].queryset = services.order_by("name", "pk")
+        self.fields["service"].queryset = services.order_by(by_name(), "pk")
 
 
 class Dated(forms.Form):

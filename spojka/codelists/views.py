@@ -11,6 +11,7 @@ from spojka.access import doors
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 from spojka.ui.http import ask, posted
 
@@ -81,7 +82,7 @@ def add(request: HttpRequest, list: str, id: UUID) -> HttpResponse:
 
 def _looked_at(request: HttpRequest) -> tuple[forms.Which, Catalogue, list[Catalogue]]:
     """Return the form that chooses, the lists of the chosen service, and those of all services one works in."""
-    services = [*doors.rows(Service, by=request.actor, to=Permission.CODELIST_VIEW).order_by("name", "pk")]
+    services = [*doors.rows(Service, by=request.actor, to=Permission.CODELIST_VIEW).order_by(by_name(), "pk")]
     if not services:
         raise Http404
     which = forms.Which(request.GET, actor=request.actor)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Organisation, Service
 
 
@@ -30,13 +31,13 @@ def offered(service: Service, on: date) -> dict[str, Institute]:
     The own house as a whole is not among them: what all of it may read is the manager's to set (access).
     """
     own = service.organisation_id
-    houses = Organisation.objects.hearing().exclude(pk=own).order_by("name", "pk")
+    houses = Organisation.objects.hearing().exclude(pk=own).order_by(by_name(), "pk")
     found: dict[str, Institute] = {}
     beside = Service.objects.filter(organisation=own).exclude(pk=service.pk).running(on).select_related("organisation")
-    for centre in beside.order_by("name", "pk"):
+    for centre in beside.order_by(by_name(), "pk"):
         found[str(centre.pk)] = Institute(centre.organisation, centre)
     theirs = Service.objects.filter(organisation__in=houses).running(on).select_related("organisation")
-    centres = list(theirs.order_by("name", "pk"))
+    centres = list(theirs.order_by(by_name(), "pk"))
     for house in houses:
         found[str(house.pk)] = Institute(house)
         found |= {str(one.pk): Institute(house, one) for one in centres if one.organisation_id == house.pk}

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from spojka.base.ids import new_id
+from spojka.base.sorting import by_name
 from spojka.encounters.actions import arranging
 from spojka.encounters.models import Shift, ShiftPart
 from spojka.places import actions as places
@@ -70,7 +71,7 @@ def _is_festival(shift: Shift) -> bool:
 def _locate(mass: Mass) -> None:
     """Say where the places of the team lie, but for the first, left for mending; the last one is in a city."""
     service, hana = mass.network.services["noc"], mass.network.actors["hana"]
-    somewhere = Place.objects.filter(service=service).exclude(kind=PlaceKind.ONLINE).order_by("name", "pk")
+    somewhere = Place.objects.filter(service=service).exclude(kind=PlaceKind.ONLINE).order_by(by_name(), "pk")
     for place in (found := list(somewhere)[1:]):
         where = (
             {"municipality": CITY, "orp": ""}

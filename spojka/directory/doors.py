@@ -7,6 +7,7 @@ from spojka.access import fence
 from spojka.access.actor import EVERYBODY, Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 
 from .models import ServiceEntry
 
@@ -27,4 +28,4 @@ def entries(by: Actor) -> Any:
 
 def own_entries(by: Actor) -> Any:
     """Return the standing entries of the services `by` works in, of those services themselves."""
-    return entries(by).filter(service__in=by.services, is_own=True).order_by("name", "pk")
+    return entries(by).filter(service__in=by.services, is_own=True).order_by(by_name(), "pk")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue, names
 from spojka.network import doors as network
 from spojka.network.models import Organisation, Service
@@ -175,7 +176,7 @@ class Add(Write):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
         allowed = Service.objects.allowed(actor, Permission.DIRECTORY_ADD)
-        self.fields["service"].queryset = allowed.order_by("name", "pk")
+        self.fields["service"].queryset = allowed.order_by(by_name(), "pk")
 
     @property
     def said(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from spojka.access.doors import read, rows
 from spojka.access.heads import heads_of
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import by_name
 from spojka.mail import letters, reminders
 from spojka.network.models import Service
 from spojka.ui.matters import Matter
@@ -69,7 +70,7 @@ def remind(at: datetime) -> Iterator[bool]:
     for service in Service.objects.running(today).select_related("organisation").order_by("pk"):
         by = Actor.system("remind", service, MAY)
         found = rows(ServiceEntry, by=by, to=P.DIRECTORY_VIEW).standing().filter(reminded_on=None, service=service)
-        due = [one for one in found.order_by("name", "pk") if one.is_stale(today)]
+        due = [one for one in found.order_by(by_name(), "pk") if one.is_stale(today)]
         whom = heads_of(service.pk, today).first() if due else None
         if whom is None:
             continue

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.members.people import names_of
 from spojka.network.models import Membership
@@ -150,7 +151,7 @@ def _line_form(found, data=None):
 def _colleagues(request, found):
     listed = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(timezone.localdate())
     listed = listed.filter(services=found.service_id)
-    return list(listed.select_related("user").order_by("user__name", "pk"))
+    return list(listed.select_related("user").order_by(by_name("user__name"), "pk"))
 
 
 def _show(request, found, deciding=None, adding=None, naming=None):

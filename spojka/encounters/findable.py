@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.clients import finding
 from spojka.clients.codes import LONGEST
 from spojka.clients.models import Client
@@ -134,7 +135,7 @@ register(
     ),
     rows_source(
         "events", title=_("Events"), icon="music", rank=40, model=Event, to=P.EVENT_VIEW, how=_event_rows, hit=_event,
-        related=("venue",), order=("-starts_on", "name", "pk"),
+        related=("venue",), order=("-starts_on", by_name(), "pk"),
     ),
     rows_source(
         "encounters", title=_("Contacts"), icon="message-2", rank=50, model=Encounter, to=P.ENCOUNTER_VIEW,
@@ -143,11 +144,11 @@ register(
     ),
     rows_source(
         "places", title=_("Places"), icon="map-pin", rank=60, model=Place, to=P.PLACE_VIEW, hit=_of_list,
-        order=("name", "municipality", "pk"),
+        order=(by_name(), "municipality", "pk"),
     ),
     rows_source(
         "organisers", title=_("Organisers"), icon="ticket", rank=65, model=Organiser, to=P.EVENT_VIEW, hit=_organiser,
-        order=("name", "pk"),
+        order=(by_name(), "pk"),
     ),
     rows_source(
         "refusals", title=_("Refusals"), icon="ban", rank=70, model=ServiceRefusal, to=P.SHIFT_VIEW, hit=_refusal,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service, Team
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipRadio, NewId
@@ -60,9 +61,9 @@ class Add(Change):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()
         services = Service.objects.allowed(actor, Permission.EVENT_ADD).running(today)
-        self.fields["service"].queryset = services.order_by("name", "pk")
+        self.fields["service"].queryset = services.order_by(by_name(), "pk")
         teams = Team.objects.allowed(actor, Permission.EVENT_ADD).running(today).select_related("service")
-        self.fields["team"].queryset = teams.order_by("service__name", "name", "pk")
+        self.fields["team"].queryset = teams.order_by(by_name("service__name"), by_name(), "pk")
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 from spojka.ui.http import ask
 
@@ -21,7 +22,7 @@ def listing(request):
         Event,
         by=request.actor,
         to=Permission.EVENT_VIEW,
-        order=("-starts_on", "name", "pk"),
+        order=("-starts_on", by_name(), "pk"),
         page=request.GET.get("page", 1),
         related=WITH,
     )
@@ -31,7 +32,7 @@ def listing(request):
 @require_http_methods(["GET", "POST"])
 def add(request):
     """Ask about a new event."""
-    service = rows(Service, by=request.actor, to=Permission.EVENT_ADD).order_by("name", "pk").first()
+    service = rows(Service, by=request.actor, to=Permission.EVENT_ADD).order_by(by_name(), "pk").first()
     form = forms.Add(
         request.POST if request.method == "POST" else None, actor=request.actor, initial={"service": service}
     )

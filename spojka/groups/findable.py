@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.search.registry import Hit, register
 from spojka.search.rows import rows_source
 
@@ -19,6 +20,6 @@ def _group(row: Group, by: Actor) -> Hit:
 register(
     rows_source(
         "groups", title=pgettext_lazy("of organisations", "Groups"), icon="users-group", rank=24, model=Group,
-        to=Permission.WORKING_GROUP_VIEW, hit=_group, order=("name", "pk"),
+        to=Permission.WORKING_GROUP_VIEW, hit=_group, order=(by_name(), "pk"),
     )
 )  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name, czech
 from spojka.codelists.catalogue import catalogue, extras_of, names_of
 from spojka.meetings.models import MatterAnswer, Meeting, MeetingSeries, MinutesLine
 
@@ -90,7 +91,7 @@ def seats_of(group: Group, by: Actor, today: date) -> list[Seat]:
     seats = read(found.select_related(*related).order_by("since", "pk"), by=by, to=VIEW)
     order = [one.code for one in catalogue(group.service, today).items("group_role")]
     rank = {code: number for number, code in enumerate(order)}
-    return sorted(seats, key=lambda one: (rank.get(one.role, len(rank)), one.of_house, one.called))
+    return sorted(seats, key=lambda one: (rank.get(one.role, len(rank)), czech(one.of_house), czech(one.called)))
 
 
 def left_seats(group: Group, by: Actor, today: date) -> list[Seat]:
@@ -175,7 +176,7 @@ def wishes(group: Group, by: Actor, names: Mapping[str, Mapping[str, str]]) -> l
         )
         for one in themes
     ]
-    return sorted(found, key=lambda one: (not one.is_open, -one.hands, one.name))
+    return sorted(found, key=lambda one: (not one.is_open, -one.hands, czech(one.name)))
 
 
 def theme_name(theme: Theme, names: Mapping[str, str]) -> str:
@@ -210,7 +211,7 @@ def figures_of_year(by: Actor, year: int, now: datetime) -> tuple[list[tuple[Gro
     meetings = rows(Meeting, by=by, to=MEETINGS).filter(needs=VIEW)
     held = counting.held(meetings, date(year, 1, 1), date(year, 12, 31), now)
     mine = rows(Group, by=by, to=VIEW).filter(pk__in={one.group for one in held})
-    of = {group: counting.Of() for group in mine.select_related("service").order_by("name", "pk")}
+    of = {group: counting.Of() for group in mine.select_related("service").order_by(by_name(), "pk")}
     by_id = {group.pk: one for group, one in of.items()}
     held = [one for one in held if one.group in by_id]
     lines, answers = rows(MinutesLine, by=by, to=MEETINGS), rows(MatterAnswer, by=by, to=MEETINGS)
@@ -226,7 +227,7 @@ def figures_of_year(by: Actor, year: int, now: datetime) -> tuple[list[tuple[Gro
 def public_pages(house: Any, by: Actor) -> list[PublicPage]:
     """Return the groups of a house of which everybody may know."""
     found = rows(PublicPage, by=by, to=Permission.PUBLIC_GROUP_VIEW).filter(organisation=house)
-    return list(found.order_by("name", "pk"))
+    return list(found.order_by(by_name(), "pk"))
 
 
 def public_minutes(page: PublicPage, by: Actor) -> list[PublicMinutes]:

@@ -14,6 +14,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import by_name
 from spojka.meetings import matters
 from spojka.meetings.models import Meeting
 from spojka.ui.matters import Matter
@@ -45,7 +46,7 @@ def waiting(by: Actor, today: date) -> list[Matter]:
 @prepared
 def _own(by: Actor, today: date) -> Any:
     own = rows(Group, by=by, to=Permission.WORKING_GROUP_CHANGE).going_on(today)
-    return own.order_by("name", "pk")[:LOOKED_AT]
+    return own.order_by(by_name(), "pk")[:LOOKED_AT]
 
 
 def _late(by: Actor, group: Group, many: int) -> Matter:

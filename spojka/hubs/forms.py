@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 from spojka.ui.widgets import NewId
 
@@ -24,7 +25,7 @@ class Add(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        services = Service.objects.allowed(actor, Permission.HUB_ADD).order_by("name", "pk")
+        services = Service.objects.allowed(actor, Permission.HUB_ADD).order_by(by_name(), "pk")
         self.fields["service"].queryset = services  # type: ignore[attr-defined]
         self.fields["service"].initial = services.first()
 

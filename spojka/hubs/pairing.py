@@ -12,6 +12,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
 from spojka.base.sealed import unseal
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import names
 from spojka.members.doors import memberships_of
 from spojka.network.models import User
@@ -34,7 +35,7 @@ def phone_of(id: UUID) -> Phone:
 
 def phones_of(hub: Hub, at: datetime) -> list[PairedPhone]:
     """Return which phones are paired now."""
-    return list(hub.phones.holding(at).select_related("phone__user").order_by("phone__user__name", "pk"))
+    return list(hub.phones.holding(at).select_related("phone__user").order_by(by_name("phone__user__name"), "pk"))
 
 
 def words_of(user: User, hub: UUID, on: date) -> dict[str, str] | None:

@@ -10,6 +10,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import by_name
 from spojka.clients.models import Client
 from spojka.network.models import Service
 
@@ -80,7 +81,7 @@ def of_client(client: Client, by: Actor, most: int) -> list[Any]:
 def answering(inquiry: Inquiry, by: Actor) -> list[Any]:
     """Return the services for which `by` may answer."""
     mine = rows(Service, by=by, to=ANSWER).exclude(pk=inquiry.service_id)
-    return list(mine.order_by("name", "pk"))
+    return list(mine.order_by(by_name(), "pk"))
 
 
 def reply_of(inquiry: Inquiry, by: Actor) -> Any:

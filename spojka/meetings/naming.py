@@ -8,6 +8,7 @@ from django.db.models import Q
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.places.models import Place, PlaceKind
 
 from .models import Invited, Meeting, MinutesLine
@@ -38,7 +39,7 @@ def _used(meeting: Meeting, by: Actor) -> list[Any]:
 
 def _places(by: Actor) -> Any:
     found = rows(Place, by=by, to=Permission.PLACE_VIEW).exclude(kind=PlaceKind.ONLINE)
-    return found.only("name", "municipality").order_by("name", "pk")[:MOST_PLACES]
+    return found.only("name", "municipality").order_by(by_name(), "pk")[:MOST_PLACES]
 
 
 def _once(said: Iterable[str]) -> list[str]:

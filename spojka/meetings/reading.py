@@ -15,6 +15,7 @@ from spojka.access.doors import read, rows
 from spojka.access.owned import Owned
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 
 from . import beside, rule
@@ -144,7 +145,7 @@ def service_for(shared: Owned, by: Actor) -> Service | None:
     if shared.service_id in by.services:
         return shared.service
     found = Service.objects.filter(pk__in=by.services).running(timezone.localdate())
-    return found.order_by("name", "pk").first()
+    return found.order_by(by_name(), "pk").first()
 
 
 def next_of(meeting: Meeting, by: Actor) -> date | None:

@@ -13,6 +13,7 @@ from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES
 from spojka.audit import log
 from spojka.audit.models import Entry
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Organisation, Project, User
 
 from .demo_people import MOST, PEOPLE, DemoPerson
@@ -33,7 +34,7 @@ def work_of(user: User, on: date) -> list[tuple[str, str]]:
 def memberships_of(user: User, on: date) -> list[Membership]:
     """Return as what `user` may act on the day, by the organisation's name."""
     mine = Membership.objects.valid(on).filter(user=user).select_related("organisation")
-    return list(mine.order_by("organisation__name", "pk"))
+    return list(mine.order_by(by_name("organisation__name"), "pk"))
 
 
 @dataclass(frozen=True)

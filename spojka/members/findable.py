@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership
 from spojka.search.asked import Asked
 from spojka.search.registry import Hit, Page, Source, register, register_pages
@@ -20,7 +21,7 @@ P = Permission
 
 def _find(asked: Asked, by: Actor, most: int) -> list[Hit]:
     """Find colleagues: they are few, so their names are looked at one by one."""
-    colleagues = rows(Membership, by=by, to=P.MEMBER_VIEW).select_related("user").order_by("user__name", "pk")
+    colleagues = rows(Membership, by=by, to=P.MEMBER_VIEW).select_related("user").order_by(by_name("user__name"), "pk")
     named = [one for one in colleagues if asked.meets(forms_of(one.user.name))][:most]
     found = colleagues_of(read(named, by=by, to=P.MEMBER_VIEW), by=by, on=timezone.localdate())  # type: ignore[arg-type]
     slug = by.organisation.slug if by.organisation else ""

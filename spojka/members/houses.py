@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Service, Team
 
 from . import kinds
@@ -31,7 +32,7 @@ def described(services: Iterable[Service], *, by: Actor) -> list[Described]:
     links = Membership.services.through.objects.filter(service__in=services)
     working = Membership.objects.valid(on).values("pk")
     people = Counter(links.filter(membership__in=working).order_by("pk").values_list("service_id", flat=True))
-    teams = Team.objects.allowed(by, Permission.TEAM_CHANGE).filter(service__in=services).order_by("name", "pk")
+    teams = Team.objects.allowed(by, Permission.TEAM_CHANGE).filter(service__in=services).order_by(by_name(), "pk")
     return [
         Described(
             service=one,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from spojka.access.roles import ROLE_NAMES
+from spojka.base.sorting import by_name
 from spojka.mail import letters
 from spojka.network.models import User
 
@@ -15,7 +16,7 @@ def send_invitation(invitation: Invitation, *, address: str, inviter: str, at: d
         "house": invitation.organisation.name,
         "inviter": inviter,
         "role": ROLE_NAMES[invitation.role],
-        "services": [service.name for service in invitation.services.order_by("name", "pk")],
+        "services": [service.name for service in invitation.services.order_by(by_name(), "pk")],
         "address": address,
         "until": invitation.link.expires_at,
     }

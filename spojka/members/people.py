@@ -14,6 +14,7 @@ from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name, czech
 from spojka.links import doors as links
 from spojka.network.models import Membership, Service, User
 
@@ -59,7 +60,7 @@ def chosen_invitations(asked: Mapping[str, Any]) -> Q:
 def takers(service: Service, by: Actor) -> list[tuple[str, str]]:
     """Return who may have taken a paper or heard a word: those who work in the service now, `by` first."""
     members = Membership.objects.allowed(by, Permission.MEMBER_VIEW).valid(timezone.localdate())
-    listed = members.filter(services=service).select_related("user").order_by("user__name", "pk")
+    listed = members.filter(services=service).select_related("user").order_by(by_name("user__name"), "pk")
     return sorted(((str(one.pk), one.user.name) for one in listed), key=lambda pair: pair[0] != by.id)
 
 
@@ -68,7 +69,9 @@ def colleagues_of(members: list[Membership], *, by: Actor, on: date) -> list[Col
     known = Service.objects.allowed(by, Permission.MEMBER_VIEW)
     common: dict[UUID, list[str]] = defaultdict(list)
     links = Membership.services.through.objects.filter(membership__in=members, service__in=known)
-    for membership_id, name in links.order_by("service__name", "pk").values_list("membership_id", "service__name"):
+    for membership_id, name in links.order_by(by_name("service__name"), "pk").values_list(
+        "membership_id", "service__name"
+    ):
         common[membership_id].append(name)
     return [Colleague(m, str(ROLE_NAMES[m.role]), common[m.pk], _state(m, on)) for m in members]
 
@@ -102,8 +105,8 @@ def history_of(membership: Membership) -> list[Was]:
         Was(
             until=one.recorded_at,
             role=str(ROLE_NAMES.get(one.role, one.role)),
-            services=sorted(service.name for service in one.services.all()),
-            teams=sorted(team.name for team in one.teams.all()),
+            services=sorted((service.name for service in one.services.all()), key=czech),
+            teams=sorted((team.name for team in one.teams.all()), key=czech),
             valid_from=one.valid_from,
             valid_to=one.valid_to,
             reads_house=one.reads_house,

@@ -11,6 +11,7 @@ from spojka.access.permissions import Permission
 from spojka.access.roles import GIVES
 from spojka.base.errors import Refusal
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Organisation, Service, Team
 
 MANAGER = "organisation_manager"
@@ -47,8 +48,8 @@ class Post:
     def of(cls, membership: Membership) -> "Post":
         """Return what a membership is now."""
         return cls(
-            services=tuple(membership.services.order_by("name", "pk")),
-            teams=tuple(membership.teams.order_by("name", "pk")),
+            services=tuple(membership.services.order_by(by_name(), "pk")),
+            teams=tuple(membership.teams.order_by(by_name(), "pk")),
             **{name: getattr(membership, name) for name in COLUMNS},
         )
 

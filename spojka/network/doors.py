@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from spojka.base.sorting import by_name
+
 from .models import Organisation
 
 
@@ -12,4 +14,4 @@ def house_of(slug: str) -> Organisation | None:
 
 def partners(of: Organisation | None) -> Any:
     """Return the other houses that may be told signals and warnings, to be offered in a form."""
-    return Organisation.objects.hearing().exclude(pk=of.pk if of else None).order_by("name", "pk")
+    return Organisation.objects.hearing().exclude(pk=of.pk if of else None).order_by(by_name(), "pk")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.base.keeping import FOREVER, Kept
 from spojka.base.models import Record
+from spojka.base.sorting import by_name
 
 
 class UserManager(BaseUserManager["User"]):
@@ -233,7 +234,7 @@ class ProjectQuerySet(models.QuerySet):
 
     def paying(self, service: Service, on: date, codes: Iterable[str]) -> list["Project"]:
         """Projects of `service` that pay for a shift on the day at a place with these codes of territory."""
-        valid: Iterable[Any] = self.filter(services=service).valid(on).order_by("valid_from", "name", "pk")
+        valid: Iterable[Any] = self.filter(services=service).valid(on).order_by("valid_from", by_name(), "pk")
         return [project for project in valid if project.covers(codes)]
 
 

@@ -14,6 +14,7 @@ from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
+from spojka.base.sorting import by_name
 from spojka.base.terms import months_after
 from spojka.codelists.catalogue import catalogue
 from spojka.consents.naming import offered
@@ -72,7 +73,7 @@ def paper(request, id):
 @require_safe
 def blank(request):
     """Give an empty paper with the name of one's service."""
-    service = rows(Service, by=request.actor, to=P.PARTNER_VIEW).order_by("name", "pk").first()
+    service = rows(Service, by=request.actor, to=P.PARTNER_VIEW).order_by(by_name(), "pk").first()
     if service is None:
         raise Http404
     return give_paper(documents.blank(catalogue(service, timezone.localdate())), "spojka-dohoda-organizaci")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name, czech
 from spojka.network.models import Service
 from spojka.ui.widgets import ChipRadio, NewId
 
@@ -17,7 +18,7 @@ OFFER = {"list": "territory-offer", "autocomplete": "off"}
 
 def orps() -> list[tuple[str, Any]]:
     """Return all ORPs by name, as a form offers them."""
-    known = sorted((one for one in territory.units().values() if one.level == "orp"), key=lambda one: one.name)
+    known = sorted((one for one in territory.units().values() if one.level == "orp"), key=lambda one: czech(one.name))
     by_municipality = [("", _("as the municipality says"))]
     return by_municipality + [
         (one.code, lazystr(f"{one.name} ({territory.name_of('region', one.within)})")) for one in known
@@ -65,7 +66,9 @@ class Add(Change):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["service"].queryset = Service.objects.allowed(actor, Permission.PLACE_ADD).order_by("name", "pk")
+        self.fields["service"].queryset = Service.objects.allowed(actor, Permission.PLACE_ADD).order_by(
+            by_name(), "pk"
+        )
 
 
 def stands(place: Place) -> dict[str, str]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
 
@@ -34,7 +35,7 @@ def listing(request):
         by=request.actor,
         to=Permission.PLACE_VIEW,
         where=lacking if is_narrow else None,
-        order=("name", "municipality", "pk"),
+        order=(by_name(), "municipality", "pk"),
         page=request.GET.get("page", 1),
         related=("service",),
     )
@@ -53,7 +54,7 @@ def listing(request):
 @require_http_methods(["GET", "POST"])
 def add(request):
     """Ask about a new place."""
-    service = rows(Service, by=request.actor, to=Permission.PLACE_ADD).order_by("name", "pk").first()
+    service = rows(Service, by=request.actor, to=Permission.PLACE_ADD).order_by(by_name(), "pk").first()
     if service is None:
         raise Http404
     form = forms.Add(posted(request), actor=request.actor, initial={"service": service, "kind": PlaceKind.VENUE})

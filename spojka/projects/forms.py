@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.figures import registry
 from spojka.figures.metric import Metric
 from spojka.network.models import Project, Service
@@ -42,7 +43,7 @@ class Edit(forms.Form):
         services = Service.objects.allowed(actor, Permission.PROJECT_ADD)
         if project:
             services = services | project.services.all()  # a manager keeps what there is
-        self.fields["services"].queryset = services.distinct().order_by("name", "pk")
+        self.fields["services"].queryset = services.distinct().order_by(by_name(), "pk")
         for n in range(AREAS):
             self.fields[f"area_{n}"] = forms.CharField(
                 required=False,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Project, Service
 from spojka.places import territory
 from spojka.ui.http import ask, done, posted
@@ -23,7 +24,7 @@ def listing(request):
         Project,
         by=request.actor,
         to=Permission.PROJECT_VIEW,
-        order=("-valid_to", "name", "pk"),
+        order=("-valid_to", by_name(), "pk"),
         page=request.GET.get("page", 1),
     )
     said = {"page": page, "today": timezone.localdate(), "may_add": request.actor.may(Permission.PROJECT_ADD)}
@@ -35,7 +36,7 @@ def project(request, id):
     """Show one project; what was promised and is done only to those who look after it."""
     found = reach(Project, id, by=request.actor, to=Permission.PROJECT_VIEW)
     may_change = request.actor.can(Permission.PROJECT_CHANGE, found)
-    services = list(found.services.order_by("name", "pk"))
+    services = list(found.services.order_by(by_name(), "pk"))
     today = timezone.localdate()
     said = {
         "project": found,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Service
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import NewId, Select
@@ -21,12 +22,12 @@ class Filters(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        services = rows(Service, by=actor, to=Permission.QUALITY_VIEW).order_by("name", "pk")
+        services = rows(Service, by=actor, to=Permission.QUALITY_VIEW).order_by(by_name(), "pk")
         self.fields |= {"from": DayField(label=_("From")), "to": DayField(label=_("To"))}
         self.fields["service"] = _choice(_("Service"), services)
         if actor.may(Permission.QUALITY_OVERSEE):
             members = rows(Membership, by=actor, to=Permission.MEMBER_VIEW).filter(services__in=actor.services)
-            members = members.select_related("user").order_by("user__name", "pk").distinct()
+            members = members.select_related("user").order_by(by_name("user__name"), "pk").distinct()
             self.fields["worker"] = _choice(_("Worker"), members)
 
     def clean(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import extras_of, names_of
 from spojka.groups.models import Group, PublicPage, Seat
 from spojka.groups.publishing import cleared, names_in
@@ -167,7 +168,7 @@ def calls(group: Group, by: Actor) -> list[GrantCall]:
 
 def projects(group: Group, by: Actor) -> list[FundingProject]:
     found = rows(FundingProject, by=by, to=VIEW).filter(group=group).select_related("call")
-    return read(found.order_by("-year", "name", "pk")[:MOST], by=by, to=VIEW)
+    return read(found.order_by("-year", by_name(), "pk")[:MOST], by=by, to=VIEW)
 
 
 def sums(found: Iterable[FundingProject]) -> list[Sum]:

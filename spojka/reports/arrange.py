@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from spojka.base.sorting import czech
 from spojka.encounters.metrics import DIMENSIONS
 from spojka.figures import protect, registry
 from spojka.figures.counting import Counts
@@ -200,8 +201,9 @@ def _shown_whole(metric: Metric, shown: dict[str, list[int | None]]) -> list[int
 def _sorted(lines: list[Line], order: Sequence[str] | None) -> list[Line]:
     """In the given order, else the largest first. Hidden ones go last by name, so the order tells nothing."""
     if order is not None:
-        return sorted(lines, key=lambda line: (order.index(line.key) if line.key in order else len(order), line.name))
-    return sorted(lines, key=lambda line: (-(line.cells[0].value or 0), line.name))
+        place = {key: number for number, key in enumerate(order)}
+        return sorted(lines, key=lambda line: (place.get(line.key, len(place)), czech(line.name)))
+    return sorted(lines, key=lambda line: (-(line.cells[0].value or 0), czech(line.name)))
 
 
 def name_of(dimension: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from spojka.access.actor import Actor
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name, czech
 from spojka.codelists.catalogue import names
 from spojka.encounters.scope import Scope
 from spojka.events.models import Event
@@ -48,8 +49,8 @@ def _areas(places: Any) -> list[list[tuple[str, Any]]]:
     known = list(places.order_by().values_list(*(f"{level}_code" for level in levels)).distinct())
     choices = []
     for number, level in enumerate(levels):
-        named = sorted((territory.name_of(level, row[number]), row[number]) for row in known if row[number])
-        choices.append([("", _("all")), *((code, name) for name, code in dict.fromkeys(named))])
+        named = {row[number]: territory.name_of(level, row[number]) for row in known if row[number]}
+        choices.append([("", _("all")), *sorted(named.items(), key=lambda one: (czech(one[1]), one[0]))])
     return choices
 
 
@@ -60,10 +61,10 @@ class ScopeForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        services = rows(Service, by=actor, to=Permission.REPORT_VIEW).order_by("name", "pk")
+        services = rows(Service, by=actor, to=Permission.REPORT_VIEW).order_by(by_name(), "pk")
         events = rows(Event, by=actor, to=Permission.EVENT_VIEW).order_by("-starts_on", "pk")
-        places = rows(Place, by=actor, to=Permission.PLACE_VIEW).order_by("name", "pk")
-        projects = rows(Project, by=actor, to=Permission.PROJECT_VIEW).order_by("-valid_from", "name", "pk")
+        places = rows(Place, by=actor, to=Permission.PLACE_VIEW).order_by(by_name(), "pk")
+        projects = rows(Project, by=actor, to=Permission.PROJECT_VIEW).order_by("-valid_from", by_name(), "pk")
         areas = _areas(rows(Place, by=actor, to=Permission.PLACE_VIEW))
         settings = [("", _("all")), *names("setting", organisation=actor.organisation).items()]
         wrong = {"invalid_choice": FOREIGN}

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.network.models import Membership, Service, Team
@@ -42,8 +43,8 @@ class Bring(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        services = Service.objects.allowed(actor, Permission.SHEET_BRING).order_by("name", "pk")
-        teams = Team.objects.allowed(actor, Permission.SHEET_BRING).select_related("service").order_by("name", "pk")
+        services = Service.objects.allowed(actor, Permission.SHEET_BRING).order_by(by_name(), "pk")
+        teams = Team.objects.allowed(actor, Permission.SHEET_BRING).select_related("service").order_by(by_name(), "pk")
         first = services.first()
         self.fields["service"] = forms.ModelChoiceField(services, label=_("Service"), initial=first, empty_label=None)
         self.fields["team"] = forms.ModelChoiceField(
@@ -117,7 +118,7 @@ class Columns(forms.Form):
         places = Place.objects.allowed(actor, Permission.SHEET_READ).filter(service=lists.service)
         self.fields |= {
             "place": forms.ModelChoiceField(
-                places.order_by("name", "pk"), required=False, label=_("Place of rows without one"), empty_label="–"
+                places.order_by(by_name(), "pk"), required=False, label=_("Place of rows without one"), empty_label="–"
             ),
             "setting": _code("setting", lists, _("Setting of rows without one")),
             "breath_unit": _code("breath_unit", lists, _("Unit of breath values")),
@@ -191,10 +192,13 @@ class Answers(forms.Form):
     def _offered(self, list_code: str, actor: Actor, lists: Catalogue) -> list[tuple[str, Any]]:
         if list_code == "place":
             rows = Place.objects.allowed(actor, Permission.SHEET_VIEW).filter(service=lists.service)
-            return [(str(row.pk), str(row)) for row in rows.order_by("name", "pk")]
+            return [(str(row.pk), str(row)) for row in rows.order_by(by_name(), "pk")]
         if list_code == "worker":
             rows = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).filter(services=lists.service)
-            found = [(str(row.pk), row.user.name) for row in rows.select_related("user").order_by("user__name", "pk")]
+            found = [
+                (str(row.pk), row.user.name)
+                for row in rows.select_related("user").order_by(by_name("user__name"), "pk")
+            ]
             return [("-", _("nobody of us: leave it out")), *found]
         return [("-", _("nothing: leave it out")), *lists.pairs(list_code)]
 

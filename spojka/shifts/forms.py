@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Item
 from spojka.encounters.forms.fields import NoteField
 from spojka.encounters.forms.opened import FromPhone
@@ -264,4 +265,4 @@ def _tiles(items: list[Item]) -> list[Tile]:
 
 def _colleagues(actor: Actor, shift: Shift) -> Any:
     found = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(shift.day).filter(services=shift.service)
-    return found.select_related("user").order_by("user__name", "pk")
+    return found.select_related("user").order_by(by_name("user__name"), "pk")

@@ -15,6 +15,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue, Item
 from spojka.encounters.models import CrewMember, Shift
 from spojka.members.people import names_of
@@ -123,7 +124,7 @@ def about(shift: Shift, warnings: list[EarlyWarning]) -> str:
 
 def crew_of(shift: Shift, by: Actor) -> list[Any]:
     found = rows(CrewMember, by=by, to=Permission.SHIFT_VIEW).filter(shift=shift).select_related("membership__user")
-    return read(found.order_by("membership__user__name", "pk"), by=by, to=Permission.SHIFT_VIEW)
+    return read(found.order_by(by_name("membership__user__name"), "pk"), by=by, to=Permission.SHIFT_VIEW)
 
 
 def sees_debriefs(shift: Shift, by: Actor) -> bool:

@@ -12,6 +12,7 @@ from spojka.access.models import Grant
 from spojka.access.permissions import Permission
 from spojka.base.ids import id_from
 from spojka.base.prepared import prepared
+from spojka.base.sorting import czech
 from spojka.network.models import Organisation
 
 from .models import Audience, EarlyWarning, Signal
@@ -52,7 +53,7 @@ def add_told(signals: Iterable[Any], by: Actor) -> None:
     pairs = [(row, who) for row, who in current.values_list("subject_id", "grantee_id") if who != homes[row]]
     names = dict(Organisation.objects.filter(pk__in=[who for _row, who in pairs]).values_list("pk", "name"))
     for one in signals:
-        one.told = sorted(names[who] for row, who in pairs if row == one.pk and who in names)
+        one.told = sorted((names[who] for row, who in pairs if row == one.pk and who in names), key=czech)
 
 
 def partners_of(signals: Iterable[str], by: Actor) -> list[Any]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from spojka.base.sorting import czech
 from spojka.places.territory import fold
 
 from .models import Signal, SignalKind
@@ -54,7 +55,7 @@ class Thing:
 
     @property
     def municipalities(self) -> list[str]:
-        return sorted({one.municipality for one in self.signals if one.municipality})
+        return sorted({one.municipality for one in self.signals if one.municipality}, key=czech)
 
     @property
     def query(self) -> str:
@@ -79,7 +80,8 @@ def things(signals: Iterable[Signal], house: Any, own: Iterable[Any] = ()) -> li
             groups.append(group := _Group(_key(one)))
         group.add(one)
     made = [Thing(tuple(reversed(group.signals)), house, frozenset(own)) for group in groups]
-    return sorted(made, key=lambda thing: (-thing.signals[0].seen_on.toordinal(), -len(thing.signals), thing.name))
+    made.sort(key=lambda thing: czech(thing.name))
+    return sorted(made, key=lambda thing: (-thing.signals[0].seen_on.toordinal(), -len(thing.signals)))
 
 
 def _key(one: Signal) -> tuple[str, str, str]:

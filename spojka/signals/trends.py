@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from spojka.base.sorting import czech
 from spojka.ui.pictures import FIRST, svg
 
 from .models import Scale
@@ -64,7 +65,7 @@ def over(
         found[trend, day.replace(day=1)].append((scale, service))
     codes = {trend for trend, _month in found}
     made = [Trend(code, called.get(code, code), _months(found, code, heads)) for code in codes]
-    return sorted(made, key=lambda one: (-sum(month.notes for month in one.months), one.name))
+    return sorted(made, key=lambda one: (-sum(month.notes for month in one.months), czech(one.name)))
 
 
 def _months(

@@ -14,6 +14,7 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.base.prepared import prepared
+from spojka.base.sorting import czech
 from spojka.clients.models import Client
 from spojka.consents.naming import offered
 from spojka.identities import sealing
@@ -83,7 +84,7 @@ def services_of(client: Client, at: datetime) -> Sequence[Service]:
     """Return the services that may be asked."""
     found = offered(client.service, timezone.localdate(at)).values()
     centres = {one.centre.pk: one.centre for one in found if one.centre}
-    return sorted(centres.values(), key=lambda one: (one.organisation.name, one.name, str(one.pk)))
+    return sorted(centres.values(), key=lambda one: (czech(one.organisation.name), czech(one.name), str(one.pk)))
 
 
 def facts_of(client: Client, by: Actor) -> Person | None:

@@ -6,6 +6,7 @@ from datetime import date
 from spojka.access.actor import Actor, ActorKind
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 
 from .models import Location
@@ -42,5 +43,5 @@ def waiting(by: Actor, on: date) -> list[Waiting]:
     if by.kind is not ActorKind.MEMBER or not by.may(Permission.STOCK_DELIVER):
         return []
     kept = rows(Location, by=by, to=Permission.STOCK_DELIVER).used().order_by().values("service")
-    services = Service.objects.filter(pk__in=kept).select_related("organisation").order_by("name", "pk")
+    services = Service.objects.filter(pk__in=kept).select_related("organisation").order_by(by_name(), "pk")
     return [one for one in (Waiting(Overview(each, by, on), len(services) > 1) for each in services) if one]

@@ -12,6 +12,7 @@ from django.db.models import Sum
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import names
 from spojka.codelists.models import Entry
 from spojka.encounters.models import Handout, Source, TakenBack
@@ -73,7 +74,7 @@ def flows(service: Service, by: Actor, first: date, last: date) -> Flows:
 def _added(by_pair: Mapping[tuple[str, UUID], Counter[str]], service: Service, by: Actor, sharp: list[str]) -> Flows:
     called = names("material", organisation=service.organisation)
     places = rows(Place, by=by, to=Permission.PLACE_VIEW).filter(pk__in={place for _code, place in by_pair})
-    known = {one.pk: one for one in read(places.order_by("name", "pk"), by=by, to=Permission.PLACE_VIEW)}
+    known = {one.pk: one for one in read(places.order_by(by_name(), "pk"), by=by, to=Permission.PLACE_VIEW)}
     kinds = {code: Flow(name=called.get(code, code), code=code) for code in sharp}
     where = {pk: Flow(name=str(one), place=one) for pk, one in known.items()}
     whole = Flow()

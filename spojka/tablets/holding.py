@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from spojka.access import fence
 from spojka.access.actor import Actor
+from spojka.base.sorting import by_name
 from spojka.encounters.models import CrewMember, Encounter
 from spojka.members import lasting
 from spojka.network.models import Membership, Service
@@ -82,7 +83,7 @@ def crew(tablet: Tablet, at: datetime) -> list[Membership]:
     """Return who may take the tablet over."""
     named = CrewMember.objects.filter(shift=tablet.shift).values("membership_id")
     valid = Membership.objects.valid(localdate(at)).filter(pk__in=named, services=tablet.service_id)
-    return list(valid.select_related("user", "organisation").order_by("user__name", "pk"))
+    return list(valid.select_related("user", "organisation").order_by(by_name("user__name"), "pk"))
 
 
 def crew_member(tablet: Tablet, id: Any, at: datetime) -> Membership | None:

@@ -8,6 +8,7 @@ from spojka.access.actor import EVERYBODY, Actor
 from spojka.access.doors import read, rows
 from spojka.access.models import Grant
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name, czech
 from spojka.codelists.catalogue import catalogue
 from spojka.network.models import Organisation, Service
 
@@ -30,8 +31,8 @@ def published(services: Iterable[Service], at: datetime) -> set[Service]:
 
 def public_services(house: Organisation, at: datetime) -> list[Service]:
     """Return the services of a house with published cards, by name."""
-    running = house.services.all().order_by("name", "pk")
-    return sorted(published(list(running), at), key=lambda one: (one.name, str(one.pk)))
+    running = house.services.all().order_by(by_name(), "pk")
+    return sorted(published(list(running), at), key=lambda one: (czech(one.name), str(one.pk)))
 
 
 def public_cards(service: Service, on: date) -> list[reading.Card]:

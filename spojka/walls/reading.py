@@ -7,6 +7,7 @@ from django.utils import timezone
 from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.clients.models import Client
 from spojka.network.models import Membership, Service
 
@@ -23,13 +24,15 @@ def of_client(client: Client, by: Actor) -> list[Any]:
 def people_of(client: Client, by: Actor) -> list[Any]:
     """Return the colleagues who may be kept apart: those `by` knows of, but `by`."""
     known = rows(Membership, by=by, to=Permission.MEMBER_VIEW).valid(timezone.localdate()).exclude(pk=by.id)
-    return list(known.filter(organisation=client.organisation_id).select_related("user").order_by("user__name", "pk"))
+    return list(
+        known.filter(organisation=client.organisation_id).select_related("user").order_by(by_name("user__name"), "pk")
+    )
 
 
 def centres_of(client: Client) -> list[Service]:
     """Return the other services of the house."""
     found = Service.objects.filter(organisation=client.organisation_id).running(timezone.localdate())
-    return list(found.exclude(pk=client.service_id).order_by("name", "pk"))
+    return list(found.exclude(pk=client.service_id).order_by(by_name(), "pk"))
 
 
 def secrets_of(client: Client, by: Actor) -> list[Any]:

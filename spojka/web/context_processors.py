@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.counter.setting import SETTING
 from spojka.encounters.models import CrewMember, Shift
 from spojka.hubs import ways
@@ -25,7 +26,7 @@ def shell(request):
     slug = actor.organisation.slug
     view = request.resolver_match.view_name if request.resolver_match else ""
     in_cases = not actor.tablet and is_in_cases(actor)
-    services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by("name", "pk")
+    services = rows(Service, by=actor, to=Permission.MEMBER_VIEW).working(actor).order_by(by_name(), "pk")
     kinds = {service.kind for service in services}
     return everywhere | {
         "actor": {

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue
 from spojka.network.models import Membership, Project, Service
 from spojka.ui.fields import DayField
@@ -36,7 +37,7 @@ def asked(actor: Actor, service_id: Any, catalogue: Catalogue, is_required: bool
             widget=forms.NumberInput({"inputmode": "numeric"}),
         ),
         "project": forms.ModelChoiceField(
-            projects.order_by("-valid_to", "name", "pk"),
+            projects.order_by("-valid_to", by_name(), "pk"),
             required=False,
             label=_("Project"),
             empty_label=_("outside of projects"),
@@ -115,7 +116,7 @@ class Filters(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, kinds: dict[str, str], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        projects = Project.objects.allowed(actor, Permission.PROJECT_VIEW).order_by("-valid_to", "name", "pk")
+        projects = Project.objects.allowed(actor, Permission.PROJECT_VIEW).order_by("-valid_to", by_name(), "pk")
         choices = [("", _("all")), *kinds.items()]
         self.fields |= {
             "kind": forms.ChoiceField(required=False, label=_("Kind of work"), choices=choices),
@@ -124,7 +125,7 @@ class Filters(forms.Form):
         if actor.may(Permission.INDIRECT_OVERSEE):
             people = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).select_related("user")
             self.fields["worker"] = forms.ModelChoiceField(
-                people.order_by("user__name", "pk"), required=False, label=_("Worker"), empty_label=_("all")
+                people.order_by(by_name("user__name"), "pk"), required=False, label=_("Worker"), empty_label=_("all")
             )
 
     def where(self, month: date) -> Q:

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.clients.models import Client
 from spojka.directory.models import ServiceEntry
 from spojka.network import doors as network
@@ -52,7 +53,7 @@ class When(forms.Form):
         super().__init__(*args, **kwargs)
         members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(today).filter(services=service)
         for name in ("worker", "second"):
-            self.fields[name].queryset = members.select_related("user").order_by("user__name", "pk")
+            self.fields[name].queryset = members.select_related("user").order_by(by_name("user__name"), "pk")
             self.fields[name].label_from_instance = lambda one: one.user.name
 
     def clean(self) -> dict[str, Any]:
@@ -171,5 +172,5 @@ class Range(forms.Form):
     def __init__(self, *args: Any, actor: Actor, service: Service, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(today).filter(services=service)
-        self.fields["worker"].queryset = members.select_related("user").order_by("user__name", "pk")
+        self.fields["worker"].queryset = members.select_related("user").order_by(by_name("user__name"), "pk")
         self.fields["worker"].label_from_instance = lambda one: one.user.name

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows, shown
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.directory.doors import looker, own_entries
 from spojka.network.models import Service
@@ -93,7 +94,7 @@ def take(request, id):
     """Ask whom one sends; no name."""
     by, now = looker(request.actor), timezone.now()
     found = reach(FreeTime, id, by=by, to=P.FREE_TIME_VIEW, related=WITH)
-    senders = rows(Service, by=by, to=P.FREE_TIME_TAKE).order_by("name", "pk")
+    senders = rows(Service, by=by, to=P.FREE_TIME_TAKE).order_by(by_name(), "pk")
     service = senders.first()
     if service is None:
         raise Http404

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.clients.models import Client
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.models import ServiceRefusal, Shift
@@ -133,7 +134,7 @@ def _show(request, found, form, ending):
     actor, today = request.actor, timezone.localdate()
     reviews = rows(ExclusionReview, by=actor, to=VIEW).filter(exclusion=found).order_by("recorded_at", "pk")
     listed = read(reviews, by=actor, to=VIEW)
-    agreed = found.agreements.select_related("membership__user").order_by("membership__user__name", "pk")
+    agreed = found.agreements.select_related("membership__user").order_by(by_name("membership__user__name"), "pk")
     said = {"exclusion": found, "reviews": listed, "agreed": agreed, "today": today, "ending": ending}
     said |= {"is_held": found.ended_at is None and (found.ends_on is None or found.ends_on >= today)}
     said |= {"workers": names_of({found.recorded_by, found.ended_by, *(one.reviewed_by for one in listed)} - {""})}

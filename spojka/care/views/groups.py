@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
@@ -65,7 +66,9 @@ def group(request, id):
     found = reach(GroupSession, id, by=actor, to=VIEW, related=WITH)
     changes = rows(GroupChange, by=actor, to=VIEW).filter(session=found).order_by("recorded_at", "pk")
     said = {"session": found, "came": who_came(found, actor), "changes": read(changes, by=actor, to=VIEW)}
-    said |= {"leaders": found.leaders.select_related("membership__user").order_by("membership__user__name", "pk")}
+    said |= {
+        "leaders": found.leaders.select_related("membership__user").order_by(by_name("membership__user__name"), "pk")
+    }
     said |= {"names": names(actor, "act")["act"], "workers": worker_names([found], said["changes"])}
     said |= {"may_correct": not found.voided_at and actor.can(Permission.GROUP_CORRECT, found)}
     said |= {"may_void": not found.voided_at and actor.can(Permission.GROUP_VOID, found)}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.begun import stop_unless_begun
 from spojka.encounters.models import Shift
@@ -80,7 +81,7 @@ def resources(request):
     found = rows(Resource, by=request.actor, to=Permission.RESOURCE_CHANGE).select_related("service")
     if not request.actor.may(Permission.RESOURCE_CHANGE):
         raise Http404
-    return render(request, "care/resources.html", {"resources": found.order_by("ended_at", "name", "pk")})
+    return render(request, "care/resources.html", {"resources": found.order_by("ended_at", by_name(), "pk")})
 
 
 @require_http_methods(["GET", "POST"])

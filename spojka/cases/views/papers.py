@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.network.models import Service
 from spojka.ui.http import give_paper
@@ -20,7 +21,7 @@ P = Permission
 def papers(request):
     """Show which blank papers there are, for each service in which one works."""
     actor = request.actor
-    mine = rows(Service, by=actor, to=P.CASE_VIEW).filter(pk__in=actor.services).order_by("name", "pk")
+    mine = rows(Service, by=actor, to=P.CASE_VIEW).filter(pk__in=actor.services).order_by(by_name(), "pk")
     services = list(mine) if actor.may(P.CASE_VIEW) else []
     if not services:
         raise Http404

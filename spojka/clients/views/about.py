@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.ui.http import ask, done, posted, wants_little
 
@@ -103,7 +104,7 @@ def household(request, id):
     """Ask where the client lives: a new household or one that is known."""
     client = _client(request, id, Permission.HOUSEHOLD_ADD)
     known = rows(Household, by=request.actor, to=Permission.HOUSEHOLD_JOIN).filter(service=client.service_id)
-    offered = [(str(row.pk), row.name) for row in known.order_by("name", "pk")]
+    offered = [(str(row.pk), row.name) for row in known.order_by(by_name(), "pk")]
     form = forms.NewHousehold(posted(request), households=offered, initial=forms.today_first(timezone.localdate()))
     homes = []
 

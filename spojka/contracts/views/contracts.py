@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import names
 from spojka.network.models import Service
 
@@ -32,7 +33,7 @@ def listing(request):
     if not actor.may(P.CONTRACT_VIEW):
         raise Http404
     show = request.GET.get("show") if request.GET.get("show") in SHOW else "running"
-    services = list(rows(Service, by=actor, to=P.CONTRACT_VIEW).order_by("name", "pk"))
+    services = list(rows(Service, by=actor, to=P.CONTRACT_VIEW).order_by(by_name(), "pk"))
     service = next((one for one in services if str(one.pk) == request.GET.get("service")), None)
     where = {"pk__in": reading.chosen(show, today, actor).values("pk")}
     page = shown(

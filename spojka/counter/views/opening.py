@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.actions import shifts
 from spojka.encounters.models import Shift
@@ -62,7 +63,9 @@ def open_counter(request):
 def _services(request):
     """Services that have a counter: in their lists is the setting of a contact room."""
     found = (
-        rows(Service, by=request.actor, to=Permission.CLIENT_ADD).running(timezone.localdate()).order_by("name", "pk")
+        rows(Service, by=request.actor, to=Permission.CLIENT_ADD)
+        .running(timezone.localdate())
+        .order_by(by_name(), "pk")
     )
     today = timezone.localdate()
     with_one = [one.pk for one in found if any(i.code == SETTING for i in catalogue(one, today).items("setting"))]

@@ -10,6 +10,7 @@ from spojka.access.doors import reach, read, shown
 from spojka.access.permissions import Permission
 from spojka.access.why import why
 from spojka.base.ids import id_from
+from spojka.base.sorting import by_name
 from spojka.members.people import names_of
 from spojka.ui.http import give_paper, give_table
 
@@ -21,7 +22,7 @@ from ..models import ServiceEntry
 MOST_ON_PAPER = 12
 MOST_IN_FILE = 5000
 WITH = ("service", "organisation")
-ORDER = ("municipality", "name", "pk")
+ORDER = (by_name("municipality"), by_name(), "pk")
 WAY_IN = ("way_in", "by_appointment", "address", "municipality", "phone", "email", "web")
 
 
@@ -68,7 +69,7 @@ def entry(request, id):
         "history": reading.history(found, by)[1:],  # the last one stands above
         "can": can,
         "is_ours": found.organisation_id == by.organisation.pk,
-        "partners": list(found.partners.order_by("name", "pk")) if can["change"] else [],
+        "partners": list(found.partners.order_by(by_name(), "pk")) if can["change"] else [],
         "checker": names_of({found.checked_by}).get(found.checked_by, "") if can["change"] else "",
         "reasons": [] if can["change"] else why(found, by=by, to=VIEW),
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.network.models import Service
 from spojka.ui.http import ask, done, posted
@@ -25,7 +26,7 @@ BOTH = ["GET", "POST"]
 @require_http_methods(BOTH)
 def add(request):
     """Ask about a new entry; `?of=other` of a service that does not work with Spojka."""
-    service = rows(Service, by=request.actor, to=P.DIRECTORY_ADD).order_by("name", "pk").first()
+    service = rows(Service, by=request.actor, to=P.DIRECTORY_ADD).order_by(by_name(), "pk").first()
     if service is None:
         raise Http404
     is_own, now = request.GET.get("of") != "other", timezone.now()
@@ -119,7 +120,7 @@ def board(request):
         by=by,
         to=VIEW,
         where=where,
-        order=("name", "pk"),
+        order=(by_name(), "pk"),
         page=request.GET.get("page", 1),
         size=200,
         related=WITH,

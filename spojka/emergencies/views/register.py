@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue, names_of
 from spojka.members import people as members
 from spojka.network.models import Membership
@@ -170,7 +171,7 @@ def _write(request, found, form, now):
 def _colleagues(request, found):
     """Return who may be named: the members of the service."""
     listed = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).filter(services=found.service_id)
-    return list(listed.select_related("user").order_by("user__name", "pk"))
+    return list(listed.select_related("user").order_by(by_name("user__name"), "pk"))
 
 
 def _back(request, found):

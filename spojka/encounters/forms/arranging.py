@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.events.models import Event
@@ -38,9 +39,9 @@ class Move(forms.Form):
     def __init__(self, *args: Any, actor: Actor, shift: Shift, catalogue: Catalogue, **kwargs: Any):
         super().__init__(*args, **kwargs)
         events = Event.objects.allowed(actor, Permission.SHIFT_MOVE).filter(service=shift.service_id)
-        self.fields["event"].queryset = events.order_by("-starts_on", "name", "pk")
+        self.fields["event"].queryset = events.order_by("-starts_on", by_name(), "pk")
         places = Place.objects.allowed(actor, Permission.SHIFT_MOVE).filter(service=shift.service_id)
-        self.fields["place"].queryset = places.order_by("name", "pk")
+        self.fields["place"].queryset = places.order_by(by_name(), "pk")
         self.fields["setting"] = CodeField("setting", catalogue, label=_("Setting"), widget=ChipRadio(first=4))
         self.fields["setting"].choices = [(item.code, item.short) for item in catalogue.items("setting")]
 
@@ -59,7 +60,7 @@ class Split(forms.Form):
             if number:
                 self.fields[f"at_{number}"] = WhenField(required=False, label=_("From"))
             self.fields[f"project_{number}"] = forms.ModelChoiceField(
-                projects.valid(shift.day).order_by("name", "pk"),
+                projects.valid(shift.day).order_by(by_name(), "pk"),
                 required=False,
                 label=_("Project"),
                 empty_label=_("outside of projects"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.events.models import Event
 from spojka.network.models import Membership
 from spojka.places.models import Place
@@ -58,10 +59,10 @@ class Filters(forms.Form):
             partial(self._latest, "event")
         )  # once it is drawn
         places = Place.objects.allowed(actor, Permission.PLACE_VIEW).only("name", "municipality")
-        self.fields["place"].queryset = places.order_by("name", "pk")
+        self.fields["place"].queryset = places.order_by(by_name(), "pk")
         members = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).filter(services__in=actor.services)
         self.fields["worker"].queryset = (
-            members.select_related("user").only("user__name").order_by("user__name", "pk").distinct()
+            members.select_related("user").only("user__name").order_by(by_name("user__name"), "pk").distinct()
         )
         for name in ("theme", "material"):
             self.fields[name].choices = [("", _("all")), *words.all_of(name).items()]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import Catalogue
 from spojka.codelists.fields import CodeField
 from spojka.events.models import Event
@@ -52,13 +53,13 @@ class Plan(forms.Form):
         today = timezone.localdate()
         near = Q(ends_on__gte=today - timedelta(days=2), starts_on__lte=today + timedelta(days=60))
         events = Event.objects.allowed(actor, Permission.SHIFT_PLAN).filter(near, service=service)
-        self.fields["event"].queryset = events.order_by("starts_on", "name", "pk")
+        self.fields["event"].queryset = events.order_by("starts_on", by_name(), "pk")
         places = Place.objects.allowed(actor, Permission.SHIFT_PLAN).filter(service=service)
-        self.fields["place"].queryset = places.order_by("name", "pk")
+        self.fields["place"].queryset = places.order_by(by_name(), "pk")
         teams = Team.objects.allowed(actor, Permission.SHIFT_PLAN).running(today).filter(service=service)
-        self.fields["team"].queryset = teams.order_by("name", "pk")
+        self.fields["team"].queryset = teams.order_by(by_name(), "pk")
         crew = Membership.objects.allowed(actor, Permission.MEMBER_VIEW).valid(today).filter(services=service)
-        self.fields["crew"].queryset = crew.select_related("user").order_by("user__name", "pk")
+        self.fields["crew"].queryset = crew.select_related("user").order_by(by_name("user__name"), "pk")
         self.fields |= _paid(actor, service, today)
         self.fields["setting"] = CodeField("setting", catalogue, label=_("Setting"), widget=ChipRadio(first=4))
         self.fields["setting"].choices = [(item.code, item.short) for item in catalogue.items("setting")]
@@ -75,7 +76,7 @@ class Plan(forms.Form):
 def _paid(actor: Actor, service: Service, today: date) -> dict[str, forms.Field]:
     """Return the question which project pays; none where the service has no project."""
     projects = Project.objects.allowed(actor, Permission.PROJECT_VIEW).filter(services=service, valid_to__gte=today)
-    found = list(projects.order_by("valid_from", "name", "pk"))
+    found = list(projects.order_by("valid_from", by_name(), "pk"))
     if not found:
         return {}
     choices = [("", _("the one valid that day")), *((str(one.pk), str(one)) for one in found)]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.network.models import Membership
 from spojka.ui.http import ask, done, posted
@@ -53,7 +54,7 @@ def crew(request, id):
     named = rows(CrewMember, by=request.actor, to=Permission.CREW_ASSIGN).filter(shift=found)
     roles = dict(named.values_list("membership_id", "role"))
     valid = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(found.day)
-    members = valid.filter(services=found.service_id).select_related("user").order_by("user__name", "pk")
+    members = valid.filter(services=found.service_id).select_related("user").order_by(by_name("user__name"), "pk")
     lists = catalogue(found.service, found.day)
     form = Crew(posted(request), members=members, roles=roles, catalogue=lists)
     if not done(form, lambda: arranging.assign(by=request.actor, shift=found, roles=form.roles)):

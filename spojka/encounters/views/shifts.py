@@ -12,6 +12,7 @@ from spojka.access.choosing import service_of
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue, names
 from spojka.network.models import Project, Service
 from spojka.ui.http import ask, refused, sendable
@@ -50,7 +51,7 @@ def plan(request):
     """Ask about a shift and start it at once, or write it down for later."""
     actor = request.actor
     running = rows(Service, by=actor, to=Permission.SHIFT_PLAN).running(timezone.localdate())
-    offered = list(running.order_by("name", "pk"))
+    offered = list(running.order_by(by_name(), "pk"))
     service = service_of(request, offered)
     now = timezone.now().replace(second=0, microsecond=0)
     form = Plan(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from spojka.access.doors import shown
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue, names_of
 from spojka.meetings import matters
 from spojka.meetings.views.shared import holding
@@ -33,7 +34,7 @@ def listing(request):
     today = timezone.localdate(now)
     over = Q(ended_on__lte=today)
     page = shown(
-        Group, by=actor, to=P.WORKING_GROUP_VIEW, where=over if is_over else ~over, order=("name", "pk"),
+        Group, by=actor, to=P.WORKING_GROUP_VIEW, where=over if is_over else ~over, order=(by_name(), "pk"),
         page=request.GET.get("page", 1), size=PAGE, related=WITH,
     )  # fmt: skip
     said = {"page": page, "lines": reading.listed(actor, now, page.object_list), "is_over": is_over}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.meetings.reading import service_for
 from spojka.network.models import Membership
 
@@ -31,7 +32,7 @@ def writes_for(request, group):
 def colleagues(request):
     """Return colleagues who can sit in a group."""
     found = rows(Membership, by=request.actor, to=P.WORKING_GROUP_VIEW).valid(timezone.localdate())
-    return list(found.select_related("user", "organisation").order_by("user__name", "pk"))
+    return list(found.select_related("user", "organisation").order_by(by_name("user__name"), "pk"))
 
 
 def to_group(request, group, at=""):

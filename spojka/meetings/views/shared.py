@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Service
 
 from .. import reading
@@ -27,7 +28,7 @@ def reach_series(request, id, to=P.MEETING_VIEW):
 def holding(request, to):
     """Return the services for which one may hold meetings."""
     found = rows(Service, by=request.actor, to=to).working(request.actor).running(timezone.localdate())
-    offered = list(found.select_related("organisation").order_by("name", "pk"))
+    offered = list(found.select_related("organisation").order_by(by_name(), "pk"))
     if not offered:
         raise Http404
     return offered
@@ -36,7 +37,7 @@ def holding(request, to):
 def colleagues(request):
     """Return colleagues who can be invited."""
     found = rows(Membership, by=request.actor, to=P.MEMBER_VIEW).valid(timezone.localdate())
-    return list(found.select_related("user").order_by("user__name", "pk"))
+    return list(found.select_related("user").order_by(by_name("user__name"), "pk"))
 
 
 def writes_for(request, meeting):

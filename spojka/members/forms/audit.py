@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.permissions import Permission
 from spojka.base.days import span
+from spojka.base.sorting import by_name
 from spojka.ui.fields import DayField
 
 from .. import doors, words
@@ -23,7 +24,7 @@ class AuditFilter(forms.Form):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        people = doors.audited_colleagues(actor).select_related("user").order_by("user__name", "pk")
+        people = doors.audited_colleagues(actor).select_related("user").order_by(by_name("user__name"), "pk")
         self.fields["who"].choices = [("", _("everybody")), *((str(m.pk), m.user.name) for m in people)]
         verbs = [(verb.value, words.sentence(words.verb(verb))) for verb in Permission if verb in doors.DEEDS]
         self.fields["what"].choices = [("", _("anything")), *verbs]

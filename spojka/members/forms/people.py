@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.access.roles import MEMBER_ROLES, ROLE_NAMES
+from spojka.base.sorting import by_name
 from spojka.network.models import Service, User
 from spojka.ui.fields import DayField
 
@@ -33,7 +34,7 @@ class PeopleFilter(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any):
         super().__init__(*args, **kwargs)
         services = Service.objects.allowed(actor, Permission.MEMBER_VIEW)
-        self.fields["service"].queryset = services.order_by("name", "pk")
+        self.fields["service"].queryset = services.order_by(by_name(), "pk")
         self.fields["role"].choices = [("", _("all")), *((code, ROLE_NAMES[code]) for code in MEMBER_ROLES)]
         if not actor.may(Permission.MEMBER_INVITE):
             self.fields["state"].choices = [one for one in self.fields["state"].choices if one[0] != INVITED]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
 from spojka.access.roles import MEMBER_ROLES, ROLE_NAMES
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Service, Team
 from spojka.ui.fields import DayField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId
@@ -57,8 +58,8 @@ class PostForm(forms.Form):
         running = Q(ends_on=None) | Q(ends_on__gte=on)
         services = services.filter(running | Q(memberships=of) if of else running)
         teams = teams.filter(running | Q(memberships=of) if of else running).select_related("service")
-        self.fields["services"].queryset = services.order_by("name", "pk").distinct()
-        self.fields["teams"].queryset = teams.order_by("service__name", "name", "pk").distinct()
+        self.fields["services"].queryset = services.order_by(by_name(), "pk").distinct()
+        self.fields["teams"].queryset = teams.order_by(by_name("service__name"), by_name(), "pk").distinct()
         if not self.fields["teams"].queryset:
             del self.fields["teams"]
         self.was_reading = bool(of and of.reads_house)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Organisation, Service, Team
 from spojka.ui.http import ask, done, posted
 
@@ -21,7 +22,7 @@ def house(request):
     actor = request.actor
     if not actor.may(Permission.TEAM_CHANGE):
         raise Http404
-    found = rows(Service, by=actor, to=Permission.TEAM_CHANGE).order_by("name", "pk")
+    found = rows(Service, by=actor, to=Permission.TEAM_CHANGE).order_by(by_name(), "pk")
     said = {
         "services": shows.described(read(found, by=actor, to=Permission.TEAM_CHANGE), by=actor),
         "may_rename": actor.may(Permission.ORGANISATION_CHANGE),

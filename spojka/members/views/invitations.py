@@ -13,6 +13,7 @@ from spojka.access.doors import reach
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES
 from spojka.base.errors import Refusal
+from spojka.base.sorting import by_name
 from spojka.links import doors as links
 from spojka.ui.http import ask, posted, refused
 
@@ -106,7 +107,7 @@ def accept(request, token):
         holder, found = shows.behind(token, timezone.now())
     except links.LinkOver as over:
         return _over(request, token, over)
-    said = {"one": found, "role": ROLE_NAMES[found.role], "services": found.services.order_by("name", "pk")}
+    said = {"one": found, "role": ROLE_NAMES[found.role], "services": found.services.order_by(by_name(), "pk")}
     if request.user.is_authenticated:
         return _accept_as(request, holder, found, said)
     if shows.has_account(found.email):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spojka.access.doors import reach, rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership, Team
 from spojka.ui.http import ask, done, posted
 
@@ -31,7 +32,7 @@ def people(request):
         Membership,
         by=actor,
         to=Permission.MEMBER_VIEW,
-        order=("user__name", "pk"),
+        order=(by_name("user__name"), "pk"),
         where=shows.chosen(asked, on),
         page=request.GET.get("page"),
         related=("user",),
@@ -58,7 +59,7 @@ def _invitations(request, asked):
         Invitation,
         by=request.actor,
         to=Permission.INVITATION_SEND,
-        order=("name", "pk"),
+        order=(by_name(), "pk"),
         where=shows.chosen_invitations(asked),
         related=("link",),
     ).object_list
@@ -73,7 +74,7 @@ def person(request, id):
     teams = rows(Team, by=request.actor, to=Permission.MEMBER_VIEW).filter(memberships=membership)
     said = {
         "one": colleague,
-        "teams": teams.order_by("name", "pk"),
+        "teams": teams.order_by(by_name(), "pk"),
         "may_change": may_change,
         "may_partly": request.actor.may(Permission.MEMBER_CHANGE) and not may_change,
         "is_me": membership.user == request.user,

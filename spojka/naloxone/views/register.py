@@ -11,6 +11,7 @@ from spojka.access.choosing import services
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue, names
 from spojka.members.people import names_of
 from spojka.network.models import Membership
@@ -48,7 +49,9 @@ def train(request):
     offered, service = services(request, Permission.NALOXONE_TRAIN)
     today = timezone.localdate()
     people = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).filter(services=service)
-    colleagues = [(str(one.pk), str(one)) for one in people.select_related("user").order_by("user__name", "pk")]
+    colleagues = [
+        (str(one.pk), str(one)) for one in people.select_related("user").order_by(by_name("user__name"), "pk")
+    ]
     initial = {"id": new_id(), "day": today, "trained_by": request.actor.id}
     form = Group(posted(request), catalogue=catalogue(service, today), colleagues=colleagues, initial=initial)
     if not done(form, lambda: kits.train(by=request.actor, service=service, today=today, **form.cleaned_data)):

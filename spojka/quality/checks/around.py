@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.encounters.models import ServiceRefusal, Shift
 from spojka.encounters.words import Words
 from spojka.places.models import Place, PlaceKind
@@ -63,7 +64,7 @@ AROUND = (
         mend=lambda row: Mend("places:change", row.pk, _("Say where the place lies")),
         own=None,
         dated=False,
-        order=("name", "pk"),
+        order=(by_name(), "pk"),
     ),
     Check(
         code="refusal-no-offer",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from spojka.access.doors import reach, rows
 from spojka.base.ids import new_id
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import catalogue
 from spojka.groups.actions import minutes
 from spojka.groups.models import Group, Outgrown
@@ -46,7 +47,7 @@ def bring(request, id):
         return to_one(request, found)
     going = rows(Group, by=request.actor, to=reading.VIEW).going_on(timezone.localdate())
     groups = sorted(
-        going.select_related("service", "organisation").order_by("name", "pk"),
+        going.select_related("service", "organisation").order_by(by_name(), "pk"),
         key=lambda one: one.pk != found.group_id,
     )
     if not groups:

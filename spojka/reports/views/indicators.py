@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.figures import periods
 from spojka.figures.protect import Audience
 from spojka.network.models import Service
@@ -69,6 +70,6 @@ def _asked(request):
 
 def _made(request, form):
     """Count, and remember of which services a report was read."""
-    services = rows(Service, by=request.actor, to=Permission.REPORT_VIEW).order_by("name", "pk")
+    services = rows(Service, by=request.actor, to=Permission.REPORT_VIEW).order_by(by_name(), "pk")
     read(services, by=request.actor, to=Permission.REPORT_VIEW)
     return block.make([request.actor], form.scope, form.audience, timezone.now())

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.doors import reach, rows
 from spojka.access.permissions import Permission
 from spojka.base.ids import new_id
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 from spojka.ui.http import ask, posted
 
@@ -37,7 +38,7 @@ def remember(request):
     if not scope.is_valid():
         return _to_report(request, request.GET)  # says there what is wrong
     settings = LookForm(request.GET, scope=scope).settings
-    services = rows(Service, by=request.actor, to=Permission.REPORT_REMEMBER).order_by("name", "pk")
+    services = rows(Service, by=request.actor, to=Permission.REPORT_REMEMBER).order_by(by_name(), "pk")
     form = Remember(posted(request), services=services, initial={"id": new_id(), "service": services.first()})
     if not form.is_valid():
         said = {"words": saved.told(settings, timezone.localdate()), "query": urlencode(settings)}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from spojka.access.choosing import services
 from spojka.access.doors import reach, read, rows, shown
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Membership
 from spojka.ui.http import ask, done, give_paper, posted
 
@@ -137,7 +138,7 @@ def _show(request, id, reply_form=None):
         "leads": leads,
         "is_seen": acknowledged.filter(membership_id=request.actor.id).exists(),
         "house": request.actor.organisation.pk,
-        "partners": list(found.partners.order_by("name", "pk")) if leads else [],
+        "partners": list(found.partners.order_by(by_name(), "pk")) if leads else [],
         "replies": _replies(request, found) if leads else [],
         "reply": reply_form or forms.Reply(),
         "may_reply": found.holds(today) and request.actor.can(Permission.WARNING_REPLY, found),
@@ -159,5 +160,5 @@ def _silent(request, found, acknowledged, today):
     colleagues = rows(Membership, by=request.actor, to=Permission.MEMBER_VIEW).valid(today).select_related("user")
     if not found.leaves_service:
         colleagues = colleagues.filter(services=found.service_id)
-    silent = colleagues.exclude(pk__in=acknowledged.values("membership_id")).order_by("user__name", "pk")
+    silent = colleagues.exclude(pk__in=acknowledged.values("membership_id")).order_by(by_name("user__name"), "pk")
     return read(silent, by=request.actor, to=Permission.MEMBER_VIEW)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service, Team
 from spojka.ui.fields import CountsField
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, Tile
@@ -32,7 +33,7 @@ class Place(OfService):
         if is_new:
             teams = Team.objects.allowed(self.actor, self.to).running(self.catalogue.on).filter(service=self.service)
             self.fields["team"] = forms.ModelChoiceField(
-                teams.order_by("name", "pk"), required=False, label=_("Whose it is"),
+                teams.order_by(by_name(), "pk"), required=False, label=_("Whose it is"),
                 empty_label=_("the whole service's"), widget=forms.Select(SELECT),
             )  # fmt: skip
             if not teams.exists():

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import FOREVER, Kept
+from spojka.base.sorting import by_name
 from spojka.encounters.models import Shift
 
 
@@ -30,7 +31,7 @@ class LocationQuerySet(OwnedQuerySet):
         """The stores first, closed ones last."""
         is_away = models.Case(models.When(kind=LocationKind.STORE, then=0), default=1)
         marked: LocationQuerySet = self.annotate(is_away=is_away)
-        return marked.order_by(F("closed_on").asc(nulls_first=True), "is_away", "name", "pk")
+        return marked.order_by(F("closed_on").asc(nulls_first=True), "is_away", by_name(), "pk")
 
 
 class Location(Owned):

@@ -3,6 +3,7 @@
 from spojka.access.choosing import service_of
 from spojka.access.doors import rows
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.network.models import Service
 
 from ..models import Location
@@ -10,7 +11,7 @@ from ..models import Location
 
 def services_of(actor, to):
     """Return the services for which the actor may do something with the stock, those that keep one first."""
-    found = list(rows(Service, by=actor, to=to).select_related("organisation").order_by("name", "pk"))
+    found = list(rows(Service, by=actor, to=to).select_related("organisation").order_by(by_name(), "pk"))
     kept = set(rows(Location, by=actor, to=Permission.STOCK_VIEW).order_by().values_list("service", flat=True))
     return sorted((one for one in found if one.pk in actor.services), key=lambda one: one.pk not in kept)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from spojka.access import fence
 from spojka.access.actor import Actor
 from spojka.access.permissions import Permission
+from spojka.base.sorting import by_name
 from spojka.encounters.scope import Scope
 from spojka.figures import periods
 from spojka.figures.protect import Audience
@@ -79,7 +80,7 @@ def _houses(slug: str | None) -> list[Organisation]:
 
 def _services(houses: Iterable[Organisation]) -> list[Service]:
     found = Service.objects.filter(organisation__in=houses).select_related("organisation")
-    return list(found.order_by("organisation__slug", "name", "pk"))
+    return list(found.order_by("organisation__slug", by_name(), "pk"))
 
 
 def _about(houses: Iterable[Organisation], made: contacts.Report) -> list[tuple[str, str]]:

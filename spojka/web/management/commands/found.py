@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import Refusal
+from spojka.base.sorting import by_name
 from spojka.codelists.catalogue import names
 from spojka.links import doors as links
 from spojka.members import founding, letters
@@ -117,7 +118,7 @@ def is_member(user, house):
 
 
 def services_of(house, only):
-    every = {service.name: service for service in Service.objects.filter(organisation=house).order_by("name", "pk")}
+    every = {service.name: service for service in Service.objects.filter(organisation=house).order_by(by_name(), "pk")}
     for name in only:
         if name not in every:
             raise Refusal(_("The organisation has no service '%(name)s'.") % {"name": name})
