@@ -124,7 +124,7 @@ def test_starts_again_when_another_process_was_quicker(db, monkeypatch):
 def test_the_command_says_what_it_did(db, capsys):
     call_command("load_codelists")
 
-    assert f"{Entry.objects.count()} added" in capsys.readouterr().out
+    assert f"přidáno {Entry.objects.count()}," in capsys.readouterr().out
 
 
 def test_the_command_says_what_is_wrong(db, monkeypatch, tmp_path):

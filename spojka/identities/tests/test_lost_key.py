@@ -63,7 +63,7 @@ def test_resealing_does_the_others_and_says_how_many_it_could_not(lost, hana, te
     actions.name(by=hana, id=new_id(), client=other, person=EVA, today=make.SATURDAY, without_why="x")
     before = Identity.objects.get(client=other).sealed
 
-    with pytest.raises(CommandError, match="1 rows are sealed by a key that is here no more"):
+    with pytest.raises(CommandError, match="klíčem, který tu už není: 1"):
         call_command("reseal")
 
     assert Identity.objects.get(client=other).sealed != before

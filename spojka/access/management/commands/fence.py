@@ -1,5 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from spojka.access import fence
 
@@ -12,7 +14,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, role, **options):
         if connection.vendor != "postgresql":
-            raise CommandError("SQLite has no row-level security; the application's own filter stands alone there.")
+            raise CommandError(_("SQLite has no row-level security; the application's own filter stands alone there."))
         with transaction.atomic():
             fence.build(role)
-        self.stdout.write(f"{len(fence.fenced_models())} tables stand behind the fence.")
+        n = len(fence.fenced_models())
+        text = ngettext("%(n)s table stands behind the fence.", "%(n)s tables stand behind the fence.", n)
+        self.stdout.write(text % {"n": n})

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from spojka.codelists.load import load
 from spojka.codelists.shipped import BadFile
@@ -13,5 +14,6 @@ class Command(BaseCommand):
         except BadFile as fault:
             raise CommandError(str(fault)) from fault
         self.stdout.write(
-            f"Code lists: {done.added} added, {done.updated} updated, {done.same} as they were, {done.kept} kept."
+            _("Code lists: %(added)s added, %(updated)s updated, %(same)s as they were, %(kept)s kept.")
+            % {name: getattr(done, name) for name in ("added", "updated", "same", "kept")}
         )

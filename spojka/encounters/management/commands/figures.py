@@ -1,16 +1,18 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from spojka.access import fence
 from spojka.encounters import columns
 from spojka.figures.folder import Folder, root
 from spojka.figures.models import Mark
 from spojka.network.models import Service
+from spojka.ui.words import moment
 
 KEPT = timedelta(days=14)  # whoever was not brought up to date for longer is made anew
 
@@ -35,7 +37,10 @@ class Command(BaseCommand):
             made = columns.refresh(service)
             if not Folder(service.pk).is_swept:
                 Folder(service.pk).sweep()
-            self.stdout.write(f"{service}: {len(made.months)} months, as of {made.at}")
+            n = len(made.months)
+            told = {"service": service, "n": n, "at": moment(datetime.fromisoformat(made.at)) if made.at else "–"}
+            text = ngettext("%(service)s: %(n)s month, as of %(at)s", "%(service)s: %(n)s months, as of %(at)s", n)
+            self.stdout.write(text % told)
         _forget_strangers()
         _forget_old_marks()
 

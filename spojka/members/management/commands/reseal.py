@@ -1,4 +1,5 @@
 from django.core.management import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from spojka.members.resealing import reseal
 
@@ -14,6 +15,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{told.many}")
         if told.lost:
             raise CommandError(
-                f"{told.lost} rows are sealed by a key that is here no more, and stay as they are. "
-                "If you have that key, add it to SPOJKA_OLD_SECRET_KEYS and run this again."
+                _(
+                    "Rows sealed by a key that is here no more, which stay as they are: %(n)s. "
+                    "If you have that key, add it to SPOJKA_OLD_SECRET_KEYS and run this again."
+                )
+                % {"n": told.lost}
             )
