@@ -20,9 +20,9 @@ def test_a_legal_form_stays_in_one_line(tmp_path, monkeypatch, language):
     template = tmp_path / "names.typ"
     template.write_text(TEMPLATE)
     monkeypatch.setattr(paper, "ROOT", tmp_path)
-    data = {"language": language, "title": "x", "organisation": "x", "foot": "x", "words": {"page": "x"}, "widths": [*WIDTHS]}
+    said = {"language": language, "title": "x", "organisation": "x", "foot": "x", "words": {"page": "x"}}
 
-    made = PdfReader(io.BytesIO(paper.pdf(template, data)))
+    made = PdfReader(io.BytesIO(paper.pdf(template, said | {"widths": [*WIDTHS]})))
 
     lines = [line.strip() for page in made.pages for line in page.extract_text().splitlines()]
     assert any("z." in line for line in lines)
