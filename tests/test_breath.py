@@ -81,3 +81,16 @@ def test_weight_and_height_narrow_the_range_and_stay_in_the_phone(stand_of, fiel
     assert any("value=0%2C41" in text for text in sent)
     assert not any(re.search(r"=(82|187)(&|$)", text) for text in sent)
     assert Breath.objects.get().encounter.sex == "man"
+
+
+def test_past_midnight_the_day_stands_whole_in_the_picture(stand_of, field_worker, server):
+    phone = stand_of().begin(field_worker).set_up()
+    page = phone.open(phone.path.replace("encounters/new", "breath")).page
+    page.clock.set_fixed_time("2026-07-04T21:50:00Z")  # ten minutes to midnight
+
+    page.locator("#id_value").fill("0,41")
+    page.get_by_role("button", name="Ukázat odhad").click()
+
+    label = page.locator("svg.fan [data-at=first]")
+    assert "5." in label.inner_html()
+    assert label.evaluate("one => one.getBBox().x") >= 0

@@ -25,7 +25,7 @@ def checked(page: Page) -> None:
     file = page.get_by_role("link", name="Soubor pro stroje").get_attribute("href")
     token = page.request.get(file).json()["token"]
     page.locator(".over a").first.click()
-    page.get_by_role("link", name=re.compile("přístupový list|bez přístupového listu")).first.click()
+    page.get_by_role("link", name=re.compile("přístupový list|bez přístupového listu", re.I)).first.click()
     letters = _letters(page)
     page.goto(f"/receipt/#{token}")
     page.get_by_text("nikdo ho nezměnil").wait_for()

@@ -63,12 +63,13 @@ def usual(w: Walk, codes: list[str]) -> str:
     for code in codes:
         come(w, code)
         if w.page.locator("counter-panel:visible input[data-back][data-last]").count():
-            break
+            before = contacts(w)
+            w.press("Same as last time", "counter-panel:visible")
+            if not w.page.locator(f"{FORM} tr.is-over").count():
+                break  # another one came today already, and would ask for a reason
         w.press("Put away", "counter-panel:visible")
     else:
         raise AssertionError("nobody exchanges")
-    before = contacts(w)
-    w.press("Same as last time", "counter-panel:visible")
     w.press("Save", FORM)
     w.sees(w.words("Write what came back, or choose nothing."))
     w.picture("what-came-back")
@@ -93,7 +94,7 @@ def contacts(w: Walk) -> int:
 
 def over(w: Walk, code: str) -> None:
     """More than a person gets is written with a reason alone; who oversees it finds it among the exceptions."""
-    w.page.locator(f'{FORM} [name="materials-syringe_1"]').fill(f"{SYRINGES}")
+    w.page.locator(f"{FORM} tr:has([data-back][data-last]) [data-out]").first.fill(f"{SYRINGES}")
     w.page.locator(f"{FORM} label:has([name=nothing_back])").click()
     w.page.locator(f"{FORM} [name=over]").fill("")
     w.press("Save", FORM)

@@ -17,6 +17,10 @@ from tests.browser import Axe, Watch
 from .ways import Way
 
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Colours glide. What is folded away never says that it has finished: its state is asked, its promise would hang.
+STILL = """() => document.getAnimations().every(
+  one => one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity
+)"""
 MAIN = "main, dialog[open]"
 PATIENCE = 120_000  # ms: a machine that does other things, too; how fast it is, the benchmarks say
 expect.set_options(timeout=PATIENCE)
@@ -163,7 +167,7 @@ class Walk:
     def _look(self, look: Literal["light", "dark"]) -> None:
         self.page.emulate_media(color_scheme=look)
         self.page.evaluate("dispatchEvent(new Event('storage'))")  # a page that stands asks for its look anew then
-        self.page.evaluate("Promise.allSettled(document.getAnimations().map(one => one.finished))")  # colours glide
+        self.page.wait_for_function(STILL)
 
     def paper(self, link: Locator) -> Path:
         """Take a file from a link; a PDF is one, and has pages."""

@@ -8,7 +8,6 @@ from spojka.access.actor import Actor
 from spojka.access.doors import read, rows
 from spojka.access.permissions import Permission
 from spojka.base.sorting import by_name
-from spojka.codelists.catalogue import Catalogue, catalogue
 from spojka.network.models import Service
 
 from .models import Resource, Slot, SlotState
@@ -22,7 +21,6 @@ class Line:
 
     resource: Resource
     is_open: bool
-    act: str = ""  # in a word, what is written when they are done
     inside: Any = None
     over: int = 0  # minutes over their time
     waiting: list[tuple[Any, datetime]] = field(default_factory=list)  # with when their turn may come
@@ -38,19 +36,13 @@ def resources_of(by: Actor, service: Any) -> list[Any]:
 
 def board(by: Actor, service: Service, day: date, at: datetime) -> list[Line]:
     """Return the queues of a day, each resource by itself."""
-    lists = catalogue(service, day)
-    lines = {one.pk: Line(one, one.is_open(at), _short(lists, one.act)) for one in resources_of(by, service.pk)}
+    lines = {one.pk: Line(one, one.is_open(at)) for one in resources_of(by, service.pk)}
     found = rows(Slot, by=by, to=VIEW).filter(service=service, day=day, resource__in=list(lines))
     for slot in read(found.select_related("resource").order_by("queued_at", "pk"), by=by, to=VIEW):
         _put(lines[slot.resource_id], slot, at)
     for line in lines.values():
         line.waiting = _turns(line, at)
     return list(lines.values())
-
-
-def _short(lists: Catalogue, act: str) -> str:
-    item = lists.find("act", act) if act else None
-    return item.short if item else act
 
 
 def _put(line: Line, slot: Any, at: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from spojka.access.actor import Actor
 
@@ -21,6 +22,7 @@ class Boxed(Protocol):
 
 
 F = TypeVar("F", bound=Boxed)
+FEW = 2  # boxes of one way, which a page may have
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,17 @@ def facts_of_shift(shift: Shift, by: Actor) -> list[Fact]:
 
 
 def boxes_of(facts: Iterable[F]) -> list[tuple[str, list[F], int | None]]:
-    """Put lines under their headings; a way to a page is none of the things that a box counts."""
+    """Put lines under their headings; a way to a page is none of the things that a box counts.
+
+    Many ways that would stand in boxes of their own stand in one box, after those that tell something.
+    """
     named: dict[str, list[F]] = {}
     for fact in facts:
         named.setdefault(fact.heading, []).append(fact)
-    return [(heading, lines, sum(not one.is_way for one in lines) or None) for heading, lines in named.items()]
+    alone = [heading for heading, lines in named.items() if len(lines) == 1 and lines[0].is_way]
+    ways = [named.pop(heading)[0] for heading in alone] if len(alone) > FEW else []
+    told = [(heading, lines, sum(not one.is_way for one in lines) or None) for heading, lines in named.items()]
+    return [*told, (_("What else is here"), ways, None)] if ways else told
 
 
 def register_of_gone(tell: Callable[[Shift, Actor, Collection[str]], Collection[str]]) -> Any:

@@ -79,7 +79,7 @@ class Arranged:
         return Table(
             code=columns[0] if dimension == "item" else dimension,
             name=name,
-            of=name,
+            of=name_of(dimension),
             heads=[str(registry.told(column).name) for column in columns],
             lines=_sorted(lines, self._order(dimension, metrics[0])),
             totals=[self.totals[column] for column in columns],

@@ -73,7 +73,7 @@ def _columns(rows: Sequence[dict[str, Any]], series: Sequence[str], names: Seque
 
     The days of this period name the places; the first day of the earlier one stands beside the first of this.
     """
-    axis = {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 6, "ticks": False}
+    axis = {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 6, "labelPadding": 8, "ticks": False}
     many = len(series) > 1
     x: dict[str, Any] = {"field": "place", "type": "ordinal", "axis": axis | {"labelExpr": _named(names)}}
     x["scale"] = {"paddingInner": 0.25, "paddingOuter": 0.15, "domain": [*range(max(len(names), _last(rows) + 1))]}

@@ -1,7 +1,8 @@
 """The form of a signal for phones without signal, and what the stand page shows of early warning."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +25,12 @@ def pages(actor: Actor, at: datetime) -> Iterator[FieldPage]:
         yield FieldPage(url=url, title=_("Early warning signal"), icon="speakerphone", group=group)
 
 
+def _warnings(by: Actor, on: date) -> dict[str, list[Any]]:
+    """Tell of those in force; what has been read folds into one line, for the top of the page is for contacts."""
+    found = doors.in_force(by, on)
+    return {"unread": [one for one in found if not one.is_seen], "read": [one for one in found if one.is_seen]}
+
+
 register(pages)
-standing.register("top", "signals/_stand.html", lambda by, on: {"warnings": doors.in_force(by, on)})
+standing.register("top", "signals/_stand.html", _warnings)
 standing.register("more", "signals/_way.html", lambda by, on: {"may": by.may(Permission.SIGNAL_RECORD)})

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_takes_somebody_through_by_keys(desk, worker, head, centre, shift, axe):
-    said = {"name": "Sprcha", "minutes": 20, "opens_at": None, "closes_at": None, "act": "HSC"}
+    said = {"name": "Pračka", "minutes": 20, "opens_at": None, "closes_at": None, "act": "HSC"}
     slots.add_resource(by=head, id=new_id(), service=centre, **said)
     page = desk(worker)
     page.goto(f"/podchod/shifts/{shift.pk}/slots/")
@@ -21,12 +21,12 @@ def test_takes_somebody_through_by_keys(desk, worker, head, centre, shift, axe):
     page.keyboard.type("Modrý")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Pustit dovnitř")).to_be_visible()
-    for name, left in (("Pustit dovnitř", "Je venku"), ("Je venku", "Zapsat: Sprcha")):
+    for name, left in (("Pustit dovnitř", "Je venku"), ("Je venku", "Zapsat: Pračka")):
         page.get_by_role("button", name=name).press("Enter")
         expect(page.get_by_role("button", name=left)).to_be_visible()
     page.get_by_label("Kusů oblečení").fill("2")
     axe(page)
-    page.get_by_role("button", name="Zapsat: Sprcha").press("Enter")
+    page.get_by_role("button", name="Zapsat: Pračka").press("Enter")
 
     expect(page.get_by_role("link", name="Modrý")).to_be_visible()
     assert Slot.objects.get().state == SlotState.DONE

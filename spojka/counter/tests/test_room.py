@@ -67,6 +67,8 @@ def test_what_came_back_must_be_touched(counter, exchange):
     assert Encounter.objects.count() == 1
 
     counter.keyboard.press("0")
+    expect(said).to_have_count(0)
+    expect(counter.locator("[data-touch].is-wanted")).to_have_count(0)
     counter.keyboard.press("Enter")
     saved(counter)
     assert Encounter.objects.order_by("-occurred_at").first().taken.count() == 0

@@ -84,6 +84,10 @@ def test_renames_and_drops(hana, teren, browse):
     assert browser.post(f"{LIST}{saved.pk}/open/").status_code == 404
 
 
+def test_who_has_no_reports_has_no_list_of_them(teren, browse):
+    assert browse(make.member(teren, role="funder")).get(LIST).status_code == 404
+
+
 def test_strangers_remember_nothing(cyril, teren):
     with pytest.raises(PermissionDenied):
         remember(cyril, teren)

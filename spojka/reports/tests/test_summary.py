@@ -47,6 +47,7 @@ def test_tells_an_event_night_by_night(hana, festival):
         own = of_event(hana, event, [first, second], Audience.OWN, make.NOON)
 
     assert cells(own)["contacts"] == 40
+    assert ("Položka", ["Vydaný materiál"]) in [(table.of, table.heads) for table in own.tables]
     assert nights(own) == [[37], [3]]
     assert own.nights.lines[0].name == "sobota 4.\xa07. · 20:00–03:00"
     assert "Vydali jsme 160\xa0kusů materiálu, nejvíc: things (100), others (60)." in own.words

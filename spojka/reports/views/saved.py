@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,9 @@ from .offered import shown_to
 
 @require_safe
 def listing(request):
-    """Show all settings, the last used ones first."""
+    """Show all settings, the last used ones first. Who has no reports has no such page."""
+    if not request.actor.may(Permission.REPORT_OPEN):
+        raise Http404
     page = shown_to(request, page=request.GET.get("page", 1))
     said = {"page": page, "told": _told(page)}
     return render(request, "reports/saved.html", said)

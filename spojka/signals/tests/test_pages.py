@@ -113,6 +113,20 @@ def test_a_warning_stands_at_the_stand(hana, anna, running, teren, draw, browse,
     assert f"/podchod/shifts/{running.pk}/signal/" in page
 
 
+def test_what_was_read_folds_into_one_line_at_the_stand(hana, anna, running, teren, draw, browse, lists):
+    seen, _other = draw(hana, teren, verified=hana, what="Růžové tablety"), draw(hana, teren, verified=hana)
+    at_stand = f"/podchod/shifts/{running.pk}/encounters/new/"
+    worker = browse(anna)
+    before = worker.get(at_stand).content.decode()
+
+    worker.post(f"/podchod/warnings/{seen.pk}/acknowledge/")
+    page = worker.get(at_stand).content.decode()
+
+    assert (before.count("says-due"), page.count("says-due")) == (2, 1)
+    assert "Přečtená varování: 1" in page
+    assert "<strong>Růžové tablety</strong>" in page
+
+
 @pytest.mark.parametrize("area", ["nic takového", "Poruba (Ostrava)"])
 def test_a_warning_names_no_place_finer_than_a_municipality(hana, teren, browse, area, today):
     said = {"id": new_id(), "what": "x", "text": "y", "audience": "public", "valid_from": today, "valid_to": today}

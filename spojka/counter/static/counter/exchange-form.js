@@ -26,6 +26,10 @@ export function settle(form, changed) {
   if (!box) return
   if (changed === box && box.checked) for (const one of back) one.value = ""
   if (changed?.matches?.("[data-back]")) box.checked = back.some(one => one.value !== "") && !sum(back)
+  const asks = form.querySelector("[data-touch].is-wanted")
+  if (!asks || isUntouched(form)) return
+  asks.classList.remove("is-wanted") // it was missing and is there: no longer said to be
+  refuse(form, {})
 }
 
 // Mark what is over the limit; true if something is that asks for a reason.

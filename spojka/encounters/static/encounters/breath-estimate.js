@@ -41,7 +41,8 @@ function draw(fan, { low, high, soonest, latest }) {
   const y = 128 - 100 * (low / high)
   const to = { fast: `M14 ${y}L${x} 128`, slow: "M14 28L278 128", area: `M14 28L14 ${y}L${x} 128H278Z`, band: `M${x} 128H278`, tick: `M${x} 122v14M278 122v14` }
   for (const [name, d] of Object.entries(to)) fan.querySelector(`.fan-${name}`).setAttribute("d", d)
-  fan.querySelector("[data-at=first]").setAttribute("x", Math.max(x, 40))
+  const first = fan.querySelector("[data-at=first]")
+  first.setAttribute("x", Math.max(x, 40, 8 + first.getComputedTextLength() / 2)) // past midnight it says the day, too
   fan.querySelector("[data-at=now]").toggleAttribute("hidden", x < 110)
 }
 
