@@ -2,8 +2,12 @@
 
 import ast
 import re
+from collections import defaultdict
+from importlib.metadata import packages_distributions
 
-from .places import APP, ROOT, breaking, rooms, tracked
+from tools import vendor
+
+from .places import APP, PROJECT, ROOT, breaking, rooms, tracked
 from .test_gates_urls import EVERY
 
 OUTSIDE = {"migrations", "locale", "vendor", "tests"}
@@ -18,6 +22,11 @@ ALLAUTH = re.compile(r"account_|mfa_")  # its own code leads there
 MACHINES = {  # addresses that programs know by heart
     "phone_pages", "phone_token", "phone_worker", "phone_manifest", "receipt_keys", "hub_join", "hub_deliver",
 }  # fmt: skip
+BY_OTHERS = {  # nothing of ours names them
+    "argon2-cffi": "Django's own hasher of passwords asks for it",
+    "psycopg": "Django's own back end for PostgreSQL asks for it",
+    "pystemmer": "snowballstemmer takes it where it is there",
+}
 DERIVES = {"base/keys.py", "hubs/sealing.py"}  # the second one of what two machines have in common
 
 
@@ -74,6 +83,31 @@ def test_keys_are_made_of_the_secret_in_one_place():
     assert breaking(code, re.compile(r"\bHKDF\(").findall) == {}
     purposes = re.findall(r"""^PURPOSE = (b".*")$""", "\n".join(TEXTS.values()), re.M)
     assert len(purposes) == len(set(purposes)) > 5  # what two purposes had in common would open one by the other
+
+
+def test_no_icon_is_unused():
+    data = "\n".join(path.read_text() for path in FILES if path.suffix in {".toml", ".json"})
+    named = WORDS | set(re.findall(r"[\w-]+", data))
+    assert sorted(set(vendor.plan()["icons"]["names"]) - named) == []
+
+
+def test_no_dependency_is_unused():
+    modules = defaultdict(set)
+    for module, names in packages_distributions().items():
+        for name in names:
+            modules[name.lower().replace("_", "-")].add(module)
+    ours = [
+        path
+        for path in tracked()
+        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in ("spojka", "config", "tools")
+    ]
+    code = "\n".join(path.read_text() for path in ours if "tests" not in path.parts)
+    wanted = {re.match(r"[\w-]+", line)[0].lower() for line in PROJECT["project"]["dependencies"]}
+    found = {
+        name for name in wanted
+        if any(re.search(rf"(?:import|from) {one}\b|[\"']{one}\b", code) for one in modules[name])
+    }  # fmt: skip
+    assert wanted - found == set(BY_OTHERS)
 
 
 def test_the_gates_see_what_they_look_for():
