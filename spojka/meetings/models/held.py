@@ -1,3 +1,4 @@
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -5,7 +6,7 @@ from django.db.models import Q
 
 from spojka.access.actor import Actor, ActorKind
 from spojka.access.owned import Openings, Owned, OwnedQuerySet
-from spojka.access.permissions import Permission
+from spojka.access.permissions import Level, Permission
 
 
 class HeldQuerySet(OwnedQuerySet):
@@ -36,7 +37,7 @@ class Held(Owned):
     def is_own_of(self, actor: Actor) -> bool:
         """Test the same of a row at hand; one that does not know it by itself is asked for anew."""
         needs = getattr(self, "needs", None)
-        return needs is not None and super().is_own_of(actor) and needs in ("", *actor.permissions)
+        return needs is not None and super().is_own_of(actor) and needs in _met(actor.permissions)
 
 
 class NeedsMore(models.Model):
@@ -52,4 +53,10 @@ def open_to(model: Any, actor: Actor) -> Q:
     """Return the rows of which what they are held for lets `actor` know."""
     if actor.kind == ActorKind.LINK_HOLDER:
         return Q()
-    return Q(**{f"{model.asks}__in": ["", *sorted(actor.permissions)]})
+    return Q(**{f"{model.asks}__in": _met(actor.permissions)})
+
+
+@cache
+def _met(permissions: frozenset[Permission]) -> list[str]:
+    """Return what rows may ask for and is met. What a meeting is held for lets it be read: no other right is asked."""
+    return ["", *sorted(one for one in permissions if one.level == Level.READ)]
