@@ -161,7 +161,16 @@ def backup(pattern):
 @pytest.fixture
 def full(server, pattern, tmp_path):
     """A house with 40 contacts."""
-    folder = tmp_path / "full"
+    return copied(server, pattern, tmp_path / "full")
+
+
+@pytest.fixture
+def twin(server, pattern, tmp_path):
+    """Another one: what is restored into it needs no tables made."""
+    return copied(server, pattern, tmp_path / "twin")
+
+
+def copied(server, pattern, folder):
     folder.mkdir(mode=0o700)
     if server:
         return furnish(folder, server.url(server.make(template=pattern.url.rpartition("/")[2])))

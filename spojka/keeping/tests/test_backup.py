@@ -11,7 +11,7 @@ from .conftest import PASSPHRASE, WORK
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("keeping")]
 
 
-def test_takes_whole_contacts_while_four_write(full, bare, tmp_path):
+def test_takes_whole_contacts_while_four_write(full, twin, tmp_path):
     file = tmp_path / "night.spojka"
     before = full.count()["encounter"]
     writers = [full.start(WORK, "write") for _number in range(4)]
@@ -25,8 +25,8 @@ def test_takes_whole_contacts_while_four_write(full, bare, tmp_path):
             writer.communicate()
 
     assert done.returncode == 0, done.stderr
-    assert bare.spojka("restore", file).returncode == 0
-    found = bare.count()
+    assert twin.spojka("restore", "--replace", file).returncode == 0
+    found = twin.count()
     assert before + 4 <= found["encounter"] < full.count()["encounter"]
     assert (found["whole"], found["act"]) == (found["encounter"], 3 * found["encounter"])
 

@@ -4,29 +4,37 @@ import sqlite3
 import psycopg
 import pytest
 
-from .conftest import WORK
+from .conftest import WORK, furnish
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("keeping")]
 
 
-def test_brings_everything_back_into_an_empty_database(pattern, bare, backup):
-    done = bare.spojka("restore", backup)
+@pytest.fixture(scope="module")
+def brought(server, pattern, backup, tmp_path_factory):
+    """A house of which there was nothing, not even its folder, after a restore: all tables are made for it, once."""
+    folder = tmp_path_factory.mktemp("brought") / "bare"
+    house = furnish(folder, server.url(server.make()) if server else f"sqlite:///{folder}/spojka.sqlite3")
+    house.secret.unlink()
+    folder.rmdir()
+    house.more = {"SPOJKA_PASSPHRASE_FILE": str(pattern.secret)}
+    done = house.spojka("restore", backup)
+    return house, done, folder.stat().st_mode & 0o777, house.count(), house.values()
+
+
+def test_brings_everything_back_into_an_empty_database(pattern, brought):
+    house, done, _mode, count, values = brought
 
     assert done.returncode == 0, done.stderr
-    assert (bare.count(), bare.values()) == (pattern.count(), pattern.values())
-    bare.work("seed", 1)  # counted ids go on after the highest one
-    assert bare.count()["encounter"] == 41
+    assert (count, values) == (pattern.count(), pattern.values())
+    house.work("seed", 1)  # counted ids go on after the highest one
+    assert house.count()["encounter"] == 41
 
 
-def test_makes_the_folder_of_data_that_is_not_there(pattern, bare, backup):
-    bare.secret.unlink()
-    bare.folder.rmdir()
-    bare.more = {"SPOJKA_PASSPHRASE_FILE": str(pattern.secret)}
-
-    done = bare.spojka("restore", backup)
+def test_makes_the_folder_of_data_that_is_not_there(pattern, brought):
+    _house, done, mode, count, _values = brought
 
     assert done.returncode == 0, done.stderr
-    assert (bare.count(), bare.folder.stat().st_mode & 0o777) == (pattern.count(), 0o700)
+    assert (count, mode) == (pattern.count(), 0o700)
 
 
 def test_fits_the_other_database_too(full, on_sqlite, server, backup, tmp_path):
