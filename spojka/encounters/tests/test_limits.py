@@ -186,7 +186,7 @@ def test_where_a_limit_only_warns_nobody_is_asked_why(give, bara, shift, browse)
     page = browse(bara).post(f"/podchod/shifts/{shift.pk}/encounters/new/", typed, follow=True).content.decode()
 
     assert Encounter.objects.count() == 2
-    assert "Špunty do uší: už dostal 2, s tímto 4; nejvíc je 2 na osobu." in page
+    assert "Špunty do uší: dříve vydáno 2, s tímto 4; nejvíc je 2 na osobu." in page
     assert not Override.objects.exists()
 
 

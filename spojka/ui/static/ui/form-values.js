@@ -36,11 +36,21 @@ function said(one) {
   if (!one.name || isSecret(one) || one.type === "hidden" || one.tagName === "SELECT") return ""
   if (["radio", "checkbox"].includes(one.type)) return one.checked && one.value ? words(one.closest("label")) : ""
   const tile = one.closest("count-tile")
-  if (tile) return Number(one.value) > 0 ? `${one.value}× ${words(tile.querySelector(".tile-name").firstChild)}` : ""
+  if (tile) return Number(one.value) > 0 ? `${one.value}× ${named(tile)}` : ""
   return one.value.trim()
+}
+
+const named = tile => words(tile.querySelector(".tile-name").firstChild)
+const above = element => words(element.closest("fieldset")?.querySelector("legend"))
+
+// The same thing may be given and come back: the second heading that has it says which.
+function headed(one, first) {
+  const text = said(one), tile = text && one.closest("count-tile")
+  return tile && first.get(named(tile)) !== above(tile) ? `${above(tile)}: ${text}` : text
 }
 
 // Say in the page's own words what was filled in: chosen chips, counts, texts.
 export function describe(form) {
-  return [...form.elements].map(said).filter(Boolean).join(", ").slice(0, 160)
+  const first = new Map([...form.querySelectorAll("count-tile")].reverse().map(tile => [named(tile), above(tile)]))
+  return [...form.elements].map(one => headed(one, first)).filter(Boolean).join(", ").slice(0, 160)
 }
