@@ -76,7 +76,8 @@ def answers(people, db):
     """Return the statuses of both methods on a path: GET and POST."""
 
     def of(who, path):
-        return {method: getattr(back(people[who]), method)(path).status_code for method in METHODS}
+        browser = back(people[who])  # one for both: each new one puts all guards of requests together anew
+        return {method: getattr(browser, method)(path).status_code for method in METHODS}
 
     return of
 

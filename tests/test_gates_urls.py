@@ -111,9 +111,9 @@ def keys(for_the_file):
 
 @pytest.mark.parametrize("path", HOUSES)
 def test_strangers_see_and_change_nothing(path, keys, db):
-    url, stranger = filled(path, "podchod"), back(keys["stranger"])
+    url, nobody, stranger = filled(path, "podchod"), enter(), back(keys["stranger"])
 
-    assert (enter().get(url).status_code, enter().post(url).status_code) == (302, 302)
+    assert (nobody.get(url).status_code, nobody.post(url).status_code) == (302, 302)
     assert (stranger.get(url).status_code, stranger.post(url).status_code) == (404, 404)
 
 
