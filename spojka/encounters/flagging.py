@@ -1,7 +1,7 @@
 """What whoever meets a client should know of limits and conditions before anything is promised."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +18,18 @@ from .limits import Usage, usage
 from .models import Shift
 
 
-def usage_now(client: Client, at: datetime) -> Usage:
-    """Return what the client had today and in the running shifts of the service."""
-    day = timezone.localdate(at)
-    shifts = list(Shift.objects.open().filter(service=client.service).order_by("pk").values_list("pk", flat=True))
-    return usage(client, day=day, shifts=shifts, at=at, catalogue=catalogue(client.service, day))
+def usage_now(client: Client, at: datetime, shift: Shift | None = None) -> Usage:
+    """Return what the client had on the day and in the shift in which they come, else in those that run."""
+    shifts = [shift] if shift else _running(client, at)
+    day = max((one.day for one in shifts), default=timezone.localdate(at))
+    ids = [one.pk for one in shifts]
+    return usage(client, day=day, shifts=ids, at=at, catalogue=catalogue(client.service, day))
+
+
+def _running(client: Client, at: datetime) -> list[Shift]:
+    """All in a night belongs to the day on which it began. What nobody closed for days is no night."""
+    since = timezone.localdate(at) - timedelta(days=1)
+    return list(Shift.objects.open().filter(service=client.service, day__gte=since).order_by("pk"))
 
 
 @register_flags

@@ -76,7 +76,7 @@ def gone(request, id):
 def panel(request, shift, *, client=None, code="", uid=""):
     """Return what the line of a client shows: flags, the last exchange, the rows of this one."""
     now, lists = timezone.now(), catalogue(shift.service, shift.day)
-    usual, used = usual_of(client, by=request.actor), usage_now(client, now) if client else Usage()
+    usual, used = usual_of(client, by=request.actor), usage_now(client, now, shift) if client else Usage()
     materials, acts = used_here(shift)
     shown, rest = lines(lists, usual, used, materials)
     age, kind = eligibility.known_of(client)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.clients.beside import flags_of
@@ -10,6 +11,7 @@ from spojka.codelists import actions as codelists
 from spojka.codelists.catalogue import catalogue
 from spojka.encounters.actions import encounters
 from spojka.encounters.content import Content
+from spojka.encounters.flagging import usage_now
 from spojka.encounters.models import Encounter, Override, OverrideKind, Side
 from tests import make
 
@@ -59,6 +61,23 @@ def test_what_was_given_that_day_counts(give):
     assert refused.value.field == "over"
     assert "15" in str(refused.value)
     assert give(5, hours=2)
+
+
+def test_past_midnight_the_night_is_still_one_day(give, shift, bara):
+    given = give(20, hours=1)
+    late = shift.start + HOUR * 5
+    assert timezone.localdate(late) > shift.day
+
+    assert [flag.text for flag in flags_of(given.client, bara, late)] == ["Dnes už plný počet: Stříkačka 1"]
+    assert usage_now(given.client, late, shift).on_day == {("material", "syringe_1"): 20}
+    with pytest.raises(encounters.OverLimit):
+        give(1, hours=5)
+
+
+def test_a_shift_that_nobody_closed_is_no_day_of_today(give, shift, bara):
+    given = give(20, hours=1)
+
+    assert flags_of(given.client, bara, shift.start + HOUR * 24 * 4) == []
 
 
 def test_with_a_reason_it_is_written_marked_and_listed(give, bara, browse):
