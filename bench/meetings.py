@@ -10,7 +10,7 @@ import os
 import sys
 
 from bench.house import House, furnished, say
-from bench.lists import asked, p95
+from bench.lists import asked, p95, warmed
 
 MEETINGS = int(os.environ.get("BENCH_MEETINGS", "1000"))
 LINES = int(os.environ.get("BENCH_LINES", "60"))
@@ -20,7 +20,7 @@ SECONDS = float(os.environ.get("BENCH_SECONDS", "3"))
 def measured(house: House, said: dict) -> dict[str, float]:
     least, slowest = p95(asked(house, "/healthz", said["sessions"], SECONDS)), 0.0
     for name, path in said["pages"].items():
-        asked(house, path, said["sessions"], 0.5)
+        warmed(house, path, said["sessions"])
         took = p95(asked(house, path, said["sessions"], SECONDS))
         say(f"{name}: {took} ms")
         slowest = max(slowest, took)

@@ -10,7 +10,7 @@ import json
 import os
 
 from bench.house import House, big, say, server
-from bench.lists import asked, p95
+from bench.lists import asked, p95, warmed
 
 SECONDS = float(os.environ.get("BENCH_SECONDS", "3"))
 PACED = float(os.environ.get("BENCH_PACED_SECONDS", "8"))
@@ -20,7 +20,7 @@ def slowest(house: House, said: dict, kind: str, many: bool = False) -> float:
     """Return the 95th percentile of the slowest page."""
     found = 0.0
     for name, path in said["pages"].items():
-        asked(house, path, said["sessions"], 0.5)  # every worker has made such a page once
+        warmed(house, path, said["sessions"])
         if many:
             took = p95(asked(house, path, said["sessions"], PACED, every=1))
         else:

@@ -46,9 +46,18 @@ class Actor:
     tablet: UUID | None = None  # the shared tablet somebody acts at
 
     @cached_property
+    def own(self) -> dict[UUID, str]:
+        """The ids that are nobody else's: of the membership, and of the person."""
+        ids = {one: "membership" for one in self.memberships}
+        return ids | ({self.user.pk: "person"} if ids and self.user else {})
+
+    @cached_property
     def facts(self) -> tuple[Hashable, ...]:
-        """All that rights can depend on, to be compared: two with the same facts may do the same."""
+        """All that rights can depend on, to be compared, but one's own ids: colleagues of one role have the same."""
         told = {one.name: getattr(self, one.name) for one in fields(self)}
+        told |= {"names": frozenset(self.own.get(one, one) for one in self.names)}
+        if self.own:
+            told |= {"id": "membership", "user": self.user is not None}
         return tuple(one.pk if isinstance(one, models.Model) else one for one in told.values())
 
     @classmethod

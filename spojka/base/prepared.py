@@ -4,9 +4,9 @@ Putting a question together takes Django three to ten times as long as the datab
 eighty. `prepared` keeps the SQL of a question, never an answer: what it found is read anew each time.
 
 Nothing that a question depends on may be kept by mistake, or somebody would read by a right they had. So the key
-holds every fact of who asks and every value given; moments are no part of the SQL at all; a question that asks the
-database while it is put together is an error; and with PREPARED_PROVED, in all tests, each one that is taken from here
-is put together anew and compared.
+holds every fact of who asks and every value given; moments and the ids that are nobody else's are no part of the SQL,
+so colleagues of one role share it; a question that asks the database while it is put together is an error; and with
+PREPARED_PROVED, in all tests, each one that is taken from here is put together anew and compared.
 """
 
 from collections import OrderedDict
@@ -18,12 +18,15 @@ from datetime import datetime, timedelta
 from functools import wraps
 from threading import Lock
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import DateTimeField, Func, Model, Prefetch
 from django.utils import timezone
+
+from .ids import id_from
 
 MOST = 1000  # questions kept by a process, some 45 kB each
 COLUMN: Any = DateTimeField()  # how a moment stands in the database
@@ -58,27 +61,55 @@ class Told(tuple[str, timedelta]):
         return super().__new__(cls, (name, later))
 
 
-class Compiled:
-    """A question as SQL. Its rows come as from the query set that it was."""
+class Own(tuple[str, str]):
+    """The place of an id that is nobody else's than who asks: which one, and in which form."""
 
-    def __init__(self, asked: Any) -> None:
+
+def own(param: Any, ids: dict[UUID, str]) -> Any:
+    """Return the place of a parameter if it is an own id of who asks, else itself."""
+    if isinstance(param, UUID):
+        return Own((ids[param], "uuid")) if param in ids else param
+    if isinstance(param, str) and len(param) in (32, 36) and (id := id_from(param)) in ids:
+        return Own((ids[id], "hex" if len(param) == 32 else "text"))
+    return param
+
+
+def filled(place: Own, ids: dict[str, UUID]) -> Any:
+    """Return the id of who asks at such a place."""
+    which, form = place
+    return ids[which] if form == "uuid" else ids[which].hex if form == "hex" else str(ids[which])
+
+
+class Compiled:
+    """A question as SQL. Its rows come as from the query set that it was; `ids` are the own ones of who asks."""
+
+    def __init__(self, asked: Any, ids: dict[UUID, str]) -> None:
         self.asked, self.compiler = asked, asked.query.get_compiler(asked.db)
         try:
-            self.sql, self.params = self.compiler.as_sql()
+            self.sql, params = self.compiler.as_sql()
+            self.params = tuple(own(one, ids) for one in params)
+            self._stop_if_hidden(ids)
         except EmptyResultSet:
             self.sql, self.params = "", ()
         self.converters: dict[int, Any] | None = None
+
+    def _stop_if_hidden(self, ids: dict[UUID, str]) -> None:
+        """Raise if an own id is part of something longer: it would be asked for others, too."""
+        told = [self.sql, *(str(one) for one in self.params if not isinstance(one, Own))]
+        if any(form in one for id in ids for form in (str(id), id.hex) for one in told):
+            raise AssertionError("An own id lies within a longer value or in the SQL: give it as a value.")
 
     @property
     def said(self) -> tuple[str, list[str]]:
         """Itself, to be compared; the order of a set's members says nothing."""
         return self.sql, sorted(map(repr, self.params))
 
-    def rows(self, moments: dict[str, datetime]) -> list[Any]:
-        """Ask it, with these moments."""
+    def rows(self, moments: dict[str, datetime], ids: dict[str, UUID]) -> list[Any]:
+        """Ask it, with these moments and own ids."""
         if not self.sql:
             return []
         params = [_told(one, moments) if isinstance(one, Told) else one for one in self.params]
+        params = [filled(one, ids) if isinstance(one, Own) else one for one in params]
         again = copy(self.compiler)  # one of its own: others may ask the same at the same time
         again.connection = connection
         again.as_sql = lambda *_args, **_kwargs: (self.sql, tuple(params))
@@ -109,14 +140,18 @@ def prepared(put: Callable[..., Any]) -> Callable[..., list[Any]]:
             raise TypeError("Give what of a row is asked for: the row may change, and would still be the same.")
         moments = {f"{place}": value for place, value in enumerate(values) if isinstance(value, datetime)}
         given = [Moment(f"{n}") if isinstance(value, datetime) else value for n, value in enumerate(values)]
-        key = put, connection.alias, *(() if isinstance(one, Moment) else getattr(one, "facts", one) for one in given)
+        ids: dict[UUID, str] = {id: name for one in values for id, name in getattr(one, "own", {}).items()}
+        alone = tuple(ids) if any(own(one, ids) is not one for one in _all(values)) else ()  # given as a value, too
+        ids = {} if alone else ids
+        facts = (() if isinstance(one, Moment) else getattr(one, "facts", one) for one in given)
+        key = put, connection.alias, alone, *facts
         found = _kept.get(key)
         if found is None:
-            found = _compiled(put, given)
-        elif settings.PREPARED_PROVED and found.said != (anew := _compiled(put, given)).said:
+            found = _compiled(put, given, ids)
+        elif settings.PREPARED_PROVED and found.said != (anew := _compiled(put, given, ids)).said:
             raise AssertionError(f"{put.__qualname__} depends on more than it is given: {found.said}, {anew.said}")
         _keep(key, found)
-        return found.rows(moments | {"now": timezone.now()})
+        return found.rows(moments | {"now": timezone.now()}, {name: id for id, name in ids.items()})
 
     return asked
 
@@ -138,12 +173,12 @@ def _all(values: Iterable[Any]) -> Iterator[Any]:
         yield from _all(one) if isinstance(one, tuple) else (one,)
 
 
-def _compiled(put: Callable[..., Any], given: list[Any]) -> Compiled:
+def _compiled(put: Callable[..., Any], given: list[Any], ids: dict[UUID, str]) -> Compiled:
     with _asking_nothing(put.__qualname__), connection.execute_wrapper(_refused(put.__qualname__)):
         asked = put(*given)
         if any(isinstance(one, Prefetch) for one in asked._prefetch_related_lookups):
             raise TypeError(f"{put.__qualname__} prefetches by a question of its own: do that with its rows.")
-        return Compiled(asked)
+        return Compiled(asked, ids)
 
 
 @contextmanager

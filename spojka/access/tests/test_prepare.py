@@ -1,6 +1,7 @@
 """Questions put into SQL once: what they find is never kept, nor a right, a moment or a row that changed since."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db.models import Prefetch
@@ -14,7 +15,7 @@ from spojka.base import prepared as kept
 from spojka.base.prepared import now, prepared
 from spojka.clients.models import Client
 from spojka.encounters.models import Shift
-from spojka.network.models import Service
+from spojka.network.models import Membership, Service
 from tests import make
 
 VIEW = Permission.CLIENT_VIEW
@@ -42,9 +43,9 @@ def put(monkeypatch):
     times = []
 
     class Counted(kept.Compiled):
-        def __init__(self, asked):
+        def __init__(self, asked, ids):
             times.append(asked)
-            super().__init__(asked)
+            super().__init__(asked, ids)
 
     monkeypatch.setattr(kept, "Compiled", Counted)
     return times
@@ -88,6 +89,40 @@ def test_who_may_less_is_asked_for_anew(db):
     assert clients(Actor.system("remind", service, frozenset())) == []
     assert clients(make.member(make.service())) == []
     assert len(clients(Actor.system("remind", service, frozenset({VIEW})))) == 1
+
+
+def test_colleagues_share_a_question_and_each_gets_their_own(db, settings, put):
+    settings.PREPARED_PROVED = False
+    service, other = make.service(), make.service()
+    one, two, stranger = make.member(service), make.member(service), make.member(other)
+    client = make.client(other)
+    assert (clients(one), clients(two)) == ([], [])
+    make.grant(client, two.id, other)
+
+    assert (clients(one), clients(two), clients(stranger)) == ([], [client], [client])
+    assert len(put) == 2  # one for both colleagues, one for who works elsewhere
+
+
+def test_an_own_id_that_is_given_as_a_value_is_no_place_for_anybody(db, settings, put):
+    settings.PREPARED_PROVED = False
+    service = make.service()
+    one, two = make.member(service), make.member(service)
+
+    @prepared
+    def members(by, ids):
+        return Membership.objects.filter(pk__in=ids, organisation=by.organisation.pk)
+
+    ids = (UUID(one.id),)
+    assert [row.pk for row in members(one, ids)] == [row.pk for row in members(two, ids)] == [UUID(one.id)]
+
+
+def test_an_own_id_may_not_lie_within_a_longer_value(db):
+    @prepared
+    def like(by):
+        return Client.objects.filter(code__contains=by.id)
+
+    with pytest.raises(AssertionError, match="within a longer value"):
+        like(make.member(make.service()))
 
 
 def test_a_moment_is_told_each_time(db, settings, put):
@@ -190,4 +225,4 @@ def test_those_not_asked_for_long_are_given_up(db, monkeypatch):
         of(code)
     of("D")
     of("G")
-    assert [key[2] for key in kept._kept if key[0].__qualname__.endswith("of")] == ["F", "D", "G"]
+    assert [key[3] for key in kept._kept if key[0].__qualname__.endswith("of")] == ["F", "D", "G"]
