@@ -1,6 +1,6 @@
 """The centre that is open just now: tests on their way, the queue for the shower, a group, a service that ended."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -76,7 +76,7 @@ def _queue(mass: Mass, shift: Shift, codes: list[str]) -> None:
 
 
 def _offer(mass: Mass, name: str, minutes: int, act: str) -> Resource:
-    said = {"name": name, "minutes": minutes, "act": act, "opens_at": time(0), "closes_at": time(23, 59)}
+    said = {"name": name, "minutes": minutes, "act": act, "opens_at": None, "closes_at": None}
     with mass.then(mass.now - timedelta(days=20)):
         david, service = mass.network.actors["david"], mass.network.services["kcentrum"]
         return slots.add_resource(by=david, id=new_id(), service=service, **said)
