@@ -30,7 +30,7 @@ def build(mass: Mass, group: Group, host: Actor) -> None:
     with mass.then(moment(today - timedelta(days=6), time(9, 40))) as at:
         draft = _brought(host, group, first, today, at)
         draft = _corrected(host, draft, [replace(row, state="settled") for row in Proposal.of(draft.said).rows])
-    with mass.then(moment(today - timedelta(days=6), time(10))) as at:
+    with mass.then(moment(today - timedelta(days=6), time(10, 4))) as at:
         actions.take_over(by=host, draft=draft, at=at)
     with mass.then(moment(today - timedelta(days=5), time(9))) as at:
         draft = _brought(host, group, second, today, at)
