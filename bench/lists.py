@@ -32,7 +32,7 @@ def asked(house: House, path: str, sessions: list[str], seconds: float, every: f
 
 
 def warmed(house: House, path: str, sessions: list[str]) -> float:
-    """Ask until every worker has made such a page; return how long the slowest took, in ms: that is the first one."""
+    """Ask for so long that each worker makes such a page; return how long the slowest took, in ms: a first one."""
     return round(max(asked(house, path, sessions, 8)) * 1000, 1)
 
 

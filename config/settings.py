@@ -47,7 +47,7 @@ if MODE not in {"development", "production"}:
     raise ImproperlyConfigured("SPOJKA_MODE is 'development' or 'production'.")
 PRODUCTION = MODE == "production"
 TESTING = "PYTEST_VERSION" in os.environ
-PREPARED_PROVED = TESTING  # each question that was put into SQL before is put together anew and compared
+PREPARED_PROVED = TESTING  # each question is put into SQL once more whenever it is asked, and compared
 DEBUG = False  # an error page that shows settings or values has no place here, not even in development
 DEMO = env_bool("SPOJKA_DEMO", not PRODUCTION)  # offers the invented people at the sign-in page
 FENCED = env_bool("SPOJKA_FENCED")  # the database role does not own the tables: tell PostgreSQL who acts

@@ -6,7 +6,7 @@ eighty. `prepared` keeps the SQL of a question, never an answer: what it found i
 Nothing that a question depends on may be kept by mistake, or somebody would read by a right they had. So the key
 holds every fact of who asks and every value given; moments and the ids that are nobody else's are no part of the SQL,
 so colleagues of one role share it; a question that asks the database while it is put together is an error; and with
-PREPARED_PROVED, in all tests, each one that is taken from here is put together anew and compared.
+PREPARED_PROVED, in all tests, each one is put together once more whenever it is asked, and compared.
 """
 
 from collections import OrderedDict
@@ -148,7 +148,7 @@ def prepared(put: Callable[..., Any]) -> Callable[..., list[Any]]:
         found = _kept.get(key)
         if found is None:
             found = _compiled(put, given, ids)
-        elif settings.PREPARED_PROVED and found.said != (anew := _compiled(put, given, ids)).said:
+        if settings.PREPARED_PROVED and found.said != (anew := _compiled(put, given, ids)).said:
             raise AssertionError(f"{put.__qualname__} depends on more than it is given: {found.said}, {anew.said}")
         _keep(key, found)
         return found.rows(moments | {"now": timezone.now()}, {name: id for id, name in ids.items()})

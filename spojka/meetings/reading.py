@@ -195,13 +195,8 @@ def hints(meeting: Meeting, people: Sequence[Invited]) -> list[str]:
     return found + beside.advice(meeting, people)
 
 
-def own_places(by: Actor, place: str = "") -> Q:
-    """Return which people on lists are `by`: their membership, or a side of a case for which they work."""
-    return places_of(by, tuple(beside.mine(by)), place)
-
-
 def places_of(by: Actor, others: tuple[UUID, ...], place: str = "") -> Q:
-    """Return the same where the sides of cases for which they work are known."""
+    """Return which people on lists are `by`: their membership, or a side of a case for which they work: `others`."""
     own = Q(**{f"{place}membership_id": by.id})
     return own | Q(**{f"{place}pk__in": others}) if others else own
 

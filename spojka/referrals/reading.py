@@ -116,13 +116,11 @@ def referrals(by: Actor, on: date, *, is_over: bool = False, where: Q | None = N
     """Return what `by` may see, open ones or those that are over; they were shown, so it is remembered."""
     if where is None and not is_over:
         listed = _running(by)
-        if listed:
-            prefetch_related_objects(listed, Prefetch("steps", rows(ReferralStep, by=by, to=VIEW)))
     else:
         order = ("-ended_at", "pk") if is_over else ("-offered_on", "pk")
         found = rows(Referral, by=by, to=VIEW, where=where).filter(ended_at__isnull=not is_over)
-        ordered = with_steps(found, by).order_by(*order)
-        listed = ordered[:MOST] if is_over else ordered
+        listed = list(found.select_related(*WITH).order_by(*order)[: MOST if is_over else None])
+    prefetch_related_objects(listed, Prefetch("steps", rows(ReferralStep, by=by, to=VIEW)))
     return [told(one, by, on) for one in read(listed, by=by, to=VIEW)]
 
 

@@ -213,6 +213,15 @@ def test_a_question_that_depends_on_more_than_it_is_given_is_found(db):
         of()
 
 
+def test_a_question_that_looks_at_the_clock_itself_is_found_at_once(db):
+    @prepared
+    def begun():
+        return Shift.objects.filter(planned_start__lte=timezone.now())
+
+    with pytest.raises(AssertionError, match="depends on more than it is given"):
+        begun()
+
+
 def test_those_not_asked_for_long_are_given_up(db, monkeypatch):
     monkeypatch.setattr(kept, "MOST", 3)
     service = make.service()
