@@ -203,7 +203,7 @@ def linked(w: Walk) -> str:
     w.sees(w.words("The link opens nothing any more."))
     w.page = theirs
     w.go(link)
-    w.sees(w.words("The link holds no more"))
+    w.sees(w.words("The link does not hold"))
     w.picture("link-over")
     w.page = ours
     return one
