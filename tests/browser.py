@@ -20,6 +20,7 @@ from .entering import enter
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
+COME = """() => !document.querySelector('[hx-trigger="load"], .htmx-request, .htmx-swapping, .htmx-settling')"""
 CHROMIUMS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]  # the lightest first
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -149,6 +150,7 @@ class Axe:
     def faults(self, page: Page) -> list[str]:
         size = page.viewport_size
         over = 0
+        page.wait_for_function(COME)  # what the page asks for by itself makes it taller than it was measured
         for _ in range(4):  # until no bar hides a control: letters that come late make a page taller
             tall = page.evaluate(SETTLED)
             was, over = over, tall - page.viewport_size["height"]
