@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .lines import Marts
 from .marts import by_table
 from .metric import Metric
+from .passes import counted
 from .store import Store
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Behind:
 def count(
     store: Store, metrics: Iterable[Metric], dimensions: Sequence[Dimension], across: Dimension | None = None
 ) -> Counts:
-    """Compute all metrics, in one pass over each table for the totals and one for each dimension.
+    """Compute all metrics, in one pass over each table for the totals and all dimensions.
 
     `across`: where a table has its column, every dimension is crossed with it too.
     """
@@ -81,29 +82,31 @@ def _count_rows(
     counts = Counts()
     for name, group in by_table(metrics).items():
         table = store.tables[name]
-        codes, known = [metric.code for metric in group], tuple(group)
-        counts.totals.update(_sums(codes, store.fetch(_grouped(table.op(), (), known))[0]))
-        for dimension in dimensions:
-            if dimension.column not in table.columns:
-                continue
-            parts = counts.parts.setdefault(dimension.code, {})
-            for key, *values in store.fetch(_grouped(table.op(), (dimension.column,), known)):
-                parts.setdefault(key or "", {}).update(_sums(codes, values))
-            if across and across != dimension:
-                _cross(counts, store, name, group, dimension, across)
+        known = {one.column: one.code for one in dimensions if one.column in table.columns}
+        for code in known.values():
+            counts.parts.setdefault(code, {})
+        pairs = _pairs(counts, table, known, across)
+        codes = [metric.code for metric in group]
+        for by, keys, numbers in counted(store, table, group, [(), *((one,) for one in known), *pairs]):
+            into = counts.totals
+            if len(by) == 1:
+                into = counts.parts[known[by[0]]].setdefault(keys[0], {})
+            elif by:
+                into = counts.cells[known[by[0]]].setdefault((keys[0], keys[1]), {})
+            into.update(_sums(codes, numbers))
     return counts
 
 
-def _cross(
-    counts: Counts, store: Store, name: str, metrics: Sequence[Metric], dimension: Dimension, across: Dimension
-) -> None:
-    table = store.tables[name]
-    if across.column not in table.columns:
-        return
-    codes, pairs = [metric.code for metric in metrics], (dimension.column, across.column)
-    cells = counts.cells.setdefault(dimension.code, {})
-    for key, other, *values in store.fetch(_grouped(table.op(), pairs, tuple(metrics))):
-        cells.setdefault((key or "", other or ""), {}).update(_sums(codes, values))
+def _pairs(
+    counts: Counts, table: ir.Table, known: Mapping[str, str], across: Dimension | None
+) -> list[tuple[str, str]]:
+    """Return which columns are crossed and with which; make a place for the sums of each."""
+    if not across or across.column not in table.columns:
+        return []
+    crossed = {column: code for column, code in known.items() if column != across.column}
+    for code in crossed.values():
+        counts.cells.setdefault(code, {})
+    return [(column, across.column) for column in crossed]
 
 
 @lru_cache(maxsize=1000)  # making an expression takes longer than running it

@@ -104,7 +104,11 @@ class Store:
 
     def fetch(self, expression: ir.Table) -> list[tuple[Any, ...]]:
         """Return the rows of an expression over the tables of this store."""
-        return self._db.execute(_sql(expression.op())).fetchall()
+        return self.run(_sql(expression.op()))
+
+    def run(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement over the tables of this store."""
+        return self._db.execute(sql).fetchall()
 
 
 @lru_cache(maxsize=500)  # making one takes as long as counting a small report

@@ -32,6 +32,31 @@ def test_parts_add_up_and_what_has_no_value_is_kept(store):
     assert counts.of("colour", "pieces") == {"red": 4, "": 2}
 
 
+def test_columns_are_counted_and_crossed_in_one_pass(store):
+    size = counting.Dimension(code="size", column="size", name="")
+    store.add("things", store.added["things"].append_column("size", pa.array(["big", "big", "small"])))
+    asked, run = [], store.run
+    store.run = lambda sql: asked.append(sql) or run(sql)
+
+    counts = counting.count(store, [PIECES], [COLOUR, size], size)
+
+    assert len(asked) == 1
+    assert counts.totals == {"pieces": 6}
+    assert counts.parts == {
+        "colour": {"red": {"pieces": 4}, "": {"pieces": 2}},
+        "size": {"big": {"pieces": 3}, "small": {"pieces": 3}},
+    }
+    assert counts.cells == {
+        "colour": {("red", "big"): {"pieces": 1}, ("", "big"): {"pieces": 2}, ("red", "small"): {"pieces": 3}}
+    }
+
+
+def test_of_no_rows_the_total_is_nought(store):
+    store.add("things", store.added["things"].slice(0, 0))
+
+    assert counting.count(store, [PIECES], [COLOUR]).totals == {"pieces": 0}
+
+
 def test_rows_behind_a_part_give_its_number(store):
     behind = counting.behind(store, PIECES, {"colour": "red"}, start=0, size=1)
 
