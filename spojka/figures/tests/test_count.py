@@ -32,15 +32,17 @@ def test_parts_add_up_and_what_has_no_value_is_kept(store):
     assert counts.of("colour", "pieces") == {"red": 4, "": 2}
 
 
-def test_columns_are_counted_and_crossed_in_one_pass(store):
+@pytest.mark.parametrize(("few", "passes"), [(3, 1), (2, 4)])
+def test_columns_are_counted_and_crossed_in_one_pass_of_few_rows(store, monkeypatch, few, passes):
+    monkeypatch.setattr("spojka.figures.passes.FEW", few)
     size = counting.Dimension(code="size", column="size", name="")
     store.add("things", store.added["things"].append_column("size", pa.array(["big", "big", "small"])))
     asked, run = [], store.run
-    store.run = lambda sql: asked.append(sql) or run(sql)
+    store.run = lambda sql: (asked.append(sql) if "GROUPING" in sql else None) or run(sql)
 
     counts = counting.count(store, [PIECES], [COLOUR, size], size)
 
-    assert len(asked) == 1
+    assert len(asked) == passes
     assert counts.totals == {"pieces": 6}
     assert counts.parts == {
         "colour": {"red": {"pieces": 4}, "": {"pieces": 2}},
