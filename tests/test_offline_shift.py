@@ -99,6 +99,9 @@ def test_who_is_alone_is_asked_by_the_phone_itself(phone_at, planned, server):
     page.get_by_role("button", name="Jsem zpátky").click()
     page.get_by_role("button", name="Zapnout hlídání").wait_for()
     assert phone.waits() == 4
+    page.goto("/phone/queue/")
+    for called in ("Hlídání, 15 min", "Jsem v pořádku", "Přivolaná pomoc", "Jsem zpátky, ukončit hlídání"):
+        page.get_by_text(called, exact=True).wait_for()
 
     server.start()
     page.evaluate("dispatchEvent(new Event('online'))")

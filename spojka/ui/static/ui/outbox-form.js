@@ -1,6 +1,7 @@
 // <outbox-form> around a form of the field: it saves into the phone first and is ready for the next one at once.
 // A phone that is not set up sends as any page does. data-undo: where a saved one is taken back; data-then: where to
-// go; data-behind: what waits for that address goes first; data-page: where it is mended, if not on this page.
+// go; data-behind: what waits for that address goes first; data-page: where it is mended, if not on this page;
+// data-name: what it is called in the queue.
 import { describe, whole } from "ui/form-values.js"
 import { check } from "ui/form-faults.js"
 import { flush } from "ui/flush.js"
@@ -41,7 +42,7 @@ export class OutboxForm extends Base {
     if (at && !at.value) at.value = new Date().toISOString()
     const pressed = submitter?.name ? [[submitter.name, submitter.value]] : []
     const page = this.dataset.page ?? location.pathname + location.search
-    const item = { id: id.value, url: this.form.getAttribute("action") || page, page, after: this.dataset.after || (await waitingFor(this.dataset.behind)), fields: [...whole(this.form), ...pressed], label: [pressed.length && submitter.textContent.trim(), describe(this.form)].filter(Boolean).join(", ") }
+    const item = { id: id.value, url: this.form.getAttribute("action") || page, page, after: this.dataset.after || (await waitingFor(this.dataset.behind)), fields: [...whole(this.form), ...pressed], label: [this.dataset.name, pressed.length && submitter.textContent.trim(), describe(this.form)].filter(Boolean).join(", ") }
     try {
       await keep(item)
     } catch (fault) {
