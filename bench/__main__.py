@@ -59,12 +59,12 @@ def versions() -> dict[str, str]:
     return found | {"python": platform.python_version(), "sqlite": sqlite}
 
 
-def standing(said: dict[str, object], wanted: list[str]) -> dict[str, object]:
-    """Return the figures written before that may stay: of other measurements, on this machine and these versions."""
+def standing(said: dict[str, object]) -> dict[str, object]:
+    """Return the figures written before that may stay until they are measured again: on this machine and versions."""
     before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     if not before or about(before) != about(said):
         return {}
-    return {key: value for key, value in before["figures"].items() if key.partition(".")[0] not in wanted}
+    return dict(before["figures"])
 
 
 def about(said: dict) -> dict[str, object]:
@@ -98,15 +98,17 @@ def main() -> None:
     if unknown := set(wanted) - set(KNOWN):
         sys.exit(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(KNOWN)}.")
     said: dict[str, object] = {"machine": machine(), "versions": versions()}
-    known = standing(said, wanted)
+    known, new = standing(said), dict[str, object]()
     for name in wanted:
         for engine in asked_engines(name):
-            known |= measure(name, engine)
-    figures = dict(sorted(known.items()))
-    width = max(map(len, figures), default=0)
-    for key, value in figures.items():
+            known = {key: value for key, value in known.items() if not key.startswith(f"{name}.{engine}.")}
+            found = measure(name, engine)
+            new |= found
+            known = dict(sorted((known | found).items()))  # kept at once: the next one may fail
+            RESULTS.write_text(json.dumps(said | {"figures": known}, indent=2) + "\n")
+    width = max(map(len, new), default=0)
+    for key, value in sorted(new.items()):
         print(f"{key:<{width}}  {value:>10}")
-    RESULTS.write_text(json.dumps(said | {"figures": figures}, indent=2) + "\n")
 
 
 if __name__ == "__main__":
