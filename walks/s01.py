@@ -90,7 +90,7 @@ def dark(w: Walk, shift: str) -> None:
     w.press("Undo", "#toasts")
     w.sees(w.words("Taken back"))
     breath(w, shift)
-    refusal(w)
+    refusal(w, shift)
     w.go("/phone/queue/")
     w.page.locator("main li:visible").first.wait_for()
     w.picture("queue")
@@ -132,7 +132,8 @@ def breath(w: Walk, shift: str) -> None:
     pocket.kept(w, w.page.locator("footer button[type=submit]:visible"))
 
 
-def refusal(w: Walk) -> None:
+def refusal(w: Walk, shift: str) -> None:
+    w.go(f"{shift}encounters/new/")
     w.link("Refusal", "footer")
     w.page.wait_for_url("**/refusals/new/*")
     w.press("Save the refusal")

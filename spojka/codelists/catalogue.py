@@ -1,6 +1,6 @@
 """What a service offers on a day: the shipped lists with its own settings.
 
-The database is asked each time; what is kept between calls is only how a row that was read looks as an Item.
+The database is asked each time; what is kept between calls is only how the rows that were read look as Items.
 """
 
 import json
@@ -29,6 +29,8 @@ COLUMNS = (  # no more than forms need: this is read for every contact
 )  # fmt: skip
 SETTABLE = ("is_on", "minutes", "limit", "interval", "position")
 WITHOUT_PEOPLE = "indirect"  # category of acts
+Key = tuple[str, str]  # list, code
+Rows = tuple[tuple[Any, ...], ...]
 OWN_POSITION = 5000  # added items stand after the shipped ones until they are moved
 
 
@@ -74,14 +76,17 @@ class Item:
         return self.short_en if get_language() == "en" else self.short_cs
 
 
+Lists = Mapping[str, tuple[Item, ...]]  # by list, in order
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All lists of one service on one day."""
 
     service: Service
     on: date
-    everything: Mapping[str, tuple[Item, ...]]  # by list, in order, also what is switched off
-    by_code: Mapping[tuple[str, str], Item] = field(repr=False)
+    everything: Lists  # also what is switched off
+    by_code: Mapping[Key, Item] = field(repr=False)
 
     def items(self, list: str) -> tuple[Item, ...]:
         """Return what the service offers, in its order."""
@@ -116,7 +121,7 @@ def catalogue(service: Service, on: date) -> Catalogue:
 def catalogues(services: Sequence[Service], on: date) -> dict[UUID, Catalogue]:
     """Return the lists of several services on the day `on`, in two queries for all."""
     entries, kinds = _shipped(on)
-    own: dict[UUID, dict[tuple[str, str], OwnEntry]] = {service.pk: {} for service in services}
+    own: dict[UUID, dict[Key, OwnEntry]] = {service.pk: {} for service in services}
     rows = OwnEntry.objects.filter(service__in=list(own), valid_from__lte=on)
     for row in rows.order_by("valid_from", "recorded_at", "pk"):
         own[row.service_id][row.list, row.code] = row  # the last one counts
@@ -161,32 +166,44 @@ def history(list: str, code: str, service: Service) -> Sequence[OwnEntry]:
     return tuple(rows.order_by("-valid_from", "-recorded_at", "-pk"))
 
 
-def _shipped(on: date) -> tuple[list[tuple[Any, ...]], dict[str, frozenset[str]]]:
+def _shipped(on: date) -> tuple[Rows, dict[str, frozenset[str]]]:
     """Return the entries valid that day, and the groups that suit each kind of service."""
     found = Entry.objects.valid(on).annotate(words=Cast("extra", TextField())).values_list(*COLUMNS)
     rows = list(found)
     kinds = {row[1]: frozenset(_parsed(row[-1])["groups"]) for row in rows if row[0] == "service_kind"}
-    return [row for row in rows if row[0] != "service_kind"], kinds
+    return tuple(row for row in rows if row[0] != "service_kind"), kinds
 
 
 def _merged(
     service: Service,
     on: date,
-    entries: list[tuple[Any, ...]],
+    entries: Rows,
     groups: frozenset[str] | None,
-    own: dict[tuple[str, str], OwnEntry],
+    own: dict[Key, OwnEntry],
 ) -> Catalogue:
-    by_code = {values[:2]: _item(values, groups) for values in entries}
+    if not own:
+        return Catalogue(service, on, *_alone(entries, groups))
+    by_code = dict(_alone(entries, groups)[1])
     for key, row in own.items():
         if key in by_code:
             by_code[key] = _changed(by_code[key], row)
         elif row.name_cs:  # a setting of a shipped item that has ended brings nothing back
             by_code[key] = _added(row)
+    return Catalogue(service, on, _in_order(by_code), MappingProxyType(by_code))
+
+
+@lru_cache(maxsize=64)  # made of nothing but the rows, so it can't get stale; saves most of a catalogue's time
+def _alone(entries: Rows, groups: frozenset[str] | None) -> tuple[Lists, Mapping[Key, Item]]:
+    """Return the lists of a service that set nothing itself."""
+    by_code = {values[:2]: _item(values, groups) for values in entries}
+    return _in_order(by_code), MappingProxyType(by_code)
+
+
+def _in_order(by_code: Mapping[Key, Item]) -> Lists:
     everything: dict[str, list[Item]] = {}
     for item in sorted(by_code.values(), key=lambda item: (item.position, item.code)):
         everything.setdefault(item.list, []).append(item)
-    frozen = {list_code: tuple(items) for list_code, items in everything.items()}
-    return Catalogue(service, on, MappingProxyType(frozen), MappingProxyType(by_code))
+    return MappingProxyType({list_code: tuple(items) for list_code, items in everything.items()})
 
 
 @lru_cache(maxsize=2048)
@@ -194,7 +211,6 @@ def _parsed(text: str) -> Mapping[str, Any]:
     return MappingProxyType(json.loads(text))
 
 
-@lru_cache(maxsize=8192)  # made of nothing but the row itself, so it can't get stale; saves most of a catalogue's time
 def _item(values: tuple[Any, ...], groups: frozenset[str] | None) -> Item:
     fields = dict(zip(COLUMNS, values, strict=True))
     extra = _parsed(fields.pop("words"))
