@@ -90,11 +90,12 @@ def words_of(service) -> dict[str, list[str]]:
     from collections import Counter
 
     from spojka.encounters.models import Encounter
+    from spojka.search.asked import Asked
     from spojka.search.stems import split
 
     notes = Encounter.objects.filter(service=service).exclude(note="").order_by("-day")
     counts = Counter(word for note in notes.values_list("note", flat=True)[:50_000] for word in split(note))
-    by_use = [word for word, _count in counts.most_common() if len(word) > 3]
+    by_use = [word for word, _count in counts.most_common() if len(word) > 3 and Asked.of(word).words]  # no day's name
     return {"common": by_use[:3], "rare": by_use[-3:]}
 
 
