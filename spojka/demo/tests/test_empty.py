@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from spojka.demo import build
+from spojka.demo import build, traces
 from spojka.encounters.models import Encounter
 from spojka.network.models import User
 from tests import make
@@ -54,3 +54,11 @@ def test_the_command_says_what_was_built(monkeypatch):
     call_command("demo", stdout=out)
 
     assert "Lidé: 17, směny: 77, kontakty: 1054, klienti pod kódem: 83" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "is_so"),
+    [("ZARE0307M", True), ("ANAN0307M", False), ("ZARE0707M", False)],  # the same names, the seventh of July
+)
+def test_a_code_that_is_merged_with_itself_is_not_chosen(code, is_so):
+    assert traces.has_two_ways(code) is is_so
