@@ -66,6 +66,9 @@ class Store:
     def __exit__(self, *failure: object) -> None:
         if "_db" in self.__dict__:  # what was counted before needs none
             self._db.close()
+        self.tables.later.clear()  # they lead back here: rows would lie in memory until Python looks for such rings
+        self.tables.clear()
+        self.added.clear()
 
     def add(self, name: str, table: pa.Table) -> ir.Table:
         """Make an Arrow table known, without copying it."""

@@ -1,5 +1,7 @@
+import gc
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import duckdb
 import pyarrow as pa
@@ -77,6 +79,21 @@ def test_hours_are_minutes_told_to_one_place():
     metric = Metric(code="h", name="", definition="", unit=HOUR, table="", counts="")
 
     assert metric.value(765) == Decimal("12.8")
+
+
+def test_rows_are_let_go_with_their_store():
+    gc.collect()
+    before = pa.total_allocated_bytes()
+    gc.disable()
+    try:
+        with Store() as store:
+            store.tables.later["more"] = partial(store.add, "more", pa.table({"id": pa.array(range(100_000))}))
+            assert store.tables["more"].count() is not None
+            assert pa.total_allocated_bytes() > before
+        del store
+        assert pa.total_allocated_bytes() == before
+    finally:
+        gc.enable()
 
 
 def test_store_reaches_no_file(store):
