@@ -12,7 +12,7 @@ from spojka.base.within import once
 
 from .actor import Actor
 from .owned import Openings, Owned
-from .paging import page_of
+from .paging import can_merge, page_of
 from .permissions import Permission
 
 M = TypeVar("M", bound=Model)
@@ -67,8 +67,11 @@ def shown(
     `only` names the columns that the page needs, if it can do without the others.
     """
     objects = model.objects
-    allowed = objects.listed(by, to) if issubclass(model, Owned) else objects.allowed(by, to)
-    found = page_of(allowed.filter(where or Q()).order_by(*order), page, size, related, only)
+    if not issubclass(model, Owned):
+        parts = [objects.allowed(by, to)]
+    else:
+        parts = objects.apart(by, to) if can_merge(model, order) else [objects.listed(by, to)]
+    found = page_of([part.filter(where or Q()).order_by(*order) for part in parts], page, size, related, only)
     log.reading(verb=to, by=by, model=model, ids=[row.pk for row in found.object_list])
     return found
 

@@ -153,6 +153,25 @@ class OwnedQuerySet(models.QuerySet[Any]):
         have no order together, their house has: naming it opens no other row (a service is of one house).
         `among` are the grants about the only subjects that are asked for, if they were looked up.
         """
+        opened = self._opened(actor, permission, among)
+        return self.filter(reduce(or_, opened.values())) if opened else self.none()
+
+    def apart(self, actor: Actor, permission: Permission) -> list[Self]:
+        """Return the rows of listed() in one or two parts without a common row: what only grants open is the second.
+
+        Each has an index that gives it in order; both together have none. Rows with a listed() of their own are one.
+        """
+        if type(self).listed is not OwnedQuerySet.listed:
+            return [self.listed(actor, permission)]
+        opened = self._opened(actor, permission)
+        granted = opened.pop("grant", None)
+        parts = [self.filter(reduce(or_, opened.values()))] if opened else []
+        if granted is not None:
+            only = self.filter(granted)
+            parts.append(only.exclude(reduce(or_, opened.values())) if opened else only)
+        return parts or [self.none()]
+
+    def _opened(self, actor: Actor, permission: Permission, among: Openings | None = None) -> dict[str, Q]:
         opened = grounds(self.model, actor, permission, with_grants=among is None)
         if among is not None and permission in actor.permissions and permission.level != Level.OWN:
             opened["grant"] = Q()  # replaced below by what was looked up
@@ -166,7 +185,7 @@ class OwnedQuerySet(models.QuerySet[Any]):
         if opened.pop("grant", None) is not None:
             granted = granted_rows(self.model, actor, permission, among)
             opened |= {"grant": granted} if granted else {}
-        return self.filter(reduce(or_, opened.values())) if opened else self.none()
+        return opened
 
     def nearest(self, actor: Actor, permission: Permission, pk: Any) -> Any:
         """Return the one row that `actor` may do `permission` with, or None. Own rows are asked for first.

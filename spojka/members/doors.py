@@ -111,6 +111,6 @@ LINES = 100  # entries of one page before readings are joined
 def audit_page(by: Actor, *, narrow: Callable[[QuerySet[Entry]], QuerySet[Entry]] | None, page: Any) -> dict[str, Any]:
     """Return one page of the audit as lines; that it was read is remembered too."""
     entries = audited(by)
-    found = page_of((narrow(entries) if narrow else entries).order_by("-recorded_at", "-pk"), page, LINES)
+    found = page_of([(narrow(entries) if narrow else entries).order_by("-recorded_at", "-pk")], page, LINES)
     log.reading(verb=Permission.AUDIT_VIEW, by=by, model=Entry, ids=[entry.pk for entry in found.object_list])
     return {"page": found, "lines": without_dead_ends(lines_of(found.object_list), by)}
