@@ -53,7 +53,7 @@ def check(chance, now, *, checked: Checked, pairs=2, singles=120, **size) -> Bui
 
 
 def compare(chance, made: Built, checked: Checked, pairs: int) -> None:
-    """Compare `allowed` and `listed` of every model for some actors and verbs, of clients' records for more."""
+    """Compare `allowed`, `listed` and `apart` of every model for some actors and verbs, of clients' for more."""
     for label, records in made.records.items():
         rows = apps.get_model(label)
         if not records:
@@ -69,6 +69,9 @@ def compare(chance, made: Built, checked: Checked, pairs: int) -> None:
             for way in ("allowed", "listed"):
                 found = getattr(rows.objects.all(), way)(actor, verb).order_by().values_list("pk", flat=True)
                 checked.agree(way, set(found), wanted, len(records), label, who, verb)
+            parts = [set(one.order_by().values_list("pk", flat=True)) for one in rows.objects.all().apart(actor, verb)]
+            of_both = parts[0].intersection(*parts[1:]) if parts[1:] else set()
+            checked.agree("apart", set().union(*parts), wanted - of_both, len(records), label, who, verb)
 
 
 def one_by_one(chance, made: Built, checked: Checked, many: int) -> None:

@@ -88,7 +88,7 @@ def test_random_worlds_agree_with_the_model(db):
     worlds()
 
     assert checked.total >= AT_LEAST, checked
-    assert set(checked.ways) == {"allowed", "listed", "can", "nearest", "why", "edge"}
+    assert set(checked.ways) == {"allowed", "listed", "apart", "can", "nearest", "why", "edge"}
     assert all(checked.yes[way] > checked.ways[way] / 50 for way in checked.ways if way != "edge"), checked
 
 
