@@ -13,7 +13,6 @@ WAITING = """() => new Promise(done => {
     count.onsuccess = () => { opening.result.close(); done(count.result) }
   }
 })"""
-MAX_LOST = 40_000  # ms; a phone tries by itself each half a minute
 MAX_WAIT = 60_000  # ms until all that waits has gone
 
 
@@ -74,7 +73,7 @@ def waits(w: Walk) -> int:
 
 def lost(w: Walk, answers: list[str], many: int) -> None:
     """Wait until an answer was lost on the way: all that was sent waits on."""
-    for _ in range(MAX_LOST // 200):
+    for _ in range(50):
         w.page.wait_for_timeout(200)
         if answers:
             break

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { lines } from "ui/phone-strip.js"
 import { ago, plural } from "ui/plural.js"
-import { choose, fit, judge, later, outcome, tally } from "ui/sending.js"
+import { again, choose, fit, judge, later, outcome, tally } from "ui/sending.js"
 import { reasonOf } from "ui/why.js"
 import { isWeak, make, open, seal, unseal } from "ui/vault.js"
 
@@ -61,6 +61,10 @@ test("one that came back without words has ours", () => {
   const why = (more, key = {}) => reasonOf(item("a", { state: "refused", ...more }), key)
   assert.deepEqual([why({ status: 413 }), why({ status: 403 }), why({}, null)], ["long", "silent", "locked"])
   assert.deepEqual([why({ state: "aside", status: 500 }), why({ state: "aside", status: 0 })], ["broke", "shut"])
+})
+
+test("where nobody answered though there is signal, it is soon tried again, then ever more seldom", () => {
+  assert.deepEqual([1, 2, 4].map(again), [2_000, 4_000, 16_000])
 })
 
 test("the wait grows and ends at five minutes; an envelope has room for one text at least", () => {

@@ -2,13 +2,14 @@
 import { changed, count, drop, isReadable, items, mark, setOff, textOf } from "ui/outbox.js"
 import { post, renew } from "ui/envelope.js"
 import { now, ready, wipe } from "ui/phone.js"
-import { choose, fit, judge, later, MOST, outcome, tally } from "ui/sending.js"
+import { again, choose, fit, judge, later, MOST, outcome, tally } from "ui/sending.js"
 
 const EVERY = 30_000 // ms
 const CALM = 20 // so many times it is left out when nothing waits: the battery has to last the night
 export const ways = new Set() // others besides headquarters, while it can't be reached
 export const state = { says: "" } // network, signed-out, renew, wait: why nothing goes now
 
+let [failed, timer] = [0, null] // how often nobody answered while the phone said that it is online
 let [turning, asked] = [null, false] // this tab's own emptying; who asks meanwhile gets one more round after it
 export function flush() {
   if (turning) return (asked = true), turning
@@ -25,6 +26,9 @@ async function drain() {
   for (let turn = { most: MOST, renewed: false }; turn && now.vault; ) turn = await once(turn)
   if (state.says === "network") await elsewhere()
   changed()
+  clearTimeout(timer)
+  failed = state.says === "network" && navigator.onLine ? failed + 1 : 0
+  if (failed && again(failed) < EVERY) timer = setTimeout(flush, again(failed))
 }
 
 const elsewhere = () => Promise.all([...ways].map(way => now.vault && way().catch(() => null)))
@@ -67,7 +71,7 @@ async function left(item, { status, says }, meant) {
 }
 
 if (globalThis.document) {
-  addEventListener("online", flush)
+  addEventListener("online", () => ((failed = 0), flush()))
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush())
   document.addEventListener("phone", event => event.detail === "open" && flush())
   let calm = 0

@@ -15,6 +15,7 @@ export function judge(status, tries) {
 
 const LONGEST = 300_000 // ms
 export const later = tries => Math.min(2 ** tries * 5_000, LONGEST)
+export const again = failed => 2 ** failed * 1_000 // a phone is online before anything gets through: soon, then ever more seldom
 const isDue = (next, at) => next <= at || next > at + LONGEST // the clock was put back meanwhile
 
 // Choose what goes now: in order, readable, due, and not before what it builds on.
