@@ -1,9 +1,9 @@
 """Figures of a table for all rows and by many columns at once, in one pass of DuckDB: GROUPING SETS.
 
-Ibis has no word for them, so its statement for all rows is taken and given the columns. One statement for a table
-instead of one for each of its columns: a tenth of the time to put it together, and a quarter to run it where there
-are few rows. Of many rows it is no faster, and all groups lie in memory together: a million rows whose different
-clients are counted by eighteen columns need more than a store may have. Those go by one column after another.
+Ibis has no word for them, so its statement for all rows is taken and given the columns. Where there are few rows, one
+statement for a table instead of one for each of its columns halves the time of a report (248 statements became 30).
+Of many rows it is no faster, and all groups lie in memory together: a million rows whose different clients are counted
+by eighteen columns need more than a store may have. Those go by one column after another.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .metric import Metric
+from .store import Store, sql_of
 
 if TYPE_CHECKING:
     from ibis.expr import types as ir
-
-    from .store import Store
 
 By = tuple[str, ...]  # columns: none for all rows, one, or a pair
 FEW = 50_000  # rows
@@ -54,13 +53,12 @@ def _size(node: Any, most: int) -> ir.Table:
 
 @lru_cache(maxsize=1000)  # putting one together takes longer than running it
 def _sql(node: Any, metrics: tuple[Metric, ...], by: tuple[By, ...]) -> str:
-    import ibis
     import sqlglot
     from sqlglot import exp
 
     rows = node.to_expr()
     sums = rows.aggregate(**{metric.code: metric.measure(rows) for metric in metrics})
-    select = sqlglot.parse_one(str(ibis.to_sql(sums, dialect="duckdb")), dialect="duckdb")
+    select = sqlglot.parse_one(sql_of(sums.op()), dialect="duckdb")
     source = select.args["from_"].this.alias
 
     def named(column: str) -> exp.Column:

@@ -84,7 +84,7 @@ class Store:
             import ibis
 
             expression = made()
-            _DERIVED[key] = _sql(expression.op()), ibis.table(expression.schema(), name=name)
+            _DERIVED[key] = sql_of(expression.op()), ibis.table(expression.schema(), name=name)
         sql, self.tables[name] = _DERIVED[key]
         self._db.execute(f'CREATE TABLE "{name}" AS {sql}')
         return self.tables[name]
@@ -103,11 +103,11 @@ class Store:
 
     def arrow(self, expression: ir.Table) -> pa.Table:
         """Return the rows of an expression as an Arrow table."""
-        return self._db.execute(_sql(expression.op())).to_arrow_table()
+        return self._db.execute(sql_of(expression.op())).to_arrow_table()
 
     def fetch(self, expression: ir.Table) -> list[tuple[Any, ...]]:
         """Return the rows of an expression over the tables of this store."""
-        return self.run(_sql(expression.op()))
+        return self.run(sql_of(expression.op()))
 
     def run(self, sql: str) -> list[tuple[Any, ...]]:
         """Return the rows of a statement over the tables of this store."""
@@ -126,7 +126,7 @@ def _quoted(texts: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=500)  # each costs more to compile than DuckDB takes to run it
-def _sql(node: Any) -> str:
+def sql_of(node: Any) -> str:
     """Return the SQL of DuckDB for the node of an expression; nodes of equal expressions are equal.
 
     No row is in an expression, but the address of rows behind a line is: its day, place or worker.

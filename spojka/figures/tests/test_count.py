@@ -88,7 +88,7 @@ def test_rows_are_let_go_with_their_store():
     try:
         with Store() as store:
             store.tables.later["more"] = partial(store.add, "more", pa.table({"id": pa.array(range(100_000))}))
-            assert store.tables["more"].count() is not None
+            assert store.tables["more"].columns == ("id",)
             assert pa.total_allocated_bytes() > before
         del store
         assert pa.total_allocated_bytes() == before
