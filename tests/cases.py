@@ -63,7 +63,7 @@ def screens(by, client):
         f"{house}cases/", f"{house}cases/papers/", f"{house}cases/?name=nikdo",
         f"{house}clients/{client.pk}/cases/new/", at,
         f"{at}?text=nic", f"{at}people/", f"{at}courts/", f"{at}lead/", f"{house}entries/{entry.pk}/void/",
-        f"{house}parties/{child.pk}/tie/", f"{house}parties/{child.pk}/end/",
+        f"{house}parties/{child.pk}/tie/", f"{house}parties/{mother.pk}/untie/", f"{house}parties/{child.pk}/end/",
         f"{house}participants/{school.pk}/end/", f"{house}measures/{measure.pk}/",
         f"{house}measures/{measure.pk}/end/", f"{house}placements/{place.pk}/end/", *plans, *more,
         f"{at}meetings/", f"{at}meetings/new/", f"{house}case-meetings/{met.pk}/",

@@ -1,5 +1,7 @@
 """Browsers with the session that signing in leaves: signing in itself costs more than most pages."""
 
+import re
+
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.sessions.backends.db import SessionStore
@@ -31,3 +33,8 @@ def back(key: str) -> Browser:
     browser = Browser()
     browser.cookies[settings.SESSION_COOKIE_NAME] = key
     return browser
+
+
+def knew(answer) -> dict[str, str]:
+    """Return what a page of a row that is to be changed knew of it (ui/meanwhile.py), to be sent along."""
+    return {"knew": re.search(r'name="knew" value="(\w+)"', answer.content.decode())[1]}

@@ -1,6 +1,7 @@
 """The doors through which views get rows: each asks `allowed` and remembers in the audit what was shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.core.paginator import Page
@@ -9,7 +10,9 @@ from django.http import Http404
 
 from spojka.audit import log
 from spojka.base.within import once
+from spojka.network.models import Service
 
+from . import fence
 from .actor import Actor
 from .owned import Openings, Owned
 from .paging import can_merge, page_of
@@ -17,6 +20,17 @@ from .permissions import Permission
 
 M = TypeVar("M", bound=Model)
 PAGE = 50
+
+
+@contextmanager
+def acting_for(service: Service, by: Actor, *permissions: Permission, name: str) -> Iterator[Actor]:
+    """Act as a service for a while, with these rights alone, and be `by` again; `name` is what for."""
+    acts = Actor.system(name, service, frozenset(permissions))
+    fence.tell(acts)
+    try:
+        yield acts
+    finally:
+        fence.tell(by)
 
 
 def reach(model: Any, pk: Any, *, by: Actor, to: Permission, related: Sequence[str] = (), silent: bool = False) -> Any:
@@ -61,16 +75,18 @@ def shown(
     size: int = PAGE,
     related: Sequence[str] = (),
     only: Sequence[str] = (),
+    near: Q | None = None,
 ) -> Page[Any]:
     """Return one page of rows that `by` may do `to` with. The audit gets the ids of all that are shown.
 
-    `only` names the columns that the page needs, if it can do without the others.
+    `only` names the columns that the page needs, if it can do without the others; `near` says where, of the own and
+    the house's rows, all that `where` asks for lie, so that a rare thing is not looked for through all of them.
     """
     objects = model.objects
     if not issubclass(model, Owned):
         parts = [objects.allowed(by, to)]
     else:
-        parts = objects.apart(by, to) if can_merge(model, order) else [objects.listed(by, to)]
+        parts = objects.apart(by, to, near) if can_merge(model, order) else [objects.listed(by, to)]
     found = page_of([part.filter(where or Q()).order_by(*order) for part in parts], page, size, related, only)
     log.reading(verb=to, by=by, model=model, ids=[row.pk for row in found.object_list])
     return found

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -9,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from spojka.base.errors import Refusal
+from spojka.base.errors import Refusal, WrittenMeanwhile
 from spojka.base.models import Record, following
 from spojka.network.models import Organisation, Service, Team
 
@@ -156,16 +157,17 @@ class OwnedQuerySet(models.QuerySet[Any]):
         opened = self._opened(actor, permission, among)
         return self.filter(reduce(or_, opened.values())) if opened else self.none()
 
-    def apart(self, actor: Actor, permission: Permission) -> list[Self]:
+    def apart(self, actor: Actor, permission: Permission, near: Q | None = None) -> list[Self]:
         """Return the rows of listed() in one or two parts without a common row: what only grants open is the second.
 
         Each has an index that gives it in order; both together have none. Rows with a listed() of their own are one.
+        `near` narrows the first part to where all that is asked for lies, if somebody knows it.
         """
         if type(self).listed is not OwnedQuerySet.listed:
             return [self.listed(actor, permission)]
         opened = self._opened(actor, permission)
         granted = opened.pop("grant", None)
-        parts = [self.filter(reduce(or_, opened.values()))] if opened else []
+        parts = [self.filter(reduce(or_, opened.values()), near or Q())] if opened else []
         if granted is not None:
             only = self.filter(granted)
             parts.append(only.exclude(reduce(or_, opened.values())) if opened else only)
@@ -237,6 +239,14 @@ class Owned(Record):
     class Meta:
         abstract = True
         constraints = [SameHouse(name="%(class)s_same_house")]
+
+    def stop_if_changed(self, read: Self, names: Iterable[str]) -> None:
+        """Stop whoever changes this row, which they hold, if it is another one than they read.
+
+        Raises WrittenMeanwhile.
+        """
+        if any(getattr(self, name) != getattr(read, name) for name in names):
+            raise WrittenMeanwhile(_("A colleague changed it meanwhile. Join both, then save again."))
 
     def is_own_of(self, actor: Actor) -> bool:
         """Test the ground "own" of grounds() on this row as it was read."""

@@ -16,7 +16,7 @@ Parts = Sequence[QuerySet[Any]]  # one, or two that have no row in common
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 MOST = 2000  # rows counted; what is more is told as "more than"
 SORTED = (DateField, IntegerField, UUIDField)  # what Python puts in the order of the database; moments are days, too
-FAR = 1000  # a page so far is sooner counted to than walked to: mostly it is the last one that is asked for
+FAR = 4000  # a page so far is sooner counted to than walked to: mostly it is the last one that is asked for
 
 
 class Pages(Paginator):

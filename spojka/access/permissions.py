@@ -57,6 +57,7 @@ class Permission(StrEnum):
     CASE_COORDINATE = "case.coordinate", OWN  # who of us coordinates
     PARTY_ADD, PARTY_END = ("party.add", OWN), ("party.end", OWN)
     PARTY_TIE = "party.tie", CONTRIBUTE  # say which client of ours a party is
+    PARTY_UNTIE = "party.untie", OWN  # that they are not, after all
     PARTICIPANT_ADD, PARTICIPANT_OPEN = ("participant.add", OWN), ("participant.open", OWN)
     PARTICIPANT_END, CASE_LEAVE = ("participant.end", OWN), ("case.leave", CONTRIBUTE)  # of oneself
     ENTRY_WRITE, ENTRY_VOID = ("entry.write", CONTRIBUTE), ("entry.void", OWN)
@@ -108,7 +109,7 @@ class Permission(StrEnum):
     MEETING_SHARE_ROLES, SERIES_REJOIN = ("meeting.share_roles", OWN), ("meeting_series.rejoin", OWN)
     CASE_MEETING_CALL, CASE_MEETING_EXPLAIN = ("case_meeting.call", CONTRIBUTE), ("case_meeting.explain", OWN)
     CASE_MEETING_ASK, MEETING_REINVITE = ("case_meeting.ask", OWN), ("meeting.reinvite", OWN)
-    MEETING_ANSWER = "meeting.answer", OWN  # to an invitation: oneself, or by the link of a letter
+    MEETING_ANSWER, MEETING_ANSWER_AS_GUEST = ("meeting.answer", OWN), ("meeting.answer_as_guest", CONTRIBUTE)
     ATTENDANCE_MARK, ATTENDANCE_COUNT = ("attendance.mark", OWN), ("attendance.count", OWN)
     ATTENDANCE_OPEN, ATTENDANCE_TICK = ("attendance.open", OWN), ("attendance.tick", OWN)
     AGENDA_ADD, AGENDA_DROP, AGENDA_RESTORE = ("agenda.add", CONTRIBUTE), ("agenda.drop", OWN), ("agenda.restore", OWN)

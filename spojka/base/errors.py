@@ -9,3 +9,9 @@ class Refusal(Exception):
     def __init__(self, message: str = "", *, field: str | None = None):
         super().__init__(message)
         self.field = field
+
+
+class WrittenMeanwhile(Refusal):
+    """Somebody else changed the row since it was read."""
+
+    code = "written_meanwhile"

@@ -94,6 +94,12 @@ def our_clients(parties: Sequence[Party], by: Actor, among: Among = None) -> dic
     return {one.party_id: one.client for one in found}
 
 
+def tie_of(party: Party, by: Actor) -> Tie | None:
+    """Return by what a party is a client of ours."""
+    ties = rows(Tie, by=by, to=P.PARTY_UNTIE).filter(party=party).select_related("client", "party__case")
+    return next(iter(read(ties.order_by("-pk")[:1], by=by, to=P.PARTY_UNTIE)), None)
+
+
 def team_of(case: Case, parties: Sequence[Party], by: Actor, at: datetime, among: Among = None) -> list[Seen]:
     """Return who takes part, and what of the parties they see."""
     found = rows(Participant, by=by, to=P.CASE_VIEW, among=among).filter(case=case).select_related("worker__user")

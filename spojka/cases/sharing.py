@@ -86,6 +86,12 @@ def close_to(case: Case, grantee: UUID, at: datetime) -> None:
     opened(case, grantee, at).end(at)
 
 
+def close_by(party: Party, client: Client, at: datetime) -> None:
+    """Let nobody see a party, nor the case for its sake, by grounds of a client who it is not."""
+    theirs = Grant.objects.filter(basis=Basis.PARTICIPATION, stands_on__subject_id=client.pk)
+    theirs.filter(Q(subject_id=party.pk) | Q(subject_id=party.case_id)).end(at)
+
+
 def close_after_reading(case: Case, at: datetime) -> None:
     """Let guests see the closed case for a month at most."""
     last = at + READING_ON

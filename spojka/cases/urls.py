@@ -24,6 +24,7 @@ urlpatterns = [
     path("cases/<uuid:id>/open-to/", people.open_to, name="open_to"),
     path("parties/<uuid:id>/end/", people.end_party, name="end_party"),
     path("parties/<uuid:id>/tie/", people.tie, name="tie"),
+    path("parties/<uuid:id>/untie/", people.untie, name="untie"),
     path("participants/<uuid:id>/end/", people.end_participant, name="end_participant"),
     path("participants/<uuid:id>/leave/", people.leave, name="leave"),
     path("cases/<uuid:id>/courts/", courts.courts, name="courts"),

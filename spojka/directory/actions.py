@@ -34,7 +34,8 @@ def write(
 @action(Permission.DIRECTORY_CHANGE, on="entry")
 def change(*, by: Actor, entry: ServiceEntry, said: Mapping[str, Any], today: date) -> ServiceEntry:
     """Write anew what the entry says. Who writes it has looked whether it is true."""
-    entry = _locked(entry)
+    read, entry = entry, _locked(entry)
+    entry.stop_if_changed(read, said)
     return entry.change(**said, checked_on=today, checked_by=by.id, reminded_on=None)
 
 

@@ -11,6 +11,7 @@ from spojka.codelists.catalogue import Catalogue, names
 from spojka.network import doors as network
 from spojka.network.models import Organisation, Service
 from spojka.places import territory
+from spojka.ui.meanwhile import Knowing
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Select
 
 from . import hours
@@ -39,7 +40,7 @@ class Hours(forms.CharField):
             raise forms.ValidationError(str(bad)) from bad
 
 
-class Write(forms.Form):
+class Write(Knowing):
     """What a service says of itself, or what one knows of somebody without Spojka."""
 
     id = forms.UUIDField(widget=NewId)
@@ -135,7 +136,7 @@ class Write(forms.Form):
         return [self[day] for day in DAYS]
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
+        said = super().clean()
         low, high = said.get("age_from"), said.get("age_to")
         if low is not None and high is not None and high < low:
             self.add_error("age_to", _("The higher age can't be lower than the lower one."))

@@ -71,6 +71,38 @@ def guest(seat: Seat) -> Guest:
     return Guest(name=seat.called or seat.of_house, house=seat.of_house if seat.called else "", email=seat.address)
 
 
+@beside.register_gone
+def sit_no_more(people: Sequence[Invited]) -> Iterator[UUID]:
+    """Tell who was invited because they sat in the group, or their organisation did, and sit there no more.
+
+    Who is put on a list by hand after that is invited for another reason.
+    """
+    held = Invited.objects.filter(pk__in=[one.pk for one in people], meeting__needs=VIEW)
+    of_group = dict(held.order_by("pk").values_list("pk", "meeting__held_for"))
+    if not of_group:
+        return
+    seats = Seat.objects.filter(group__in=set(of_group.values()))
+    sitting = set(seats.lasting(timezone.localdate()).order_by("pk").values_list("pk", flat=True))
+    known = [(one, _marks(guest(one))) for one in seats.select_related("house", "worker__user").order_by("pk")]
+    for person in (one for one in people if one.pk in of_group):
+        marks = _marks(Guest(person.membership, name=person.called, house=person.of_house, email=person.address))
+        theirs = [seat for seat, found in known if seat.group_id == of_group[person.pk] and marks & found]
+        if theirs and not any(seat.pk in sitting or _invited_after(seat, person) for seat in theirs):
+            yield person.pk
+
+
+def _marks(guest: Guest) -> set[tuple[str, ...]]:
+    """Return by what somebody is known: their account, else a name with an organisation, and an address."""
+    if guest.membership:
+        return {("worker", str(guest.membership.pk))}
+    name, house = (" ".join(text.split()).casefold() for text in (guest.name, guest.house))
+    return {("name", name, house)} | ({("email", guest.email.casefold())} if guest.email else set())
+
+
+def _invited_after(seat: Seat, person: Invited) -> bool:
+    return bool(seat.until and timezone.localdate(person.recorded_at) > seat.until)
+
+
 @beside.register_facts
 def facts(meeting: Meeting, by: Actor) -> Iterator[beside.Fact]:
     """Tell of a meeting whether enough who vote are there."""

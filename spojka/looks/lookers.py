@@ -13,9 +13,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from spojka.access import fence
 from spojka.access.actor import Actor, ActorKind
-from spojka.access.doors import rows
+from spojka.access.doors import acting_for, rows
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Permission
 from spojka.access.roles import ROLE_NAMES
@@ -76,12 +75,8 @@ def as_service(client: Client, by: Actor, *permissions: Permission) -> Iterator[
 @contextmanager
 def for_service(service: Service, by: Actor, *permissions: Permission) -> Iterator[Actor]:
     """Ask as a service for a while, and be `by` again."""
-    asks = Actor.system("own look", service, frozenset(permissions))
-    fence.tell(asks)
-    try:
+    with acting_for(service, by, *permissions, name="own look") as asks:
         yield asks
-    finally:
-        fence.tell(by)
 
 
 def _has_own_look(client: Client, by: Actor) -> bool:

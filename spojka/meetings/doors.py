@@ -1,6 +1,6 @@
 """Who comes by a link: for one meeting or one calendar of one service, and nothing else of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -57,14 +57,16 @@ def come(token: str, purpose: str, at: datetime) -> Visit:
     return Visit(actor, row)
 
 
-def shut_out(meeting: Meeting, people: Sequence[Invited]) -> set[UUID]:
+def shut_out(meeting: Meeting, people: Sequence[Invited], gone: Collection[UUID] | None = None) -> set[UUID]:
     """Return whom neither a letter nor a link reaches any more.
 
-    They left the house, are kept apart from whom the meeting is about, or take part in it no more.
+    They left the house, are kept apart from whom the meeting is about, or take part in it no more: `gone`, if it was
+    asked for already (beside.gone).
     """
     kept_out = Bar.objects.current(timezone.now()).filter(subject_id=meeting.held_for)
     apart = set(kept_out.values_list("kept_out_id", flat=True))
-    return beside.gone(people) | {one.pk for one in people if one.has_left or (apart and _is_one_of(apart, one))}
+    gone = beside.gone(people) if gone is None else gone
+    return {*gone} | {one.pk for one in people if one.has_left or (apart and _is_one_of(apart, one))}
 
 
 def _is_one_of(apart: set[UUID], person: Invited) -> bool:

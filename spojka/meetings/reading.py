@@ -1,6 +1,6 @@
 """What the pages of meetings show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -195,6 +195,15 @@ def hints(meeting: Meeting, people: Sequence[Invited]) -> list[str]:
     return found + beside.advice(meeting, people)
 
 
+def mine_of(people: Sequence[Invited], by: Actor) -> Invited | None:
+    """Return who of these people `by` is: by their membership, else as the side of a case for which they work."""
+    own = next((one for one in people if str(one.membership_id) == by.id), None)
+    if own or not people:
+        return own
+    others = set(beside.mine(by))
+    return next((one for one in people if one.pk in others), None)
+
+
 def places_of(by: Actor, others: tuple[UUID, ...], place: str = "") -> Q:
     """Return which people on lists are `by`: their membership, or a side of a case for which they work: `others`."""
     own = Q(**{f"{place}membership_id": by.id})
@@ -217,9 +226,9 @@ def _soon(by: Actor, at: datetime, others: tuple[UUID, ...]) -> Any:
     return soon.select_related("service", "organisation").order_by("starts_at", "pk")[:5]
 
 
-def to_tell(meeting: Meeting, people: Sequence[Invited]) -> list[Any]:
-    """Return who has an address and does not know of the meeting yet, or of its last change."""
-    out = shut_out(meeting, people)
+def to_tell(meeting: Meeting, people: Sequence[Invited], gone: Collection[UUID] | None = None) -> list[Any]:
+    """Return who has an address and does not know of the meeting yet, or of its last change. `gone`: see shut_out."""
+    out = shut_out(meeting, people, gone)
     known = [one for one in people if one.address and not one.is_walk_in and one.pk not in out]
     if meeting.is_cancelled:  # who was never invited need not hear that it is off
         known = [one for one in known if one.told is not None]

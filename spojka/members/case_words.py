@@ -20,6 +20,7 @@ CASE_VERBS: dict[str, str | Promise] = {
     P.PARTY_ADD: _("added a person to a case"),
     P.PARTY_END: _("wrote that somebody left a case"),
     P.PARTY_TIE: _("said which client a person in a case is"),
+    P.PARTY_UNTIE: _("said that a person in a case is another client or none"),
     P.PARTICIPANT_ADD: _("added a professional to a case"),
     P.PARTICIPANT_OPEN: _("let somebody into a case"),
     P.PARTICIPANT_END: _("ended that somebody takes part in a case"),

@@ -22,6 +22,7 @@ MEETING_VERBS: dict[str, str | Promise] = {
     P.MEETING_SEND: _("sent invitations to a meeting"),
     P.MEETING_SHARE_ROLES: _("said who leads a meeting and who writes"),
     P.MEETING_ANSWER: _("answered an invitation to a meeting"),
+    P.MEETING_ANSWER_AS_GUEST: _("answered an invitation of another organisation"),
     P.ATTENDANCE_MARK: _("wrote down who was at a meeting"),
     P.ATTENDANCE_COUNT: _("counted people at a meeting"),
     P.ATTENDANCE_OPEN: _("let people at a meeting write themselves down"),

@@ -11,7 +11,7 @@ from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.models import Basis, Grant
 from spojka.access.permissions import Kind, Level, Permission
-from spojka.base.errors import Refusal
+from spojka.base.errors import Refusal, WrittenMeanwhile
 from spojka.base.terms import months_after
 from spojka.network.models import Service
 
@@ -36,12 +36,6 @@ HOLDING = (State.COMING, State.HOLDS)
 
 class NotNow(Refusal):
     """As the agreement stands, this makes no sense any more, or not yet."""
-
-
-class WrittenMeanwhile(Refusal):
-    """Somebody else changed the wording."""
-
-    code = "written_meanwhile"
 
 
 @action(Permission.PARTNER_WRITE, on="service")

@@ -26,8 +26,13 @@ WRONG = _("Write a whole number from 1 to 10,000,000, or nothing.")
 class Edit(forms.Form):
     """A project: who pays, for what, until when and where."""
 
-    name = forms.CharField(max_length=120, label=_("Name"))
-    funder = forms.CharField(max_length=120, label=_("Who pays"), help_text=_("A city, a region, a ministry."))
+    name = forms.CharField(
+        max_length=120, label=_("Name"), error_messages={"required": _("Write how you call the project.")}
+    )
+    funder = forms.CharField(
+        max_length=120, label=_("Who pays"), help_text=_("A city, a region, a ministry."),
+        error_messages={"required": _("Write who pays for it.")},
+    )  # fmt: skip
     number = forms.CharField(required=False, max_length=60, label=_("Number of the project"))
     valid_from = DayField(label=_("First day"))
     valid_to = DayField(label=_("Last day"))

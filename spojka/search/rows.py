@@ -45,6 +45,22 @@ def grounds(model: type[Owned], by: Actor, to: Permission) -> Iterator[Ground]:
             yield Ground(rows=Q(**{f"{model.subject}__in": about}))
 
 
+def few_with(model: type[Owned], said: Iterable[str], by: Actor) -> Q | None:
+    """Return where all rows with these codes lie among those of the own services, or of the house for who reads it.
+
+    Only where they are few: many are soon met along any index of a list, which leads through all rows of years to find
+    none. None says that they may be many. It is asked of SQLite alone; PostgreSQL plans by what it knows of the words.
+    """
+    codes = tuple((frozenset[str](), frozenset({one})) for one in said)
+    if not codes or connection.vendor != "sqlite":
+        return None
+    house = by.organisation if Permission.HOUSE_READ in by.permissions else None
+    scopes = {scope("o", house.pk)} if house else {scope("s", service) for service in by.services}
+    match = Match(codes, frozenset(scopes), NEWEST + 1)
+    found = list(model._base_manager.filter(words__match=match).order_by().values_list("pk", flat=True))
+    return Q(pk__in=found) if len(found) <= NEWEST else None
+
+
 By = Callable[[Asked, Ground, int | None], Q | None]
 
 

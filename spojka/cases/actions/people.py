@@ -71,6 +71,25 @@ def tie(*, by: Actor, client: Client, party: Party, at: datetime) -> Tie:
     return row
 
 
+@action(Permission.PARTY_UNTIE, on="tie")
+def untie(*, by: Actor, tie: Tie, at: datetime) -> Party:
+    """Say that a party is not this client of ours: whatever stood on it ends now, what was written stays.
+
+    Who was let in by this client's consent sees no more of the party, and the client's own look not the case. A wall
+    of theirs closes the party no more. The row told nothing but the mistake, so it goes; the audit keeps the deed.
+    """
+    party, client = tie.party, tie.client
+    row = Tie.objects.select_for_update(of=("self",)).filter(pk=tie.pk).first()
+    if row is None:
+        return party
+    row.delete()
+    settle([party.pk], at)
+    if client.service_id == party.service_id:
+        sharing.close_by(party, client, at)
+        own_look.settle(party.case, by, at)
+    return party
+
+
 @action(Permission.PARTICIPANT_ADD, on="case")
 def add(*, by: Actor, id: UUID, case: Case, outside: Outside, at: datetime) -> Participant:
     """Add somebody who works without Spojka: the team knows of them, they see nothing here."""

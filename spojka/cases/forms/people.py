@@ -12,7 +12,7 @@ from spojka.consents.reading import kinds_in_words
 from spojka.ui.widgets import ChipCheckboxes, ChipRadio, NewId, Select
 
 from ..content import Outside, Who
-from ..models import Party, PartyRole
+from ..models import Party, PartyRole, Tie
 from ..sharing import Side
 from .file import CHOOSE, line
 
@@ -58,6 +58,21 @@ class TieTo(forms.Form):
     """Which client of ours a party is."""
 
     code = line(_("Code of our client"), _("Write the code."), most=20)
+
+
+class Untie(forms.Form):
+    """That a party is not the client it is tied to, of whom the page told."""
+
+    tie = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, tie: Tie, **kwargs: Any):
+        super().__init__(data, initial={"tie": tie.pk}, **kwargs)
+        self.told = tie
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("tie") != self.told.pk:
+            self.data = self.initial  # now the page tells of this one
+            raise forms.ValidationError(_("Meanwhile somebody wrote that it is this client. Look at it again."))
 
 
 class AddOutside(forms.Form):

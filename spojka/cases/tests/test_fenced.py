@@ -140,3 +140,30 @@ def test_who_leaves_leaves_nothing_open_of_whom_they_are_kept_apart_from(in_fron
     assert Leaving.objects.get().service_id == theirs.pk
     in_front(ema)
     assert Leaving.objects.untaken().get().participant_id == participant.pk
+
+
+@postgres
+def test_a_wrong_tie_is_undone_in_front_of_it(in_front, ema, petra, let_in, write, party):
+    written = write(ema)
+    let_in(Kind.COURSE)
+    in_front(ema)
+
+    people.untie(by=ema, tie=Tie.objects.get(), at=an_hour_ago())
+
+    assert not Tie.objects.exists()
+    in_front(petra)
+    assert not Party.objects.exists()
+    assert not type(written).objects.exists()
+
+
+@postgres
+def test_a_guest_undoes_their_own_tie_in_front_of_it(in_front, petra, let_in, party):
+    let_in(Kind.COURSE)
+    client = make.client(make.the_service_of(petra))
+    people.tie(by=petra, client=client, party=party, at=an_hour_ago())
+    in_front(petra)
+
+    people.untie(by=petra, tie=Tie.objects.get(), at=timezone.now())
+
+    assert not Tie.objects.exists()
+    assert Party.objects.get().pk == party.pk

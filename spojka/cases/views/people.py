@@ -122,6 +122,19 @@ def tie(request, id):
     return _back(request, party.case, _("Their contacts with us stand in the case now, for us alone."))
 
 
+def untie(request, id):
+    """Say that a party is not the client of ours that it is tied to."""
+    party = reach(Party, id, by=request.actor, to=P.PARTY_TIE, related=("case__organisation",))
+    tie = reading.tie_of(party, request.actor)
+    if tie is None:
+        messages.info(request, _("This person is tied to no client of yours."))
+        return redirect("cases:people", request.actor.organisation.slug, party.case_id)
+    form = forms.Untie(posted(request), tie=tie)
+    if not done(form, lambda: actions.untie(by=request.actor, tie=tie, at=timezone.now())):
+        return ask(request, "cases/untie.html", form, party=party, client=tie.client)
+    return _back(request, party.case, _("This person is tied to no client of yours."))
+
+
 def _back(request, found, words):
     messages.success(request, words)
     return redirect("cases:people", request.actor.organisation.slug, found.pk)

@@ -12,6 +12,7 @@ from spojka.base.ids import new_id
 from spojka.directory import hours, reminding
 from spojka.directory.documents import sheet, sheet_data
 from spojka.directory.models import Capacity, ServiceEntry
+from tests.entering import knew
 
 TYPED = {
     "id": "019f0000-0000-7000-8000-000000000001", "name": "Poradna", "provider": "Podchod", "kind": "3836",
@@ -117,3 +118,19 @@ def test_days_that_differ_are_printed_also_of_who_has_no_week(hana, teren, write
     kept = {"week": [[]] * 7, "exceptions": hours.exceptions("24. 12. 2099: 9–12")}
     (page,) = PdfReader(BytesIO(sheet([write(hana, teren, hours=kept)], "Podchod", today))).pages
     assert "24. 12. 2099: 9:00–12:00" in page.extract_text()
+
+
+def test_of_two_who_write_an_entry_at_once_the_second_loses_no_word_of_the_first(entry, hana, anna, browse):
+    path = f"/podchod/directory/{entry.pk}/change/"
+    opened = knew(browse(anna).get(path))
+
+    first = browse(hana).post(path, TYPED | opened | {"does": "Výměna u autobusu.", "tue": "14–18"})
+    second = browse(anna).post(path, TYPED | opened | {"does": "Testy na místě."})
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    page = second.content.decode()
+    assert all(words in page for words in ("Výměna u autobusu.", "Testy na místě.", "14:00–18:00"))
+    assert ServiceEntry.objects.get().does == "Výměna u autobusu."
+    both = {"does": "Výměna u autobusu, testy na místě.", "tue": "14–18"}
+    assert browse(anna).post(path, TYPED | knew(second) | both).status_code == 302
+    assert ServiceEntry.objects.get().does == both["does"]

@@ -53,7 +53,8 @@ def change(request, id):
     """Ask what is different."""
     entry = _reached(request, id, P.DIRECTORY_CHANGE)
     today = timezone.localdate()
-    form = forms.Write(posted(request), catalogue=catalogue(entry.service, today), initial=forms.stands(entry))
+    stands = {"initial": forms.stands(entry), "knows": True}
+    form = forms.Write(posted(request), catalogue=catalogue(entry.service, today), **stands)
     if not done(form, lambda: actions.change(by=request.actor, entry=entry, said=form.said, today=today)):
         return ask(request, "directory/write.html", form, entry=entry, is_own=entry.is_own)
     messages.success(request, _("The entry is changed, and it counts as verified today."))

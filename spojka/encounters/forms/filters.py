@@ -12,6 +12,7 @@ from spojka.base.sorting import by_name
 from spojka.events.models import Event
 from spojka.network.models import Membership
 from spojka.places.models import Place
+from spojka.search.registry import code
 from spojka.ui.widgets import Select
 
 from ..models import Side
@@ -86,6 +87,14 @@ class Filters(forms.Form):
         if said.get("since") and said.get("until") and said["since"] > said["until"]:
             self.add_error("until", _("The end is before the start."))
         return said
+
+    @property
+    def said_codes(self) -> list[str]:
+        """The codes among their words that all rows have which were asked for (Encounter.said_codes)."""
+        said = getattr(self, "cleaned_data", {})
+        if said.get("state") == "voided":  # those are not found by words
+            return []
+        return [code(name, said[name]) for name in ("theme", "material") if said.get(name)]
 
     @property
     def where(self) -> Q:

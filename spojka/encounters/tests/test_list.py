@@ -1,9 +1,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.db.models import Q
 
 from spojka.audit.models import Entry
-from spojka.encounters.models import Handout, Topic
+from spojka.encounters.models import Encounter, Handout, Topic
+from spojka.search import rows
+from spojka.search.registry import code
 from tests import make
 
 
@@ -28,8 +32,7 @@ def test_the_latest_stands_first(listed, teren):
 def test_filters_stand_in_the_address(listed, teren, anna):
     shift, other = make.shift(teren, event=make.event(teren)), make.shift(teren, day=make.SATURDAY - timedelta(days=7))
     row = make.encounter(shift, client=make.client(teren), recorded_by=anna.id)
-    Handout(**row.ownership, encounter=row, code="water", quantity=1).add()
-    Topic(**row.ownership, encounter=row, kind="theme", code="law").add()
+    told(row, "water", "law")
     far = make.encounter(other)
 
     assert listed("?since=2026-07-04&until=2026-07-04") == [row]
@@ -140,3 +143,50 @@ def test_who_has_seen_it_is_offered_to_those_who_may_know(teren, kontakt, browse
                for one in (own, reads_all)]  # fmt: skip
 
     assert offered == [True, False]
+
+
+@pytest.fixture
+def given(teren, kontakt):
+    """Contacts of two services, each with one material and one theme; return them by service and code."""
+    made = {}
+    for service in (teren, kontakt):
+        shift = make.shift(service)
+        for material, theme in (("water", "law"), ("gum", "sex")):
+            row = make.encounter(shift, client=make.client(service))
+            made[service.pk, material] = told(row, material, theme)
+    return made
+
+
+def told(row, material, theme):
+    """Give out one piece and talk about something, as the action does: the words follow."""
+    Handout(**row.ownership, encounter=row, code=material, quantity=1).add()
+    Topic(**row.ownership, encounter=row, kind="theme", code=theme).add()
+    return row.change(note="")
+
+
+@pytest.mark.parametrize("few", [0, 400])
+@pytest.mark.parametrize(
+    "query", ["material=water", "theme=law", "material=water&theme=law", "theme=law&state=voided"]
+)
+def test_where_few_lie_is_no_other_list(listed, given, teren, bara, monkeypatch, few, query):
+    monkeypatch.setattr(rows, "NEWEST", few)  # with none, each list is looked for along its own index
+    own, other = given[teren.pk, "water"], given[make.the_service_of(bara).pk, "water"]
+    make.grant(own.client, make.the_service_of(bara), teren)
+
+    is_voided = "voided" in query
+    assert listed(f"?{query}") == ([] if is_voided else [own])
+    assert set(listed(f"?{query}", by=bara)) == (set() if is_voided else {own, other})
+    assert listed(f"?{query}&since=2026-07-05") == []
+    Encounter.objects.get(pk=own.pk).change(voided_at=make.NOON)
+    assert listed(f"?{query}") == ([own] if is_voided else [])
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by what it knows of the words")
+def test_what_a_service_never_gave_is_not_looked_for_in_all_it_has(lists, given, teren, anna):
+    def near(**said):
+        return rows.few_with(Encounter, [code(*one) for one in said.items()], anna)
+
+    assert near(material="earplugs") == Q(pk__in=[])
+    assert near(material="gum") == Q(pk__in=[given[teren.pk, "gum"].pk])
+    assert near() is None
+    assert near(theme="law", material="gum") == Q(pk__in=[])

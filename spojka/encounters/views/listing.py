@@ -14,6 +14,7 @@ from spojka.access.why import why
 from spojka.base.errors import Refusal
 from spojka.codelists.catalogue import catalogue
 from spojka.network.models import Service
+from spojka.search.rows import few_with
 from spojka.ui.http import ask, refused
 
 from ..actions import encounters
@@ -49,6 +50,7 @@ def listing(request):
         order=("-day", "-occurred_at", "-pk"),
         page=request.GET.get("page", 1),
         only=LINE,
+        near=few_with(Encounter, form.said_codes, request.actor),
     )
     with_lines(page, by=request.actor)
     said = {"page": page, "form": form, "words": words, "workers": worker_names(page)}

@@ -41,6 +41,7 @@ def found(*, by: Actor, id: UUID, service: Service, about: About, begun_on: date
 def change(*, by: Actor, group: Group, about: About, at: datetime) -> Group:
     """Say otherwise what a group is. One whose membership becomes sensitive must have no other house in it."""
     row = _held(group)
+    row.stop_if_changed(group, vars(about))
     _check(about)
     if about.is_sensitive and not row.is_sensitive and _houses(row).exists():
         raise Refusal(

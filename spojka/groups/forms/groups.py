@@ -13,6 +13,7 @@ from spojka.codelists.fields import CodeField
 from spojka.meetings.forms.series import OfService
 from spojka.network.models import Membership, Organisation
 from spojka.ui.fields import DayField
+from spojka.ui.meanwhile import Knowing
 from spojka.ui.widgets import ChipRadio, NewId, Select
 
 from ..content import About, Sitting
@@ -24,7 +25,7 @@ OF_KIND = {"talks_of_clients": "clients", "is_sensitive": "sensitive", "rotates"
 SELECT = {"class": "form-select"}
 
 
-class AboutForm(forms.Form):
+class AboutForm(Knowing):
     """What a group is."""
 
     name = forms.CharField(

@@ -13,6 +13,7 @@ from spojka.groups.models import Group
 from spojka.meetings.models import Meeting, MeetingSeries
 from spojka.network.models import Membership
 from tests import groups, make
+from tests.entering import knew
 
 RULE = {"rhythm": "month", "nth": "1", "weekday": "3", "every": "1", "hour": "13:00", "minutes": "90"}
 
@@ -58,6 +59,20 @@ def test_a_kind_that_is_offered_no_more_stays_chosen(josef, police, cell, browse
     shown = text(browse(josef).get(f"/policie/working-groups/{cell.pk}/change/"))
 
     assert '<option value="cell" selected>' in shown
+
+
+def test_of_two_who_write_what_a_group_is_the_second_reads_the_first(josef, cell, browse):
+    path = f"/policie/working-groups/{cell.pk}/change/"
+    opened = knew(browse(josef).get(path))
+    said = {"name": cell.name, "kind": cell.kind, "purpose": cell.purpose}
+
+    first = browse(josef).post(path, said | opened | {"area": "Nádraží"})
+    second = browse(josef).post(path, said | opened | {"area": "Park"})
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert "Nádraží" in text(second)
+    assert Group.objects.get().area == "Nádraží"
+    assert browse(josef).post(path, said | knew(second) | {"area": "Nádraží a park"}).status_code == 302
 
 
 def test_a_theme_of_ones_own_list_comes_on_the_agenda_by_its_name(josef, police, cell, browse):

@@ -135,9 +135,12 @@ def test_a_guest_is_led_to_no_deed_that_is_the_host_s(josef, police, cell, radek
     of = series.start(by=josef, id=new_id(), **about, **needs)
     meeting = groups.met(josef, cell, days=3, series=of)
 
+    (mine,) = meeting.people.all()
     page = browse(radek).get(f"/zastavka/meetings/{meeting.pk}/").content.decode()
-    assert "odpovězte odkazem z jejího dopisu" in page
-    assert "/answer/" not in page
+    assert f"/zastavka/meeting-people/{mine.pk}/answer/" in page  # for oneself, and nothing else
+    assert not any(f"/{mine.pk}/{deed}/" in page for deed in ("mark", "off"))
+    browse(radek).post(f"/zastavka/meeting-people/{mine.pk}/answer/", {"answer": "no"})
+    assert meeting.people.get().answer == "no"
     for actor, is_there in ((josef, True), (radek, False)):
         house = actor.organisation.slug
         shown = browse(actor).get(f"/{house}/meeting-series/{of.pk}/").content.decode()

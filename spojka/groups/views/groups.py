@@ -101,9 +101,8 @@ def new(request):
 def change(request, id):
     """Ask what the group is."""
     found = reach_group(request, id, P.WORKING_GROUP_CHANGE)
-    form = AboutForm(
-        posted(request), catalogue=catalogue(found.service, timezone.localdate()), initial=of_group(found)
-    )
+    stands = {"initial": of_group(found), "knows": True}
+    form = AboutForm(posted(request), catalogue=catalogue(found.service, timezone.localdate()), **stands)
     deed = {"by": request.actor, "group": found, "at": timezone.now()}
     if not done(form, lambda: groups.change(**deed, about=form.about)):
         return ask(request, "groups/write.html", form, group=found)

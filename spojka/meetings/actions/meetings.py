@@ -72,6 +72,7 @@ def move(*, by: Actor, meeting: Meeting, title: str, place: str, when: When) -> 
     """Move a meeting or change its place; calendars hear of it with the next letters."""
     row = held(meeting, by)
     check_on(row)
+    row.stop_if_changed(meeting, ("title", "where", "starts_at", "minutes"))
     if row.is_locked:
         raise Locked(_("There are minutes of this meeting, so it took place."))
     is_same = (row.starts_at, row.minutes, row.where) == (when.starts_at, when.minutes, place)

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from spojka.access.actions import action
 from spojka.access.actor import Actor
+from spojka.access.doors import acting_for
 from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from spojka.links import doors as links
 
+from .. import beside
 from ..content import Guest, Reply
 from ..doors import ANSWER, HERE, issue, withdraw
 from ..guests import MOST, check, columns, same_name
@@ -74,6 +77,19 @@ def send(*, by: Actor, meeting: Meeting, tokens: Mapping[UUID, str], at: datetim
 @action(Permission.MEETING_ANSWER, on="person")
 def answer(*, by: Actor, person: Invited, reply: Reply, at: datetime) -> Invited:
     """Answer an invitation; it may be answered anew."""
+    return _answer(person, reply, at)
+
+
+@action(Permission.MEETING_ANSWER_AS_GUEST, on="person")
+def answer_as_guest(*, by: Actor, person: Invited, reply: Reply, at: datetime) -> Invited:
+    """Answer for oneself or one's own organisation where another service holds the meeting: the row is theirs."""
+    if str(person.membership_id) != by.id and person.pk not in beside.mine(by):
+        raise PermissionDenied(Permission.MEETING_ANSWER_AS_GUEST)
+    with acting_for(person.service, by, Permission.MEETING_ANSWER, name="answer of a guest"):
+        return _answer(person, reply, at)
+
+
+def _answer(person: Invited, reply: Reply, at: datetime) -> Invited:
     check_on(person.meeting)
     if person.ended_at:
         raise links.LinkOver

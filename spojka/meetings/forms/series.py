@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from spojka.network.models import Service
 from spojka.ui.fields import DayField
+from spojka.ui.meanwhile import Knowing
 from spojka.ui.widgets import ChipRadio, NewId
 
 from ..content import Rule, When
@@ -123,7 +124,7 @@ def of_series(series: MeetingSeries) -> dict[str, Any]:
     return {name: getattr(series, name) for name in names} | {"title": series.title, "place": series.where}
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(Knowing):
     """When and where one meeting is."""
 
     title = _title()

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from spojka.base.errors import Refusal
+from spojka.base.errors import Refusal, WrittenMeanwhile
 from spojka.base.ids import new_id
 from spojka.meetings import reading
 from spojka.meetings.actions import meetings, series
@@ -14,6 +14,7 @@ from spojka.meetings.content import Guest, When
 from spojka.meetings.models import Invited, Meeting, MeetingSeries
 from spojka.meetings.rule import moment
 from spojka.network.models import Membership
+from tests.entering import knew
 
 FIRST = date(2014, 5, 1)
 
@@ -74,9 +75,38 @@ def test_moving_is_told_calendars_by_the_sequence(call, hana):
     meeting = call()
     same = {"title": "Jinak", "place": "", "when": When(meeting.starts_at, meeting.minutes)}
 
-    assert meetings.move(by=hana, meeting=meeting, **same).sequence == 0
+    meeting = meetings.move(by=hana, meeting=meeting, **same)
+    assert meeting.sequence == 0
     later = When(meeting.starts_at + timedelta(hours=1), 60)
     assert meetings.move(by=hana, meeting=meeting, **same | {"when": later}).sequence == 1
+
+
+def test_of_two_who_move_it_at_once_the_second_reads_what_the_first_chose(call, hana, anna, browse):
+    meeting = call()
+    path = f"/podchod/meetings/{meeting.pk}/change/"
+    opened = knew(browse(hana).get(path))
+    said = {"title": "Porada týmu", "minutes": "60", "place": "", "on": timezone.localdate(meeting.starts_at)}
+
+    first = browse(hana).post(path, said | opened | {"hour": "10:00"})
+    second = browse(hana).post(path, said | opened | {"hour": "15:00"})
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    page = second.content.decode()
+    assert "Kolega to mezitím změnil." in page
+    assert '<dd dir="auto">10:00</dd>' in page
+    assert 'value="15:00"' in page
+    assert browse(hana).post(path, said | knew(second) | {"hour": "15:00"}).status_code == 302
+    assert timezone.localtime(Meeting.objects.get().starts_at).hour == 15
+
+
+def test_nor_does_the_action_take_a_row_that_was_changed_since_it_was_read(call, hana):
+    meeting = call()
+    old = Meeting.objects.get(pk=meeting.pk)
+    said = {"title": "Jinak", "place": "", "when": When(meeting.starts_at, 60)}
+    meetings.move(by=hana, meeting=meeting, **said)
+
+    with pytest.raises(WrittenMeanwhile):
+        meetings.move(by=hana, meeting=old, **said | {"title": "Zase jinak"})
 
 
 def test_calling_off_keeps_what_was_and_is_done_once(call, hana, write, now):

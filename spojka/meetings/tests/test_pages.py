@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from spojka.base.ids import new_id
 from spojka.meetings.models import AgendaItem, Meeting, MeetingSeries, MinutesReply
+from tests.entering import knew
 
 SERIES = {
     "title": "Buňka", "kind": "meeting", "rhythm": "month", "nth": "3", "weekday": "3", "every": "1",
@@ -130,9 +131,10 @@ def test_sent_minutes_are_confirmed_without_account_and_locked(call, invite, wri
 
     change = f"/podchod/meetings/{meeting.pk}/change/"
     assert change in browse(hana).get(f"/podchod/meetings/{meeting.pk}/").content.decode()
+    opened = knew(browse(hana).get(change))
     browse(hana).post(f"{url}lock/")
     assert change not in browse(hana).get(f"/podchod/meetings/{meeting.pk}/").content.decode()
-    moved = {"title": "x", "on": "2030-01-01", "hour": "10:00", "minutes": "60", "place": ""}
+    moved = {"title": "x", "on": "2030-01-01", "hour": "10:00", "minutes": "60", "place": ""} | opened
     assert "Z tohoto setkání je zápis, takže se konalo." in browse(hana).post(change, moved).content.decode()
     browse(hana).post(f"{url}amend/", {"id": new_id(), "text": "Ve čtvrtek opraveno."})
     shown = browse(hana).get(url).content.decode()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -54,7 +55,7 @@ def show(request, id):
 def change(request, id):
     """Ask when and where a meeting is to be."""
     found = reach_meeting(request, id, P.MEETING_MOVE)
-    form = MeetingForm(posted(request), initial=of_meeting(found))
+    form = MeetingForm(posted(request), initial=of_meeting(found), knows=True)
     words = lambda: {name: form.cleaned_data[name] for name in ("title", "place")}  # noqa: E731
     if not done(form, lambda: actions.move(by=request.actor, meeting=found, when=form.when, **words())):
         return ask(request, "meetings/call.html", form, meeting=found)
@@ -135,9 +136,14 @@ def _tell(request, left, many):
 @require_POST
 def answer(request, id):
     """Answer an invitation oneself, or write down what somebody answered otherwise."""
-    person = _person(request, id, P.MEETING_ANSWER)
+    person = _person(request, id, P.MEETING_ANSWER_AS_GUEST)
+    answers = people.answer
+    if not request.actor.can(P.MEETING_ANSWER, person):
+        if person != reading.mine_of([person], request.actor):
+            raise Http404
+        answers = people.answer_as_guest
     form = AnswerForm(request.POST)
-    if not done(form, lambda: people.answer(by=request.actor, person=person, reply=form.reply, at=timezone.now())):
+    if not done(form, lambda: answers(by=request.actor, person=person, reply=form.reply, at=timezone.now())):
         return show_meeting(request, person.meeting, answering=form)
     messages.success(request, _("The answer is written down."))
     return to_meeting(request, person.meeting, "#people")
@@ -228,9 +234,11 @@ def show_meeting(request, found, ways=(), **forms):
     said |= {"about": beside.about({found.held_for}, actor).get(found.held_for), "presence": Presence.choices}
     said |= {"facts": beside.facts(found, actor), "deeds": beside.deeds(found, actor)}
     said |= {"others": beside.others(found, actor) if can["invite"] else []}
-    mine = next((one for one in everybody if str(one.membership_id) == actor.id), None)
-    said |= {"mine": mine, "may_answer": bool(mine and actor.can(P.MEETING_ANSWER, mine))}
-    said |= {"to_tell": reading.to_tell(found, everybody) if can["send"] and not found.is_over(now) else []}
+    mine = reading.mine_of(everybody, actor)
+    said |= {"mine": mine, "may_answer": bool(mine and actor.can(P.MEETING_ANSWER_AS_GUEST, mine))}
+    gone = beside.gone(everybody)
+    tells = can["send"] and not found.is_over(now)
+    said |= {"gone": gone, "to_tell": reading.to_tell(found, everybody, gone) if tells else []}
     said |= {"next_on": reading.next_of(found, actor), "is_over": found.is_over(now)}
     said |= {"is_near": found.starts_at < now + SOON}
     said |= {

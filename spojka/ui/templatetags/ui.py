@@ -119,7 +119,7 @@ def faults(form: BaseForm) -> SafeString:
     if not form.is_bound or not form.errors:
         return mark_safe("")
     wrong = [{"field": form[name], "errors": form.errors[name]} for name in form.fields if name in form.errors]
-    return part("faults", general=form.non_field_errors(), wrong=wrong)
+    return part("faults", general=form.non_field_errors(), wrong=wrong, theirs=getattr(form, "theirs", ()))
 
 
 @register.simple_tag(takes_context=True)
