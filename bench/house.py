@@ -76,10 +76,11 @@ def furnished(*before: list[str]) -> Iterator[House]:
 def big(*demo: str) -> Iterator[House]:
     """Yield a Spojka with the demonstration that was asked for, which does not serve.
 
-    BENCH_HOUSE names a folder in which it stays: the next measurement with the same wish finds it there, and only
-    runs the migrations that came since.
+    BENCH_HOUSE names a folder in which it stays, a room for each wish: the next measurement with the same one finds it
+    there, and only runs the migrations that came since.
     """
-    kept = None if os.environ.get("DATABASE_URL") else os.environ.get("BENCH_HOUSE")  # it holds its own database
+    rooms = None if os.environ.get("DATABASE_URL") else os.environ.get("BENCH_HOUSE")  # each holds its own database
+    kept = f"{rooms}/{'_'.join(word.strip('-') for word in demo)}" if rooms else None
     with empty(kept) as house:
         house.spojka("migrate")
         wish = Path(kept) / "wish.json" if kept else house.log.with_name("wish.json")
