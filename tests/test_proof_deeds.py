@@ -22,7 +22,7 @@ FIRST = {  # the world that is known to catch it is asked first; if it no longer
     "a merged client slips through a wall": 1002,
     "who was merged with one who hides is found": 1003,
     "what was opposed opens": 1001,
-    "a recipient gets all kinds": 1043,
+    "a recipient gets all kinds": 1107,
     "a consent opens for writing": 1007,
     "taken back, it stays open": 1024,
     "it outlives its statement": 1024,
