@@ -5,15 +5,18 @@ from io import BytesIO
 from pathlib import Path
 
 WEIGHTS = {"Regular": 400, "Bold": 700}
-FAMILY = "Atkinson Hyperlegible Next"
 
 
-def made(parts: list[Path]) -> dict[str, bytes]:
+def made(family: str, parts: list[Path]) -> dict[str, bytes]:
     """Return by name the fonts made of a variable font that came in parts for browsers."""
-    return {f"AtkinsonHyperlegibleNext-{name}.ttf": _font(parts, name, weight) for name, weight in WEIGHTS.items()}
+    return {f"{_plain(family)}-{name}.ttf": _font(family, parts, name, weight) for name, weight in WEIGHTS.items()}
 
 
-def _font(parts: list[Path], style: str, weight: int) -> bytes:
+def _plain(family: str) -> str:
+    return family.replace(" ", "")
+
+
+def _font(family: str, parts: list[Path], style: str, weight: int) -> bytes:
     from fontTools import merge
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -26,12 +29,12 @@ def _font(parts: list[Path], style: str, weight: int) -> bytes:
             font.save(path := f"{room}/{number}.ttf")
             paths.append(path)
         whole = merge.Merger().merge(paths)
-    return _named(whole, style, weight)
+    return _named(whole, family, style, weight)
 
 
-def _named(font, style: str, weight: int) -> bytes:
+def _named(font, family: str, style: str, weight: int) -> bytes:
     """Say which weight it is, by the four names that programs look at."""
-    for number, text in {1: FAMILY, 2: style, 4: f"{FAMILY} {style}", 6: f"AtkinsonHyperlegibleNext-{style}"}.items():
+    for number, text in {1: family, 2: style, 4: f"{family} {style}", 6: f"{_plain(family)}-{style}"}.items():
         font["name"].setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
     bold = style == "Bold"

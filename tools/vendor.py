@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "spojka/ui/static/ui"
 VENDOR = STATIC / "vendor"
 FONTS = ROOT / "spojka/ui/fonts"
+ROOMS = {"": VENDOR, "vendor": VENDOR, "fonts": FONTS, "tests": ROOT / "tests/vendor"}  # the last one for tests alone
 LOCK = ROOT / "tools/vendor.lock.json"
 # what names files that we do not ship: maps of sources, pictures of controls that we do not use
 MAP = re.compile(rb"\n?(/\*#|//#) sourceMappingURL=.*|\n\s*background-image: url\(images/[^)]*\);")
@@ -67,13 +68,10 @@ class Package:
 
 
 def place(files: dict[str, str], package: Package) -> None:
-    """Copy the wanted files into vendor/, or into tests/vendor/ if they are only for tests."""
+    """Copy the wanted files into vendor/, or into the room that the target names."""
     for source, target in files.items():
-        room = ROOT / "tests/vendor" if target.startswith("tests:") else VENDOR
-        room.mkdir(parents=True, exist_ok=True)
-        (room / target.removeprefix("tests:")).write_bytes(
-            INNER.sub(rb"url%28\1%29", MAP.sub(b"", package.files[source]))
-        )
+        room, _colon, name = target.rpartition(":")
+        (ROOMS[room] / name).write_bytes(INNER.sub(rb"url%28\1%29", MAP.sub(b"", package.files[source])))
 
 
 def sprite(names: list[str], package: Package) -> str:
@@ -110,8 +108,10 @@ def fetch(accept: bool) -> None:
     for name, about in wanted["packages"].items():
         place(about.get("files", {}), packages[name])
     (STATIC / "icons.svg").write_text(sprite(wanted["icons"]["names"], packages["@tabler/icons"]))
-    for name, font in fonts.made([VENDOR / part for part in wanted["paper"]["parts"]]).items():
-        (FONTS / name).write_bytes(font)
+    for family, parts in wanted["paper"].items():
+        rooms = [ROOMS[room] / name for room, name in (part.split("/") for part in parts)]
+        for name, font in fonts.made(family, rooms).items():
+            (FONTS / name).write_bytes(font)
     (VENDOR / "LICENCES.md").write_text(licences(packages, wanted["packages"]))
     own = json.loads(packages["spdx-license-list"].text("licenses/EUPL-1.2.json"))["licenseText"]
     (ROOT / "LICENSE").write_text(own.strip() + "\n")

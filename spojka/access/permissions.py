@@ -198,7 +198,7 @@ class Permission(StrEnum):
     APPOINTMENT_VIEW, APPOINTMENT_BOOK = ("appointment.view", OWN), ("appointment.book", OWN)
     APPOINTMENT_FILL, APPOINTMENT_MARK = ("appointment.fill", OWN), ("appointment.mark", OWN)
     APPOINTMENT_MOVE, APPOINTMENT_CANCEL = ("appointment.move", OWN), ("appointment.cancel", OWN)
-    APPOINTMENT_REMIND = "appointment.remind", OWN  # by letter: Spojka itself
+    APPOINTMENT_RESTORE, APPOINTMENT_REMIND = ("appointment.restore", OWN), ("appointment.remind", OWN)  # by letter
     FREE_TIME_VIEW, FREE_TIME_OFFER = ("free_time.view", READ), ("free_time.offer", OWN)
     FREE_TIME_WITHDRAW = "free_time.withdraw", OWN
     FREE_TIME_TAKE = "free_time.take", CONTRIBUTE  # a grant that lets one see it alone does not

@@ -1,6 +1,7 @@
 """What stands in the way of a time: the worker or the room is taken, or it is a public holiday."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -17,11 +18,12 @@ MOST = 8
 
 def clashes(time: Time, service: Any, but: Appointment | None = None) -> list[str]:
     """Return in words what stands in the way, of all times of a series; appointments of others without a name."""
-    found = [words for one in time.starts for words in _at(time, one, service, but)]
+    found = [words for one in time.starts for words in (*taken(time, one, service, but), *_holiday(one))]
     return found[:MOST]
 
 
-def _at(time: Time, start: Any, service: Any, but: Appointment | None) -> Iterator[str]:
+def taken(time: Time, start: datetime, service: Any, but: Appointment | None) -> Iterator[str]:
+    """Tell which appointments take the worker or the room at one of its times."""
     columns = time.columns(start)
     people = [one.pk for one in (time.worker, time.second) if one]
     taken = Q(worker__in=people) | Q(second__in=people)
@@ -36,6 +38,9 @@ def _at(time: Time, start: Any, service: Any, but: Appointment | None) -> Iterat
             if is_person
             else _("the room is taken on %(day)s %(hours)s") % said
         )
+
+
+def _holiday(start: datetime) -> Iterator[str]:
     on = start.date()
     if on in holidays(on.year):
         yield _("%(day)s is a public holiday") % {"day": day(start)}

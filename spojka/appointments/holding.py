@@ -14,7 +14,7 @@ from spojka.base.ids import new_id
 from spojka.clients.leading import standing
 from spojka.network.models import Service
 
-from .clashing import clashes
+from .clashing import clashes, taken
 from .content import Time, Whom
 from .models import Appointment, Booking, FreeTime
 
@@ -64,6 +64,14 @@ def stop_at_clash(time: Time, service: Service, anyway: bool, but: Appointment |
     if found:
         told = _("It clashes: %(what)s. Choose another time, or tick that you want it all the same.")
         raise Clash(told % {"what": "; ".join(found)})
+
+
+def stop_if_taken(one: Appointment) -> None:
+    """Stop who wants a time of before again that is another one's now."""
+    Service.objects.select_for_update(no_key=True).get(pk=one.service_id)
+    said = {name: getattr(one, name) for name in ("worker", "second", "room", "kind", "starts_at", "minutes")}
+    if found := list(taken(Time(**said), one.starts_at, one.service, one)):
+        raise Clash(_("Meanwhile the time is taken: %(what)s. Book it anew.") % {"what": "; ".join(found)})
 
 
 def write(service: Service, time: Time, said: dict[str, object], id: UUID) -> list[Appointment]:

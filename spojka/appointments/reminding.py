@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,13 +38,13 @@ def ahead(at: datetime) -> timedelta:
 def remind(at: datetime) -> Iterator[bool]:
     """Write to each client who wants it, once; the service is not named. Addresses are then forgotten.
 
-    One is kept for the next time while its letter did not leave.
+    One is kept for the next time while its letter did not leave. Of what was cancelled it is forgotten at once.
     """
-    soon = {"starts_at__lt": at + ahead(at)}
-    asked = Appointment.objects.exclude(reminder_to="").filter(**soon).values("service")
+    soon = Q(starts_at__lt=at + ahead(at)) | Q(state=State.CANCELLED)
+    asked = Appointment.objects.exclude(reminder_to="").filter(soon).values("service")
     for service in Service.objects.filter(pk__in=asked).select_related("organisation").order_by("pk"):
         by = Actor.system("remind", service, MAY)
-        found = rows(Appointment, by=by, to=P.APPOINTMENT_VIEW).filter(service=service, **soon)
+        found = rows(Appointment, by=by, to=P.APPOINTMENT_VIEW).filter(soon, service=service)
         for one in found.exclude(reminder_to="").order_by("starts_at", "pk"):
             due = one.state == State.BOOKED and one.starts_at > at
             has_left = due and _letter(one)

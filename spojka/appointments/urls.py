@@ -11,6 +11,7 @@ urlpatterns = [
     path("appointments/<uuid:id>/mark/", book.mark, name="mark"),
     path("appointments/<uuid:id>/move/", book.move, name="move"),
     path("appointments/<uuid:id>/cancel/", book.cancel, name="cancel"),
+    path("appointments/<uuid:id>/restore/", book.restore, name="restore"),
     path("appointments/<uuid:id>/card/", book.card, name="card"),
     path("free-times/", free.free, name="free"),
     path("free-times/offer/", free.offer, name="offer"),

@@ -16,7 +16,6 @@ from .asking import Ask, Asks
 
 ROOM = Path(__file__).parent
 PICTURES = ("calendar", "clock", "map-pin", "user", "alert-triangle", "list-check")
-CYRILLIC = "Libertinus Serif"  # our typeface has no Cyrillic
 
 
 @cache
@@ -43,7 +42,6 @@ def asks_data(asked: Asks, tongue: str, organisation: str) -> dict[str, Any]:
         "days": days,
         "words": words,
         "foot": words["foot"] + organisation,
-        "font": CYRILLIC if tongue == "uk" else "",
         "pictures": {name: _picture(name) for name in PICTURES},
     }
 

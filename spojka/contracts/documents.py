@@ -181,7 +181,12 @@ def ending_data(told: Told, row: ContractEnding, name: str) -> Data:
         parts.append(Part(_("If you do not agree"), [blanks.objecting()]))
     elif words := row.said.get("words"):
         parts.append(Part(_("What was said"), paragraphs(words)))
-    notes = [_("This was taken back; the contract goes on.")] if row.taken_back_at else []
+    notes = []
+    if row.taken_back_at:
+        notes.append(_("This was taken back.") if told.ending else _("This was taken back; the contract goes on."))
+    if row.overtaken_on:
+        said = {"day": day(row.overtaken_on, True)}
+        notes.append(_("The client ended the contract sooner, by what they said on %(day)s.") % said)
     hands = [_("Head of the service"), pgettext("who signs", "Client")]
     if row.way == EndingWay.PROVIDER:
         hands[1] = _("Client: I received it")

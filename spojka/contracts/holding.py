@@ -53,7 +53,7 @@ def stop_unless_holding(contract: Contract, today: date) -> None:
 
 
 def stop_if_ending(contract: Contract) -> None:
-    if ContractEnding.objects.filter(contract=contract, taken_back_at=None).exists():
+    if ContractEnding.objects.filter(contract=contract).in_force().exists():
         raise NotHolding(_("How this contract ends is written down already."))
 
 

@@ -49,7 +49,7 @@ def concluded(by: Actor, scope: Scope) -> pa.Table:
 def ended(by: Actor, scope: Scope) -> pa.Table:
     """Return a row for each contract whose last day is in the period, with who ended it and the ground."""
     span = (scope.first, scope.last)
-    rows = _mine(ContractEnding, by, scope).filter(taken_back_at=None, last_day__range=span).order_by("pk")
+    rows = _mine(ContractEnding, by, scope).in_force().filter(last_day__range=span).order_by("pk")
     rows = rows.filter(Q(contract__until=None) | Q(contract__until__gte=F("last_day")))
     over = _mine(Contract, by, scope).filter(Q(last_day=None) | Q(last_day__gt=F("until")), until__range=span)
     over = over.exclude(concluded_on=None).order_by("pk")

@@ -190,7 +190,7 @@ def barrier(client: Client, by: Actor, today: date) -> Barrier | None:
     """Return by what a contract may be refused to a client who applies again, if anything; the last one."""
     grounds = {code for code, extra in extras_of("contract_ending").items() if extra.get("breach")}
     ended = Q(contract__client=client, service=client.service_id, last_day__lt=today, ground__in=grounds)
-    found = rows(ContractEnding, by=by, to=VIEW, where=ended).filter(taken_back_at=None, opened_at=None)
+    found = rows(ContractEnding, by=by, to=VIEW, where=ended).in_force().filter(opened_at=None)
     last = found.select_related("contract").order_by("-last_day", "pk").first()
     if last is None or last.last_day is None:
         return None

@@ -39,7 +39,7 @@ def _own(by: Actor, which: str, today: date, order: tuple[Any, ...]) -> Any:
 
 @prepared
 def _not_delivered(by: Actor) -> Any:
-    found = rows(ContractEnding, by=by, to=VIEW).filter(delivered_on=None, taken_back_at=None)
+    found = rows(ContractEnding, by=by, to=VIEW).in_force().filter(delivered_on=None)
     found = found.filter(service__in=by.services).select_related("contract__client", "service")
     return found.order_by("written_on", "pk")[:MOST]
 

@@ -12,6 +12,7 @@ APPOINTMENT_VERBS: dict[str, str | Promise] = {
     P.APPOINTMENT_MARK: _("wrote down how an appointment went"),
     P.APPOINTMENT_MOVE: _("moved an appointment"),
     P.APPOINTMENT_CANCEL: _("cancelled an appointment"),
+    P.APPOINTMENT_RESTORE: _("took a cancellation of an appointment back"),
     P.APPOINTMENT_REMIND: _("reminded of an appointment by letter"),
     P.FREE_TIME_VIEW: _("read free first appointments"),
     P.FREE_TIME_OFFER: _("offered a free first appointment"),

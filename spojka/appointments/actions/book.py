@@ -12,8 +12,8 @@ from spojka.base.errors import Refusal
 from spojka.network.models import Service
 
 from ..content import Time, Whom
-from ..holding import Over, belongs, close, free_of, is_taken, locked, stop_at_clash, write
-from ..models import Appointment, CancelledBy, State
+from ..holding import Over, belongs, close, free_of, is_taken, locked, stop_at_clash, stop_if_taken, write
+from ..models import Appointment, Booking, CancelledBy, State
 
 WENT = (State.CAME, State.EXCUSED, State.ABSENT)
 
@@ -88,7 +88,21 @@ def cancel(*, by: Actor, appointment: Appointment, cancelled_by: str, at: dateti
         raise Refusal(_("Choose who cancelled it."))
     if free := free_of(appointment):
         close(free, at)
-    return appointment.change(state=State.CANCELLED, cancelled_by=cancelled_by, marked_by=by.id, reminder_to="")
+    return appointment.change(state=State.CANCELLED, cancelled_by=cancelled_by, marked_by=by.id)
+
+
+@action(Permission.APPOINTMENT_RESTORE, on="appointment")
+def restore(*, by: Actor, appointment: Appointment, at: datetime) -> Appointment:
+    """Take a cancellation back that was a slip. Not where somebody elsewhere was told of it, or the time is taken."""
+    one = locked(appointment)
+    if one.is_to_come:
+        return one
+    if one.state != State.CANCELLED or one.starts_at <= at:
+        raise Over(_("This appointment is closed already."))
+    if Booking.objects.filter(free_time__appointment=one, cancelled_at=None).exists():
+        raise Refusal(_("Whoever sends them was told that it is cancelled. Settle a new time with them."))
+    stop_if_taken(one)
+    return one.change(state=State.BOOKED if one.name else State.FREE, cancelled_by="", marked_by="")
 
 
 @action(Permission.APPOINTMENT_REMIND, on="appointment")

@@ -24,8 +24,9 @@ def time_of(actor, **said):
 
 @pytest.fixture
 def book():
-    def of(by, service, *, who="Pan s kloboukem", client=None, anyway=False, **time):
-        whom = Whom(who="" if client else who, client=client)
+    def of(by, service, *, who="Pan s kloboukem", client=None, anyway=False, reminded=None, **time):
+        where = {"reminder_to": reminded, "reminder_where": "Nádraží"} if reminded else {}
+        whom = Whom(who="" if client else who, client=client, **where)
         said = {"time": time_of(by, **time), "whom": whom, "anyway": anyway}
         return book_actions.book(by=by, id=new_id(), service=service, **said)
 

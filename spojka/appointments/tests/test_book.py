@@ -6,16 +6,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from spojka.appointments import reading
+from spojka.appointments import reading, reminding
 from spojka.appointments.actions import book as actions
 from spojka.appointments.content import Whom
 from spojka.appointments.holding import Clash, Over
 from spojka.appointments.models import Appointment, State
+from spojka.appointments.taking import take
 from spojka.base.errors import Refusal
 from spojka.base.ids import new_id
 from tests import make
 
-from .conftest import MONDAY, time_of
+from .conftest import MONDAY, SENT, offer_time, time_of
 
 HOUR = timedelta(hours=1)
 
@@ -134,3 +135,73 @@ def test_a_full_week_is_shown_whole(anna, teren, book):
 
     (day,) = reading.book(teren, MONDAY.date(), 1, anna)
     assert len(day.lines) == 251
+
+
+def cancelled(by, one, who="client"):
+    return actions.cancel(by=by, appointment=one, cancelled_by=who, at=timezone.now())
+
+
+def test_a_slip_is_taken_back_with_its_reminder(anna, teren, book):
+    one = book(anna, teren, reminded="klient@example.invalid")
+    kept = one.reminder_to
+
+    back = actions.restore(by=anna, appointment=cancelled(anna, one), at=timezone.now())
+
+    assert (back.state, back.cancelled_by, back.marked_by, back.reminder_to) == (State.BOOKED, "", "", kept)
+    assert actions.restore(by=anna, appointment=back, at=timezone.now()).state == State.BOOKED
+    free = book(anna, teren, who="", starts_at=MONDAY + 3 * HOUR)
+    assert (
+        actions.restore(by=anna, appointment=cancelled(anna, free, "service"), at=timezone.now()).state == State.FREE
+    )
+
+
+def test_where_a_client_wanted_to_be_reminded_is_forgotten_with_the_next_letters(anna, teren, book):
+    one = cancelled(anna, book(anna, teren, reminded="klient@example.invalid"))
+
+    assert list(reminding.remind(timezone.now())) == []
+
+    one.refresh_from_db()
+    assert (one.reminder_to, one.reminded_at) == ("", None)
+
+
+def test_a_time_that_was_taken_meanwhile_or_has_passed_does_not_come_back(anna, teren, book):
+    one = cancelled(anna, book(anna, teren))
+    book(anna, teren)
+
+    with pytest.raises(Clash, match="Anna Poledne"):
+        actions.restore(by=anna, appointment=one, at=timezone.now())
+    with pytest.raises(Over):
+        actions.restore(by=anna, appointment=one, at=one.starts_at)
+    came = actions.mark(
+        by=anna, appointment=book(anna, teren, starts_at=MONDAY + 2 * HOUR), state="excused", at=MONDAY
+    )
+    with pytest.raises(Over):
+        actions.restore(by=anna, appointment=came, at=timezone.now())
+
+
+def test_what_somebody_elsewhere_was_told_is_not_taken_back(anna, teren, sender):
+    free = offer_time(anna, teren)
+    take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())
+    one = cancelled(anna, free.appointment, "service")
+
+    with pytest.raises(Refusal, match="domluvte"):
+        actions.restore(by=anna, appointment=one, at=timezone.now())
+
+
+def test_a_stranger_takes_nothing_back(anna, cyril, teren, book):
+    one = cancelled(anna, book(anna, teren))
+
+    with pytest.raises(PermissionDenied):
+        actions.restore(by=cyril, appointment=one, at=timezone.now())
+
+
+def test_the_page_of_what_was_cancelled_leads_back(anna, teren, book, browse):
+    one, browser = book(anna, teren), browse(anna)
+    page = f"/podchod/appointments/{one.pk}/"
+
+    said = browser.post(f"{page}cancel/", {"cancelled_by": "client"}, follow=True).content.decode()
+
+    assert said.count(f"{page}restore/") == 2  # with the words that it is done, and on the page
+    browser.post(f"{page}restore/")
+    assert Appointment.objects.get().state == State.BOOKED
+    assert f"{page}restore/" not in browser.get(page).content.decode()

@@ -122,7 +122,17 @@ def cancel(request, id):
     found = reached(request, Appointment, id, P.APPOINTMENT_CANCEL)
     who = request.POST.get("cancelled_by", "")
     actions.cancel(by=request.actor, appointment=found, cancelled_by=who, at=timezone.now())
-    messages.success(request, _("It is cancelled. Whoever booked it from elsewhere learns of it."))
+    undo = reverse("appointments:restore", args=[request.actor.organisation.slug, found.pk])
+    messages.success(request, _("It is cancelled. Whoever booked it from elsewhere learns of it."), extra_tags=undo)
+    return redirect(_page(request, found))
+
+
+@require_POST
+def restore(request, id):
+    """Let it stand again."""
+    found = reached(request, Appointment, id, P.APPOINTMENT_RESTORE)
+    actions.restore(by=request.actor, appointment=found, at=timezone.now())
+    messages.success(request, _("The appointment stands again."))
     return redirect(_page(request, found))
 
 
@@ -167,5 +177,6 @@ VERBS = {
     "mark": P.APPOINTMENT_MARK,
     "move": P.APPOINTMENT_MOVE,
     "cancel": P.APPOINTMENT_CANCEL,
+    "restore": P.APPOINTMENT_RESTORE,
     "withdraw": P.FREE_TIME_WITHDRAW,
 }

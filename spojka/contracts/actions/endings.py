@@ -12,6 +12,7 @@ from spojka.access.permissions import Permission
 from spojka.base.errors import Refusal
 from spojka.base.sealed import seal
 from spojka.base.terms import last_day, months_after, working_days_after
+from spojka.ui.words import day
 
 from ..content import Breach, Handed
 from ..holding import (
@@ -34,10 +35,12 @@ class NoGround(Refusal):
 def end(
     *, by: Actor, id: UUID, contract: Contract, on: date, last: date, is_written: bool, words: str, today: date
 ) -> ContractEnding:
-    """Write down that the client ends the contract: at any time, without a reason."""
+    """Write down that the client ends the contract: at any time, without a reason, while a notice runs too."""
     ContractEnding.objects.all().stop_if_known(id, contract.service, written_on=on, last_day=last)
-    contract = _held(contract, on, today)
+    contract = _standing(contract, on, today)
     _check_last(on, last)
+    _overtake(contract, on, last)
+    stop_if_ending(contract)
     how = {"is_written": is_written, "delivered_on": on, "delivered_how": Delivery.IN_PERSON}
     contract.change(last_day=last)
     return _ending(contract, EndingWay.CLIENT, on, by, id, words=words, last_day=last, **how)
@@ -78,21 +81,25 @@ def deliver(*, by: Actor, ending: ContractEnding, handed: Handed, today: date) -
     contract = locked(ending.contract)
     ending = ContractEnding.objects.select_for_update(of=("self",)).get(pk=ending.pk)
     if ending.delivered_on or not ending.is_in_force:
-        raise Refusal(_("When it was delivered is written down already, or the notice was taken back."))
+        raise Refusal(_("When it was delivered is written down already, or the notice holds no more."))
     check_handed(handed, ending.written_on, today)
     return _delivered(ending, contract, handed)
 
 
 @action(Permission.CONTRACT_TAKE_BACK, on="ending")
 def take_back(*, by: Actor, ending: ContractEnding, at: datetime, today: date) -> ContractEnding:
-    """Take an ending back while the contract still holds; it stays to be read."""
+    """Take an ending back while the contract still holds; it stays to be read. A notice that it overtook runs again."""
     contract = locked(ending.contract)
     ending = ContractEnding.objects.select_for_update(of=("self",)).get(pk=ending.pk)
     if not ending.is_in_force:
         return ending
     stop_unless_holding(contract, today)
-    contract.change(last_day=None)
-    return ending.change(taken_back_at=at, taken_back_by=by.id)
+    ending = ending.change(taken_back_at=at, taken_back_by=by.id)
+    notice = _of(contract).filter(taken_back_at=None).exclude(overtaken_on=None).first()
+    if notice:
+        notice.change(overtaken_on=None)
+    contract.change(last_day=notice.last_day if notice else None)
+    return ending
 
 
 @action(Permission.CONTRACT_REOPEN, on="ending")
@@ -118,10 +125,33 @@ def _delivered(ending: ContractEnding, contract: Contract, handed: Handed) -> Co
     return ending.change(delivered_on=handed.on, delivered_how=handed.how, last_day=last)
 
 
+def _of(contract: Contract) -> Any:
+    return ContractEnding.objects.select_for_update(of=("self",)).filter(contract=contract)
+
+
+def _overtake(contract: Contract, on: date, last: date) -> None:
+    """Let a notice of the provider hold no more, if the client goes before it has run out."""
+    notice = _of(contract).in_force().filter(way=EndingWay.PROVIDER).first()
+    if notice is None:
+        return
+    if notice.last_day and last >= notice.last_day:
+        raise Refusal(
+            _("By the notice the contract ends on %(day)s already. Write an earlier day.")
+            % {"day": day(notice.last_day, True)},
+            field="last",
+        )
+    notice.change(overtaken_on=on)
+
+
 def _held(contract: Contract, on: date, today: date) -> Contract:
+    contract = _standing(contract, on, today)
+    stop_if_ending(contract)
+    return contract
+
+
+def _standing(contract: Contract, on: date, today: date) -> Contract:
     contract = locked(contract)
     stop_unless_holding(contract, today)
-    stop_if_ending(contract)
     stop_if_to_come(on, today, "on")
     if contract.concluded_on and on < contract.concluded_on:
         raise Refusal(_("The contract was not concluded yet on that day."), field="on")

@@ -1,11 +1,13 @@
 """What comes after a contract: warnings, and its ending."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spojka.access.owned import Owned
+from spojka.access.owned import Owned, OwnedQuerySet
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.ui.words import legible
@@ -68,8 +70,17 @@ class ContractWarning(Mended, Sealed, Owned):
         ]
 
 
+class EndingQuerySet(OwnedQuerySet):
+    def in_force(self) -> Self:
+        """Endings that hold: of a contract at most one."""
+        return self.filter(taken_back_at=None, overtaken_on=None)
+
+
 class ContractEnding(Sealed, Owned):
-    """How a contract ends before its time. A notice that was taken back stays, and holds no more."""
+    """How a contract ends before its time. One that was taken back, or a notice that the client overtook, stays.
+
+    It holds no more: who ends the contract before the provider's notice has run out ends it themselves.
+    """
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="endings")
     way = models.CharField(max_length=10, choices=EndingWay)
@@ -86,10 +97,12 @@ class ContractEnding(Sealed, Owned):
     recorded_by = models.CharField(max_length=60)  # Actor.id
     taken_back_at = models.DateTimeField(null=True, blank=True)
     taken_back_by = models.CharField(max_length=60, blank=True)  # Actor.id
+    overtaken_on = models.DateField(null=True, blank=True)  # the client said then that they go sooner
     opened_at = models.DateTimeField(null=True, blank=True)  # the head lets them come again sooner
     opened_by = models.CharField(max_length=60, blank=True)  # Actor.id
     opened_why = models.TextField(blank=True)  # sealed
 
+    objects = EndingQuerySet.as_manager()  # type: ignore[misc]
     sealed = ("texts", "opened_why")
     tells = Kind.COURSE
     subject = "contract__client_id"
@@ -99,7 +112,12 @@ class ContractEnding(Sealed, Owned):
     class Meta(Owned.Meta):
         constraints = [
             *Owned.Meta.constraints,
-            models.UniqueConstraint(fields=["contract"], name="contractending_one", condition=Q(taken_back_at=None)),
+            models.UniqueConstraint(
+                fields=["contract"], name="contractending_one", condition=Q(taken_back_at=None, overtaken_on=None)
+            ),
+            models.CheckConstraint(
+                name="contractending_overtaken", condition=Q(overtaken_on=None) | Q(way="provider")
+            ),
             models.CheckConstraint(name="contractending_way", condition=Q(way__in=EndingWay.values)),
             models.CheckConstraint(
                 name="contractending_ground",
@@ -119,7 +137,7 @@ class ContractEnding(Sealed, Owned):
 
     @property
     def is_in_force(self) -> bool:
-        return self.taken_back_at is None
+        return self.taken_back_at is None and self.overtaken_on is None
 
     @property
     def why_opened(self) -> str:

@@ -125,10 +125,10 @@ def _delivered(request, ending):
 
 @require_POST
 def take_back(request, id):
-    """Take an ending back: the contract goes on."""
+    """Take an ending back: the contract goes on, or the notice runs on that it overtook."""
     row = reach(ContractEnding, id, by=request.actor, to=P.CONTRACT_TAKE_BACK, related=OF)
     endings.take_back(by=request.actor, ending=row, at=timezone.now(), today=timezone.localdate())
-    messages.success(request, _("It is taken back, the contract goes on. What was written stays to be read."))
+    messages.success(request, _("It is taken back. What was written stays to be read."))
     return to_contract(request, row.contract)
 
 
