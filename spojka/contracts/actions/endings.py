@@ -88,7 +88,7 @@ def deliver(*, by: Actor, ending: ContractEnding, handed: Handed, today: date) -
 
 @action(Permission.CONTRACT_TAKE_BACK, on="ending")
 def take_back(*, by: Actor, ending: ContractEnding, at: datetime, today: date) -> ContractEnding:
-    """Take an ending back while the contract still holds; it stays to be read. A notice that it overtook runs again."""
+    """Take an ending back while the contract still holds; it stays to be read. A notice it overtook runs again."""
     contract = locked(ending.contract)
     ending = ContractEnding.objects.select_for_update(of=("self",)).get(pk=ending.pk)
     if not ending.is_in_force:
