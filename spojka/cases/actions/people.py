@@ -84,8 +84,8 @@ def untie(*, by: Actor, tie: Tie, at: datetime) -> Party:
         return party
     row.delete()
     settle([party.pk], at)
+    sharing.close_by(party, client, at)  # also what stands on it since before the case was handed over
     if client.service_id == party.service_id:
-        sharing.close_by(party, client, at)
         own_look.settle(party.case, by, at)
     return party
 

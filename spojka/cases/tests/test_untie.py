@@ -9,7 +9,7 @@ from spojka.access.permissions import Kind, Permission
 from spojka.audit.models import Entry as Audited
 from spojka.base.ids import new_id
 from spojka.cases import sharing
-from spojka.cases.actions import people
+from spojka.cases.actions import file, people
 from spojka.cases.content import Who
 from spojka.cases.models import Entry, Party, Tie
 from spojka.consents.content import Whom
@@ -161,3 +161,15 @@ def test_a_page_that_told_of_another_client_unties_nobody(browse, ema, rada, par
     assert "Mezitím" in answer.content.decode()
     assert f'value="{tie().pk}"' in answer.content.decode()
     assert Party.objects.get(pk=party.pk).ties.get().client == rada
+
+
+def test_who_handed_the_case_over_takes_back_what_stood_on_their_mistake(let_in, ema, petra, write, case, party, tie):
+    let_in(Kind.COURSE)
+    file.hand_over(by=ema, case=case, to=make.the_service_of(petra), words="Teď ho vede OSPOD.", at=timezone.now())
+    on_it = Grant.objects.filter(subject_id=party.pk, stands_on__subject_id=tie().client_id)
+    assert on_it.current(timezone.now()).exists()
+
+    undo(ema, tie)
+
+    assert not on_it.current(timezone.now()).exists()
+    assert petra.can(VIEW, Party.objects.get(pk=party.pk))  # who leads the case sees its people
