@@ -300,3 +300,6 @@ def test_the_page_of_a_notice_leads_to_it(hana, browse, concluded, warned):
     shown = browse(hana).get(page).content.decode()
     assert "že odejde dřív" in shown
     assert f"{page}end/" not in shown
+    gone = contract.endings.in_force().get()
+    answer = browse(hana).post(f"/podchod/contract-endings/{gone.pk}/take-back/", follow=True).content.decode()
+    assert "výpověď poskytovatele běží dál" in answer

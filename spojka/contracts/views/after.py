@@ -128,7 +128,10 @@ def take_back(request, id):
     """Take an ending back: the contract goes on, or the notice runs on that it overtook."""
     row = reach(ContractEnding, id, by=request.actor, to=P.CONTRACT_TAKE_BACK, related=OF)
     endings.take_back(by=request.actor, ending=row, at=timezone.now(), today=timezone.localdate())
-    messages.success(request, _("It is taken back. What was written stays to be read."))
+    _contract, told = reach_contract(request, row.contract_id)
+    runs_on = _("It is taken back; the notice of the provider runs on.")
+    goes_on = _("It is taken back, the contract goes on. What was written stays to be read.")
+    messages.success(request, runs_on if told.ending else goes_on)
     return to_contract(request, row.contract)
 
 
