@@ -179,13 +179,16 @@ def test_a_time_that_was_taken_meanwhile_or_has_passed_does_not_come_back(anna, 
         actions.restore(by=anna, appointment=came, at=timezone.now())
 
 
-def test_what_somebody_elsewhere_was_told_is_not_taken_back(anna, teren, sender):
+def test_what_somebody_elsewhere_was_told_is_not_taken_back(anna, teren, sender, browse):
     free = offer_time(anna, teren)
     take(by=sender, id=new_id(), free_time=free, service=make.the_service_of(sender), sent=SENT, at=timezone.now())
     one = cancelled(anna, free.appointment, "service")
 
     with pytest.raises(Refusal, match="domluvte"):
         actions.restore(by=anna, appointment=one, at=timezone.now())
+    page = f"/podchod/appointments/{one.pk}/"
+    said = browse(anna).post(f"{page}cancel/", {"cancelled_by": "service"}, follow=True).content.decode()
+    assert "restore/" not in said
 
 
 def test_a_stranger_takes_nothing_back(anna, cyril, teren, book):

@@ -122,8 +122,10 @@ def cancel(request, id):
     found = reached(request, Appointment, id, P.APPOINTMENT_CANCEL)
     who = request.POST.get("cancelled_by", "")
     actions.cancel(by=request.actor, appointment=found, cancelled_by=who, at=timezone.now())
-    undo = reverse("appointments:restore", args=[request.actor.organisation.slug, found.pk])
-    messages.success(request, _("It is cancelled. Whoever booked it from elsewhere learns of it."), extra_tags=undo)
+    is_told = reading.lines([found], request.actor)[0].booking  # elsewhere they know: no way back
+    undo = "" if is_told else reverse("appointments:restore", args=[request.actor.organisation.slug, found.pk])
+    elsewhere = _("It is cancelled. Whoever booked it from elsewhere learns of it.")
+    messages.success(request, elsewhere if is_told else _("It is cancelled."), extra_tags=undo)
     return redirect(_page(request, found))
 
 
