@@ -3,6 +3,8 @@
 from spojka.recommendations.models import Recommendation
 from tests.recommendations import ZONES, asked
 
+STANDS = """() => !document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim")"""
+
 
 def test_a_zone_is_drawn_and_another_written_by_its_coordinates(josef, group, desk):
     one = asked(josef, group, zones=ZONES)
@@ -14,6 +16,7 @@ def test_a_zone_is_drawn_and_another_written_by_its_coordinates(josef, group, de
     page.keyboard.press("Tab")
     page.keyboard.type("50.770, 15.050\n50.770, 15.060\n50.765, 15.060")
     page.keyboard.press("Tab")
+    page.wait_for_function(STANDS)  # it turns to the new zone: clicks meanwhile would fall elsewhere
     page.locator(".leaflet-pm-icon-polygon").click()
     room = page.locator("[data-map]").bounding_box()
     for x, y in ((500, 120), (600, 120), (560, 220), (500, 120)):
