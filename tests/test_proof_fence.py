@@ -30,7 +30,7 @@ def unruled(monkeypatch):
     """The application asks for nothing any more."""
     monkeypatch.setattr(OwnedQuerySet, "allowed", lambda self, actor, permission: self.all())
     monkeypatch.setattr(OwnedQuerySet, "listed", lambda self, actor, permission: self.all())
-    monkeypatch.setattr(OwnedQuerySet, "apart", lambda self, actor, permission: [self.all()])
+    monkeypatch.setattr(OwnedQuerySet, "apart", lambda self, actor, permission, near=None: [self.all()])
     monkeypatch.setattr(OwnedQuerySet, "nearest", lambda self, actor, permission, pk: self.filter(pk=pk).first())
 
 
