@@ -4,7 +4,7 @@ from spojka.recommendations.models import Recommendation
 from tests.recommendations import ZONES, asked
 
 STANDS = """async () => {
-  for (const _frame of [1, 2, 3]) await new Promise(done => requestAnimationFrame(done))  // it begins with the next one
+  for (const _frame of [1, 2, 3]) await new Promise(done => requestAnimationFrame(done)) // it begins with the next
   return !document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim")
 }"""
 
