@@ -21,6 +21,7 @@ def test_a_zone_is_drawn_and_another_written_by_its_coordinates(josef, group, de
     page.keyboard.press("Tab")
     page.wait_for_function(STANDS)  # it turns to the new zone: clicks meanwhile would fall elsewhere
     page.locator(".leaflet-pm-icon-polygon").click()
+    page.locator(".geoman-draw-cursor").wait_for()
     room = page.locator("[data-map]").bounding_box()
     for x, y in ((500, 120), (600, 120), (560, 220), (500, 120)):
         page.mouse.move(room["x"] + x, room["y"] + y)
