@@ -5,7 +5,8 @@ from tests.recommendations import ZONES, asked
 
 STANDS = """async () => {
   for (const _frame of [1, 2, 3]) await new Promise(done => requestAnimationFrame(done)) // it begins with the next
-  return !document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim")
+  const fading = [...document.querySelectorAll(".leaflet-tile")].some(one => getComputedStyle(one).opacity !== "1")
+  return !fading && !document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim")
 }"""
 
 
@@ -43,4 +44,5 @@ def test_the_pages_hinder_nobody(josef, group, one, seated, phone, axe):
     page = phone(josef)
     for rest in ("", "step/", "vote/", "zones/", "public/"):
         page.goto(f"/policie/recommendations/{one.pk}/{rest}")
+        page.wait_for_function(STANDS)
         axe(page)
