@@ -87,7 +87,8 @@ def sit_no_more(people: Sequence[Invited]) -> Iterator[UUID]:
     for person in (one for one in people if one.pk in of_group):
         marks = _marks(Guest(person.membership, name=person.called, house=person.of_house, email=person.address))
         theirs = [seat for seat, found in known if seat.group_id == of_group[person.pk] and marks & found]
-        if theirs and not any(seat.pk in sitting or _invited_after(seat, person) for seat in theirs):
+        left = [seat for seat in theirs if not _invited_after(seat, person)]
+        if left and not any(seat.pk in sitting for seat in left):
             yield person.pk
 
 

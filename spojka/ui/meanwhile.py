@@ -12,14 +12,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.crypto import salted_hmac
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import WrittenMeanwhile
 
 from .words import day
-
-LONGEST = 600  # characters of what somebody else wrote
 
 
 class Knowing(forms.Form):
@@ -77,8 +74,7 @@ def _words(one: BoundField, value: Any) -> str:
         return str(shown)
     if isinstance(one.field, forms.DateField) and typed:
         return day(typed, True)
-    lines = "" if shown is None else "\n".join(str(shown).strip().splitlines())  # a browser sends CR LF
-    return Truncator(lines).chars(LONGEST)
+    return "" if shown is None else "\n".join(str(shown).strip().splitlines())  # a browser sends CR LF
 
 
 def _flat(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:

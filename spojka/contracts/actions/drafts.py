@@ -10,7 +10,7 @@ from spojka.access.actions import action
 from spojka.access.actor import Actor
 from spojka.access.owned import Repeated
 from spojka.access.permissions import Permission
-from spojka.base.errors import Refusal
+from spojka.base.errors import Refusal, WrittenMeanwhile
 from spojka.clients.leading import standing
 from spojka.clients.models import Client
 from spojka.identities.models import Identity
@@ -18,12 +18,6 @@ from spojka.identities.models import Identity
 from ..content import Frame, Terms
 from ..holding import NotDraft, draft_of, locked, stop_if_ending, stop_unless_holding
 from ..models import Contract, ContractForm, ContractRegime, ContractWording
-
-
-class WrittenMeanwhile(Refusal):
-    """A colleague saved the draft after it was opened."""
-
-    code = "meanwhile"
 
 
 @action(Permission.CONTRACT_WRITE, on="client")

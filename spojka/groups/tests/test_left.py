@@ -104,6 +104,18 @@ def test_who_came_without_a_seat_stays(josef, seat, meeting):
     assert to_tell(meeting, josef) == ["Host"]
 
 
+def test_who_had_left_before_and_came_back_is_not_taken_for_one_invited_by_hand(josef, cell, street, seat):
+    end(josef, seat)
+    Seat.objects.filter(pk=seat.pk).update(since=NOW() - timedelta(days=9), until=NOW() - timedelta(days=5))
+    again = let_in(josef, cell, street.organisation, email=MAIL)
+    meeting = groups.met(josef, cell, 7)
+    assert to_tell(meeting, josef) == ["Zastávka"]
+
+    end(josef, again)
+
+    assert to_tell(meeting, josef) == []
+
+
 @postgres
 def test_behind_the_fence_too(in_front, josef, cell, radek, street, seat):
     own = Sitting("member", "ngo", worker=member_of(radek))

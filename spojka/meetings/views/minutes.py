@@ -95,7 +95,7 @@ def reply(request, id):
     """Confirm the minutes or say what was otherwise."""
     found = _reach(request, id, P.MINUTES_REPLY)
     form, people = ReplyForm(request.POST), reading.people_of(found, request.actor)
-    mine = next((one for one in people if str(one.membership_id) == request.actor.id), None)
+    mine = reading.mine_of(people, request.actor)
     deed = {"by": request.actor, "service": writes_for(request, found), "meeting": found, "at": timezone.now()}
     if not done(form, lambda: actions.reply(**deed, invited=mine, **form.cleaned_data)):
         return _show(request, found, replying=form)

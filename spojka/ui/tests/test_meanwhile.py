@@ -78,3 +78,11 @@ def test_a_new_row_needs_no_mark():
 def test_the_mark_tells_nothing_of_what_stands():
     assert "Zima" not in knew()
     assert knew() != knew(STOOD | {"what": "Zima "})
+
+
+def test_long_texts_that_differ_at_their_end_alone_are_told_whole():
+    long = "Výměna u autobusu. " * 90
+    form = plan(STOOD | {"what": f"{long}A testy."}, **typed(what=f"{long}A polévka.", knew=knew()))
+
+    assert not form.is_valid()
+    assert dict(form.theirs) == {"Co": f"{long}A testy."}
