@@ -7,10 +7,11 @@ from django.utils import timezone
 from spojka.access.permissions import Kind, Permission
 from spojka.access.tests.test_fence import fenced, in_front, postgres
 from spojka.audit.models import Entry
+from spojka.base.ids import new_id
 from spojka.cases.tests.conftest import an_hour_ago
 from spojka.meetings.actions import people
 from spojka.meetings.content import Reply
-from spojka.meetings.models import Invited
+from spojka.meetings.models import Invited, MinutesReply
 from tests import make
 
 __all__ = ["fenced", "in_front"]
@@ -95,3 +96,11 @@ def test_in_front_of_the_fence_too(in_front, meeting, asked, petra):
 
     assert Invited.objects.get(pk=asked.pk).answer == "yes"
     assert make.the_service_of(petra).pk != asked.service_id
+
+
+def test_what_a_guest_says_of_the_minutes_is_said_by_the_side_that_was_asked(meeting, asked, petra, browse):
+    said = {"id": new_id(), "word": "confirm", "text": ""}
+
+    browse(petra).post(f"/jinde/meetings/{meeting.pk}/minutes/reply/", said)
+
+    assert MinutesReply.objects.get().invited == asked
