@@ -59,18 +59,31 @@ def versions() -> dict[str, str]:
     return found | {"python": platform.python_version(), "sqlite": sqlite}
 
 
-def standing(said: dict[str, object]) -> dict[str, object]:
-    """Return the figures written before that may stay until they are measured again: on this machine and versions."""
-    before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    if not before or about(before) != about(said):
-        return {}
-    return dict(before["figures"])
+def others(said: dict[str, object]) -> tuple[dict[str, object], list[dict]]:
+    """Return the figures of this machine and these versions written before, and the runs of others."""
+    runs = json.loads(RESULTS.read_text()) if RESULTS.exists() else []
+    known, rest = {}, []
+    for run in runs:
+        if about(run) == about(said):
+            known = dict(run["figures"])
+        else:
+            rest.append(run)
+    return known, rest
 
 
 def about(said: dict) -> dict[str, object]:
     """Return what figures depend on; how busy the machine happened to be is only told."""
     machine = {key: value for key, value in said["machine"].items() if key != "load_before"}
     return {"machine": machine, "versions": said["versions"]}
+
+
+def without(figures: dict[str, object], part: str) -> dict[str, object]:
+    return {key: value for key, value in figures.items() if not key.startswith(part)}
+
+
+def keep(said: dict[str, object], figures: dict[str, object], rest: list[dict]) -> None:
+    runs = [said | {"figures": dict(sorted(figures.items()))}, *(run for run in rest if run["figures"])]
+    RESULTS.write_text(json.dumps(runs, indent=2) + "\n")
 
 
 def measure(name: str, engine: str) -> dict[str, object]:
@@ -98,14 +111,15 @@ def main() -> None:
     if unknown := set(wanted) - set(KNOWN):
         sys.exit(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(KNOWN)}.")
     said: dict[str, object] = {"machine": machine(), "versions": versions()}
-    known, new = standing(said), dict[str, object]()
+    (known, rest), new = others(said), dict[str, object]()
     for name in wanted:
         for engine in asked_engines(name):
-            known = {key: value for key, value in known.items() if not key.startswith(f"{name}.{engine}.")}
-            found = measure(name, engine)
-            new |= found
-            known = dict(sorted((known | found).items()))  # kept at once: the next one may fail
-            RESULTS.write_text(json.dumps(said | {"figures": known}, indent=2) + "\n")
+            if found := measure(name, engine):
+                new |= found
+                part = f"{name}.{engine}."
+                known = without(known, part) | found
+                rest = [run | {"figures": without(run["figures"], part)} for run in rest]  # measured anew here
+                keep(said, known, rest)  # at once: the next one may fail
     width = max(map(len, new), default=0)
     for key, value in sorted(new.items()):
         print(f"{key:<{width}}  {value:>10}")
