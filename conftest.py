@@ -13,7 +13,7 @@ from tools import messages
 
 gc.disable()  # until all is read, which is no garbage
 messages.compile_all()
-pytest_plugins = ["room", "guards", "flushing", "browser", "server", "offline", "hub", "slowest"]
+pytest_plugins = ["room", "guards", "flushing", "browser", "looks", "server", "offline", "hub", "slowest"]
 pytest_plugins = [f"tests.{name}" for name in pytest_plugins]
 
 

@@ -22,11 +22,14 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "h
 DESK = {"viewport": {"width": 1280, "height": 800}}
 COME = """() => !document.querySelector('[hx-trigger="load"], .htmx-request, .htmx-swapping, .htmx-settling')"""
 CHROMIUMS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]  # the lightest first
+# axe runs once on each page: making it fast took longer than running it, and its garbage a fifth of the time
+BRIEF = "--js-flags=--no-opt --no-maglev --min-semi-space-size=64 --max-semi-space-size=64"
 AXE = Path(__file__).parent / "vendor/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SETTLED = """async () => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
   await document.fonts.ready
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish() // else colours are mixed
   return document.documentElement.scrollHeight
 }"""
 UNSEEN = """() => [...document.querySelectorAll("a, button, summary")].filter(one => {
@@ -65,7 +68,7 @@ def find_chromium() -> str:
 def chromium():
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's own loop runs in this thread
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", BRIEF])
         yield browser
         browser.close()
 
@@ -138,25 +141,34 @@ def desk(screen) -> Callable[..., Page]:
 
 
 class Axe:
-    """Asserts that axe finds nothing on a page; `faults` returns what it finds."""
+    """Asserts that axe finds nothing on a page; `faults` returns what it finds; `turn` makes it another device's."""
 
     def __init__(self) -> None:
         self._source = AXE.read_text()
         self._sessions: dict[Page, CDPSession] = {}
+        self._turned: dict[Page, dict] = {}
 
     def __call__(self, page: Page) -> None:
         assert self.faults(page) == []
 
+    def turn(self, page: Page, device: dict, look: str) -> None:
+        """Show a page on another device, in the light or in the dark, without loading it again."""
+        self._turned[page] = device
+        page.emulate_media(color_scheme=look)
+        self._session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": device.get("has_touch", False)})
+        self._resize(page, device["viewport"])
+
     def faults(self, page: Page) -> list[str]:
-        size = page.viewport_size
-        over = 0
+        size = self._turned[page]["viewport"] if page in self._turned else page.viewport_size
+        tall, over = size["height"], 0
         page.wait_for_function(COME)  # what the page asks for by itself makes it taller than it was measured
         for _ in range(4):  # until no bar hides a control: letters that come late make a page taller
+            was, shown = over, tall
             tall = page.evaluate(SETTLED)
-            was, over = over, tall - page.viewport_size["height"]
+            over = tall - shown
             if over <= 0 or over == was:  # as tall as the screen and a bar: such a page grows with it, for ever
                 break
-            page.set_viewport_size({"width": size["width"], "height": tall})
+            self._resize(page, {"width": size["width"], "height": tall})
         self._load(page)
         found = page.evaluate(
             # preload reads all style sheets into new ones, which the policy stops; no rule of ours needs it
@@ -166,17 +178,32 @@ class Axe:
             RULES,
         )
         found += page.evaluate(UNSEEN)
-        page.set_viewport_size(size)
+        self._resize(page, size)
         return found
+
+    def _session(self, page: Page) -> CDPSession:
+        if page not in self._sessions:
+            self._sessions[page] = page.context.new_cdp_session(page)
+        return self._sessions[page]
+
+    def _resize(self, page: Page, size: dict) -> None:
+        """Playwright can change the size of a page, not whether it is a phone's: then it is done by the protocol."""
+        if page not in self._turned:
+            page.set_viewport_size(size)
+            return
+        device = self._turned[page]
+        kind = {"deviceScaleFactor": device.get("device_scale_factor", 1), "mobile": device.get("is_mobile", False)}
+        self._session(page).send("Emulation.setDeviceMetricsOverride", size | kind)
 
     def _load(self, page: Page) -> None:
         """Bring axe into a page by the debugging protocol, which the page's own policy doesn't hinder.
 
         Not by `page.evaluate`: Playwright would read these 500 kB twice more, to find out that they are no function.
         """
-        if page not in self._sessions:
-            self._sessions[page] = page.context.new_cdp_session(page)
-        said = self._sessions[page].send("Runtime.evaluate", {"expression": self._source + "; 0"})
+        session = self._session(page)
+        if session.send("Runtime.evaluate", {"expression": "'axe' in window"})["result"]["value"]:
+            return
+        said = session.send("Runtime.evaluate", {"expression": self._source + "; 0"})
         assert "exceptionDetails" not in said, said["exceptionDetails"]
 
 

@@ -40,7 +40,7 @@ class Headquarters(Server):
         env = os.environ | said | {"SPOJKA_HOSTS": f"{HOME},127.0.0.1"}
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port), "--no-ws"]
         command += ["--ssl-certificate", str(self.certificate), "--ssl-keyfile", str(self.key)]
-        command += ["--blocking-threads", "1", "--log-level", "error", "config.wsgi:application"]
+        command += ["--blocking-threads", "1", "--log-level", "error", "tests.serving:application"]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.process = subprocess.Popen(command, env=env, cwd=ROOT, start_new_session=True, **quiet)
         self.pid = self.process.pid

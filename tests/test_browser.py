@@ -1,5 +1,7 @@
 from playwright.sync_api import expect
 
+from .browser import DESK, PHONE
+
 
 def test_the_way_in_is_clean_on_a_phone(phone, axe):
     page = phone()
@@ -37,3 +39,18 @@ def test_the_first_wrong_filter_is_where_one_types_next(desk, hana, lists):
 
     expect(page.locator("#id_to")).to_be_focused()
     expect(page.get_by_text("Konec je dřív než začátek")).to_be_visible()
+
+
+def test_a_page_is_turned_from_a_phone_into_a_desk_and_back(phone, axe):
+    page = phone()
+    page.goto("/account/login/")
+    media = "['(pointer: coarse)', '(prefers-color-scheme: dark)'].map(one => matchMedia(one).matches)"
+    device = f"[innerWidth, devicePixelRatio, ...{media}]"
+
+    axe.turn(page, DESK, "dark")
+    assert page.evaluate(device) == [1280, 1, False, True]
+    axe(page)
+    axe.turn(page, PHONE, "light")
+    assert page.evaluate(device) == [390, 2, True, False]
+    axe(page)
+    assert page.evaluate(device) == [390, 2, True, False]

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from spojka.codelists import load
 from spojka.encounters.models import Encounter
+from tests.looks import shape
 from tests.night import addresses, begin
 
 pytestmark = pytest.mark.slow
@@ -21,34 +22,10 @@ def night(transactional_db):
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_screens_are_open_to_everybody(night, phone, desk, axe, kind, part):
+def test_screens_are_open_to_everybody(night, phone, looks, part):
     hana, shift = night
-    page = phone(hana) if kind == "phone" else desk(hana, color_scheme="dark")
-    page.set_default_timeout(30_000)
-    faults = {}
 
-    for address in addresses(shift)[part::PARTS]:
-        page.goto(address)
-        if found := axe.faults(page) + shape(page):
-            faults[address] = found
-
-    assert faults == {}
-
-
-def shape(page):
-    """Return what is wrong with the frame of a page: too wide, no or two main headings, no title, somebody else's.
-
-    A page that says it is another one's sends no form: see ui/whose.js.
-    """
-    wide, heads, title, is_own = page.evaluate(
-        "[document.documentElement.scrollWidth - document.documentElement.clientWidth,"
-        " document.querySelectorAll('h1').length, document.title,"
-        " !document.body.dataset.who || document.cookie.includes(`whose=${document.body.dataset.who}`)]"
-    )
-    found = {f"{wide} px too wide": wide > 0, f"{heads} main headings": heads != 1, "no title": len(title) < 3}
-    found["page of somebody else"] = not is_own
-    return [words for words, is_so in found.items() if is_so]
+    assert looks(phone(hana), addresses(shift)[part::PARTS]) == {}
 
 
 def test_the_stand_in_red_light(night, phone, axe):

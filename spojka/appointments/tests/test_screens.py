@@ -13,7 +13,6 @@ from spojka.codelists import load
 from spojka.directory import actions as directory
 from spojka.directory.doors import looker
 from tests import make
-from tests.test_screens import shape
 
 from .conftest import SENT, offer_time, time_of
 
@@ -59,16 +58,7 @@ def told(transactional_db):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_pages_of_the_directory_and_the_book_are_open_to_everybody(told, phone, desk, axe, kind):
+def test_pages_of_the_directory_and_the_book_are_open_to_everybody(told, phone, looks):
     hana, addresses = told
-    page = phone(hana) if kind == "phone" else desk(hana, color_scheme="dark")
-    page.set_default_timeout(30_000)
-    faults = {}
 
-    for address in addresses:
-        page.goto(f"/podchod/{address}")
-        if found := axe.faults(page) + shape(page):
-            faults[address] = found
-
-    assert faults == {}
+    assert looks(phone(hana), [f"/podchod/{address}" for address in addresses]) == {}

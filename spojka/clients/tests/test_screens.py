@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
 
 from spojka.base.ids import new_id
 from spojka.clients.actions import agreements, around, joining
@@ -73,19 +72,8 @@ def addresses(client):
     ]
 
 
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_are_open_to_everybody(hana, client, phone, desk, axe, kind):
-    page = phone(hana) if kind == "phone" else desk(hana, color_scheme="dark")
-    faults = {}
-
-    for address in addresses(client):
-        page.goto(address)
-        expect(page.locator("h1")).to_have_count(1)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if found := [*axe.faults(page), *(["too wide"] if wide > 0 else [])]:
-            faults[address] = found
-
-    assert faults == {}
+def test_are_open_to_everybody(hana, client, phone, looks):
+    assert looks(phone(hana), addresses(client)) == {}
 
 
 def test_the_keyboard_alone_merges_two_and_takes_it_back(hana, client, desk):

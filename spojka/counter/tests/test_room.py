@@ -9,6 +9,7 @@ from spojka.base.ids import new_id
 from spojka.clients.actions import around
 from spojka.clients.models import Instruction
 from spojka.encounters.models import Encounter, Override
+from tests.browser import DESK, PHONE
 
 pytestmark = pytest.mark.slow
 TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True, "is_mobile": True}
@@ -239,22 +240,29 @@ def test_what_was_saved_is_taken_back(counter, exchange):
     assert Encounter.objects.filter(voided_at=None).count() == 1
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("kind", ["phone", "desk"])
-def test_axe_finds_nothing(kind, look, phone, desk, bara, room, exchange, axe):
+LOOKS = [(device, light) for device in (PHONE, DESK) for light in ("light", "dark")]
+
+
+def test_axe_finds_nothing(phone, bara, room, exchange, axe):
     exchange(minutes=20, materials={"syringe_1": 20})
-    page = {"phone": phone, "desk": desk}[kind](bara, color_scheme=look)
+    page = phone(bara)
     page.goto(f"/podchod/counter/{room.pk}/")
-    axe(page)
+    for device, light in LOOKS:
+        axe.turn(page, device, light)
+        axe(page)
     come(page, "KRA 84")
     for one in page.locator("counter-panel:visible details").all():
         one.evaluate("one => (one.open = true)")
 
-    axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for device, light in LOOKS:
+        axe.turn(page, device, light)
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.keyboard.press("F2")
     expect(page.get_by_role("dialog")).to_be_visible()
-    axe(page)
+    for device, light in LOOKS:
+        axe.turn(page, device, light)
+        axe(page)
 
 
 def test_a_device_that_is_set_up_keeps_it_until_there_is_signal(counter, exchange, watch):

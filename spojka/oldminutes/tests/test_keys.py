@@ -56,6 +56,10 @@ def corrector(chromium, server, josef, bring):
     assert one.faults == []
 
 
+def test_all_of_it_open_at_a_desk_hinders_nobody(corrector, axe):
+    axe(corrector.page)
+
+
 def test_arrows_go_between_rows_and_one_key_says_what_a_row_is(corrector):
     corrector.at(1)
     corrector.press("ArrowDown", "ArrowDown", "ArrowUp")
