@@ -69,14 +69,15 @@ def of(held_for: UUID, by: Actor) -> list[Matter]:
 
 def late_of(held_for: Collection[UUID], by: Actor, today: date) -> dict[UUID, int]:
     """Return how many are over their term in the meetings of each of them; those with none are left out."""
-    later = rows(Meeting, by=by, to=VIEW).filter(
-        held_for=OuterRef("meeting__held_for"), starts_at__gt=OuterRef("meeting__starts_at"),
-        starts_at__lt=moment(today, time.min), cancelled_at=None,
-    )  # fmt: skip
+    held = rows(Meeting, by=by, to=VIEW).filter(held_for__in=held_for, cancelled_at=None)
+    later = held.filter(
+        held_for=OuterRef("held_for"), starts_at__gt=OuterRef("starts_at"), starts_at__lt=moment(today, time.min)
+    )
+    past = held.filter(Exists(later))  # asked of each meeting, not of each of its lines
     found = rows(MinutesLine, by=by, to=VIEW).open().filter(meeting__held_for__in=held_for, meeting__cancelled_at=None)
     words = rows(MatterAnswer, by=by, to=VIEW).filter(outcome=Outcome.GOING)
     word = Exists(words.filter(meeting=OuterRef("meeting"), line=OuterRef("line")))
-    late = found.filter(~word, Q(due_on__lt=today) | Q(Exists(later), due_on=None)).order_by()
+    late = found.filter(~word, Q(due_on__lt=today) | Q(due_on=None, meeting__in=past.values("pk"))).order_by()
     counted = late.values("meeting__held_for").annotate(many=Count("pk"))
     many = Counter(dict(counted.values_list("meeting__held_for", "many")))
     # a word may have moved their terms; there are few, so they are asked for from that side

@@ -112,7 +112,7 @@ class WordsIndex(models.Index):
     def create_sql(self, model: Any, schema_editor: Any, using: str = "", **kwargs: Any) -> Any:
         """Return what makes the index; on SQLite that waits until the table has its name and its rows."""
         parts = {"table": Table(model._meta.db_table, schema_editor.quote_name), "name": self.name}
-        if schema_editor.connection.vendor == "postgresql":
+        if _is_postgresql(schema_editor):
             return Statement(
                 f"CREATE INDEX %(name)s ON %(table)s USING gin ({VECTOR.format(column='words')})", **parts
             )
@@ -121,10 +121,30 @@ class WordsIndex(models.Index):
 
     def remove_sql(self, model: Any, schema_editor: Any, **kwargs: Any) -> Any:
         """Return what takes the index away."""
-        if schema_editor.connection.vendor == "postgresql":
+        if _is_postgresql(schema_editor):
             return f"DROP INDEX IF EXISTS {self.name}"
         schema_editor.deferred_sql += [f"DROP TRIGGER IF EXISTS {self.name}_{end}" for end in TRIGGERS]
         return f"DROP TABLE IF EXISTS {self.name}"
+
+
+class NewestIndex(models.Index):
+    """The order in which rows with a word are shown, newest first, for PostgreSQL alone.
+
+    Of a word that stands in many rows it finds the first nine so, instead of all by its index of words to put them in
+    order. SQLite numbers rows as they were written: its index of words is in that order by itself.
+    """
+
+    def create_sql(self, model: Any, schema_editor: Any, using: str = "", **kwargs: Any) -> Any:
+        """Return what makes the index."""
+        return super().create_sql(model, schema_editor, using, **kwargs) if _is_postgresql(schema_editor) else "SELECT 1"
+
+    def remove_sql(self, model: Any, schema_editor: Any, **kwargs: Any) -> Any:
+        """Return what takes the index away."""
+        return super().remove_sql(model, schema_editor, **kwargs) if _is_postgresql(schema_editor) else "SELECT 1"
+
+
+def _is_postgresql(schema_editor: Any) -> bool:
+    return bool(schema_editor.connection.vendor == "postgresql")
 
 
 def index_of(model: Any) -> WordsIndex:

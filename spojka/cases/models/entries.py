@@ -9,7 +9,7 @@ from spojka.access.owned import Owned
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.consents.models import KINDS
-from spojka.search.columns import Words, WordsIndex
+from spojka.search.columns import NewestIndex, Words, WordsIndex
 from spojka.ui.words import legible
 
 from .case import Case
@@ -40,7 +40,11 @@ class Entry(Owned):
             *Owned.Meta.constraints,
             models.CheckConstraint(name="entry_kind", condition=Q(kind__in=[int(kind) for kind in KINDS])),
         ]
-        indexes = [models.Index(fields=["case", "-at"], name="entry_newest"), WordsIndex(name="entry_words")]
+        indexes = [
+            models.Index(fields=["case", "-at"], name="entry_newest"),
+            WordsIndex(name="entry_words"),
+            NewestIndex(fields=["service", "-at", "-id"], name="entry_found"),
+        ]
 
     @property
     def is_findable(self) -> bool:

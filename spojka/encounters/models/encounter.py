@@ -36,6 +36,7 @@ class Side(models.TextChoices):
 
 
 FEW = [  # states that a list may ask for: the columns of a condition stand in its index, else SQLite reads the rows
+    # so does the service: somebody whose service has none waits until those of the house were looked through
     ("tally", ["side"], Q(voided_at=None, side=Side.TALLY)),
     ("late", ["is_late"], Q(voided_at=None, is_late=True)),
     ("corrected", ["version"], Q(voided_at=None, version__gt=1)),
@@ -124,8 +125,8 @@ class Encounter(Owned):
             ),
             # the few among them that a filter may ask for; other rows don't pay for these
             *(
-                models.Index(fields=[*LISTED, "voided_at", *also], name=f"encounter_{name}", condition=condition)
-                for name, also, condition in FEW
+                models.Index(fields=[*LISTED, "voided_at", *also, "service"], name=f"encounter_{name}", condition=few)
+                for name, also, few in FEW
             ),
         ]
 

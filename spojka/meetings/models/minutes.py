@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.search.blind import blinded
-from spojka.search.columns import Words, WordsIndex
+from spojka.search.columns import NewestIndex, Words, WordsIndex
 from spojka.ui.words import legible
 
 from .held import Held, HeldQuerySet
@@ -88,7 +88,14 @@ class MinutesLine(Held):
         indexes = [
             models.Index(fields=["meeting", "kind"], name="minutesline_by_kind"),
             models.Index(fields=["owner"], name="minutesline_owner", condition=Q(owner__isnull=False)),
+            # what is open is looked for among all tasks and questions of years, from the index alone
+            models.Index(
+                fields=["meeting", "kind", "line", "number", "due_on", "is_out", "service", "id"],
+                name="minutesline_matters",
+                condition=Q(kind__in=MATTERS, is_out=False),
+            ),
             WordsIndex(name="minutesline_words"),
+            NewestIndex(fields=["service", "-at", "-id"], name="minutesline_found"),
         ]
 
     @property

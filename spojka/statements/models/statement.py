@@ -10,7 +10,7 @@ from spojka.access.permissions import Kind
 from spojka.base.keeping import Kept
 from spojka.cases.models import Case, Participant, Party
 from spojka.consents.models import KINDS
-from spojka.search.columns import Words, WordsIndex
+from spojka.search.columns import NewestIndex, Words, WordsIndex
 from spojka.ui.words import legible
 
 
@@ -50,7 +50,11 @@ class Statement(Owned):
             *Owned.Meta.constraints,
             models.CheckConstraint(name="statement_kind", condition=Q(kind__in=[int(kind) for kind in KINDS])),
         ]
-        indexes = [models.Index(fields=["case", "-at"], name="statement_newest"), WordsIndex(name="statement_words")]
+        indexes = [
+            models.Index(fields=["case", "-at"], name="statement_newest"),
+            WordsIndex(name="statement_words"),
+            NewestIndex(fields=["service", "-at", "-id"], name="statement_found"),
+        ]
 
     @property
     def is_findable(self) -> bool:
