@@ -136,7 +136,9 @@ class NewestIndex(models.Index):
 
     def create_sql(self, model: Any, schema_editor: Any, using: str = "", **kwargs: Any) -> Any:
         """Return what makes the index."""
-        return super().create_sql(model, schema_editor, using, **kwargs) if _is_postgresql(schema_editor) else "SELECT 1"
+        if not _is_postgresql(schema_editor):
+            return "SELECT 1"
+        return super().create_sql(model, schema_editor, using, **kwargs)
 
     def remove_sql(self, model: Any, schema_editor: Any, **kwargs: Any) -> Any:
         """Return what takes the index away."""
