@@ -57,10 +57,11 @@ class Match:
         return " AND ".join(f"({' OR '.join(some)})" for some in ways)
 
     def tsquery(self) -> str:
-        """Return the query of PostgreSQL; its planner knows the owners by itself."""
+        """Return the query of PostgreSQL; its planner knows the owners by itself, but where all is asked of the index."""
         ways = [
             [*(f"'{s}':*" for s in sorted(starts)), *(f"'{c}'" for c in sorted(codes))] for starts, codes in self.words
         ]
+        ways += [[f"'{mark}'" for mark in sorted(self.scopes)]] if self.newest and self.scopes else []
         return " & ".join(f"({' | '.join(some)})" for some in ways)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 
@@ -49,15 +50,17 @@ def few_with(model: type[Owned], said: Iterable[str], by: Actor) -> Q | None:
     """Return where all rows with these codes lie among those of the own services, or of the house for who reads it.
 
     Only where they are few: many are soon met along any index of a list, which leads through all rows of years to find
-    none. None says that they may be many. It is asked of SQLite alone; PostgreSQL plans by what it knows of the words.
+    none. None says that they may be many. Behind the fence it is not asked: there the index of words may not be used
+    before each row was judged.
     """
     codes = tuple((frozenset[str](), frozenset({one})) for one in said)
-    if not codes or connection.vendor != "sqlite":
+    if not codes or (settings.FENCED and connection.vendor == "postgresql"):
         return None
     house = by.organisation if Permission.HOUSE_READ in by.permissions else None
     scopes = {scope("o", house.pk)} if house else {scope("s", service) for service in by.services}
     match = Match(codes, frozenset(scopes), NEWEST + 1)
-    found = list(model._base_manager.filter(words__match=match).order_by().values_list("pk", flat=True))
+    proposed = model._base_manager.filter(words__match=match).order_by().values_list("pk", flat=True)
+    found = list(proposed[: NEWEST + 1])
     return Q(pk__in=found) if len(found) <= NEWEST else None
 
 
