@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
+from django.db import connection
 from django.db.models import DateField, F, IntegerField, Model, QuerySet, UUIDField
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
@@ -19,6 +20,11 @@ SORTED = (DateField, IntegerField, UUIDField)  # what Python puts in the order o
 FAR = 4000  # a page so far is sooner counted to than walked to: mostly it is the last one that is asked for
 
 
+def _in_any_order(part: QuerySet[Any]) -> QuerySet[Any]:
+    """SQLite finds rows by the index that gives their order; PostgreSQL would read and sort all to count the first."""
+    return part.order_by() if connection.vendor == "postgresql" else part
+
+
 class Pages(Paginator):
     """Counts the rows of all parts no further than MOST; `is_cut` says that there is more."""
 
@@ -26,8 +32,8 @@ class Pages(Paginator):
     def _counted(self) -> int:
         counted = 0
         for part in cast(Parts, self.object_list):
-            if counted <= MOST:  # in the order of the list, so by the index that gives its rows
-                counted += part[: MOST + 1 - counted].count()
+            if counted <= MOST:
+                counted += _in_any_order(part)[: MOST + 1 - counted].count()
         return counted
 
     @property

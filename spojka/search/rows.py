@@ -1,6 +1,7 @@
 """Rows that are found: the index proposes, `allowed` decides, one ground after another."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -60,8 +61,26 @@ def few_with(model: type[Owned], said: Iterable[str], by: Actor) -> Q | None:
     scopes = {scope("o", house.pk)} if house else {scope("s", service) for service in by.services}
     match = Match(codes, frozenset(scopes), NEWEST + 1)
     proposed = model._base_manager.filter(words__match=match).order_by().values_list("pk", flat=True)
-    found = list(proposed[: NEWEST + 1])
+    with _by_index():
+        found = list(proposed[: NEWEST + 1])
     return Q(pk__in=found) if len(found) <= NEWEST else None
+
+
+@contextmanager
+def _by_index() -> Iterator[None]:
+    """Let PostgreSQL ask its index of words.
+
+    It takes a code and the mark of an owner for unrelated, expects to meet many rows with both, and would read all.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('enable_seqscan', 'off', false)")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT set_config('enable_seqscan', 'on', false)")
 
 
 By = Callable[[Asked, Ground, int | None], Q | None]
