@@ -62,7 +62,7 @@ def are_none(service: UUID, known: Manifest) -> bool:
     last = marks.order_by("-number").values_list("number", "token").first() or (0, "")
     if last != (known.number, known.token):
         return False
-    later = marks.filter(xact__gte=known.horizon, xact__gt=0).exclude(number__in=known.seen)
+    later = _but_seen(marks.filter(xact__gte=known.horizon, xact__gt=0), known)
     return connection.vendor != "postgresql" or not later.exists()
 
 
@@ -98,18 +98,23 @@ def days_since(service: UUID, known: Manifest) -> tuple[frozenset[date] | None, 
 
 def _news(service: UUID, known: Manifest, is_all: bool) -> tuple[QuerySet[Mark], Manifest, bool]:
     """Return the marks that were not seen yet, where they stand now, and whether there are any."""
-    horizon, made_by = _horizon(), definitions()
+    (horizon, mine), made_by = _horizon(), definitions()
     marks = new = Mark.objects.filter(service_id=service)
     if not is_all:
-        new = marks.filter(Q(number__gt=known.number) | Q(xact__gte=known.horizon, xact__gt=0))
-        new = new.exclude(number__in=known.seen)
+        new = _but_seen(marks.filter(Q(number__gt=known.number) | Q(xact__gte=known.horizon, xact__gt=0)), known)
     last = new.order_by("-number").values_list("number", "token").first()
     number, token = last or (0, "")
     if not is_all and number <= known.number:
         number, token = known.number, known.token
-    later = marks.filter(xact__gte=horizon, xact__gt=0).values_list("number", flat=True)
-    said = Manifest(definitions=made_by, number=number, token=token, horizon=horizon, seen=sorted(later))
+    later = marks.filter(xact__gte=horizon, xact__gt=0).exclude(xact=mine).values_list("number", flat=True)
+    said = Manifest(definitions=made_by, number=number, token=token, horizon=horizon, seen=sorted(later), mine=mine)
     return new, said, last is not None
+
+
+def _but_seen(marks: QuerySet[Mark], known: Manifest) -> QuerySet[Mark]:
+    """Leave out what was seen: marks one by one, and all that the transaction which looked had written by then."""
+    marks = marks.exclude(number__in=known.seen)
+    return marks.exclude(xact=known.mine, number__lte=known.number) if known.mine else marks
 
 
 def _is_continued(marks: QuerySet[Mark], known: Manifest) -> bool:
@@ -117,13 +122,20 @@ def _is_continued(marks: QuerySet[Mark], known: Manifest) -> bool:
     return not known.number or marks.filter(number=known.number, token=known.token).exists()
 
 
-def _horizon() -> int:
-    """Return the first transaction that may not be finished yet; SQLite finishes one after the other."""
+def _horizon() -> tuple[int, int]:
+    """Return the first transaction that may not be finished yet, and our own if it has written anything.
+
+    SQLite finishes one after the other.
+    """
     if connection.vendor != "postgresql":
-        return 0
+        return 0, 0
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"
+            " coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)"
+        )
+        horizon, mine = cursor.fetchone()
+        return int(horizon), int(mine)
 
 
 def _months(service: UUID, marks: QuerySet[Mark]) -> set[str]:

@@ -43,6 +43,7 @@ class Manifest:
     token: str = ""
     horizon: int = 0  # PostgreSQL: marks of earlier transactions were all seen
     seen: list[int] = field(default_factory=list)  # marks of later ones that were
+    mine: int = 0  # PostgreSQL: the transaction that says so; of its own marks all up to `number` were seen
     at: str = ""
     waiting: list[str] = field(default_factory=list)  # months still to be read
     months: dict[str, dict[str, str]] = field(default_factory=dict)  # month: table: file

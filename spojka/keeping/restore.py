@@ -10,6 +10,7 @@ from django.db import Error, connection, transaction
 from django.utils.translation import gettext as _
 
 from spojka.access import fence
+from spojka.base.planning import look_over
 
 from . import files, rows, schema, sealed
 from .backup import FORMAT
@@ -85,6 +86,7 @@ def _load(
         raise tarfile.TarError("manifest.json")
     connection.check_constraints()
     rows.reset_counters(models)
+    look_over()
     return manifest
 
 

@@ -57,7 +57,7 @@ class Match:
         return " AND ".join(f"({' OR '.join(some)})" for some in ways)
 
     def tsquery(self) -> str:
-        """Return the query of PostgreSQL; its planner knows the owners by itself, but where all is asked of the index."""
+        """Return the query of PostgreSQL. Its planner knows the owners by itself, where it is not the index alone."""
         ways = [
             [*(f"'{s}':*" for s in sorted(starts)), *(f"'{c}'" for c in sorted(codes))] for starts, codes in self.words
         ]

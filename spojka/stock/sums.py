@@ -24,7 +24,7 @@ from .models import Closing, ShiftStock, ShiftSum
 from .parts import Part, Span, between, together
 
 Pair = tuple[UUID, str]  # location and item
-KNOWN = ("number", "token", "horizon", "seen")  # what a closing says
+KNOWN = ("number", "token", "horizon", "seen", "mine")  # what a closing says
 MANY = 500  # shifts asked about at once
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spojka.base.errors import Refusal
+from spojka.base.planning import look_over
 from spojka.demo.build import SEED, Wanted, build
 from spojka.demo.days import at
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             built = build(now, wanted, lambda done: self._tell(done, wanted.encounters, began))
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
+        look_over()
         said = {
             "people": built["User"],
             "shifts": built["Shift"],
