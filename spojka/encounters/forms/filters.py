@@ -54,6 +54,7 @@ class Filters(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, words: Words, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.house = actor.organisation
         events = Event.objects.allowed(actor, Permission.EVENT_VIEW)
         self.fields["event"].queryset = events.only("name").order_by("-starts_on", "pk")
         self.fields["event"].widget.choices = CallableChoiceIterator(
@@ -115,6 +116,13 @@ class Filters(forms.Form):
         if material := said.get("material"):
             where &= Q(handouts__code=material)
         return where & STATES[said.get("state") or ""]
+
+    @property
+    def near(self) -> Q | None:
+        """Where all of the few lies that an index of the house holds; one's own services are of that house."""
+        said = getattr(self, "cleaned_data", {})
+        is_of_few = said.get("state") or said.get("side") == Side.TALLY
+        return Q(organisation=self.house) if is_of_few and self.house else None
 
 
 STATES = {

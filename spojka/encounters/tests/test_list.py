@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
 
 from spojka.audit.models import Entry
 from spojka.encounters.models import Encounter, Handout, Topic
@@ -190,3 +191,38 @@ def test_what_a_service_never_gave_is_not_looked_for_in_all_it_has(lists, given,
     assert near(material="gum") == Q(pk__in=[given[teren.pk, "gum"].pk])
     assert near() is None
     assert near(theme="law", material="gum") == Q(pk__in=[])
+
+
+FEW = {
+    "state=late": {"is_late": True},
+    "state=corrected": {"version": 2},
+    "state=voided": {"voided_at": make.NOON},
+    "side=tally": {"side": "tally", "people": 3},
+}
+
+
+@pytest.mark.parametrize(("query", "said"), FEW.items())
+def test_the_few_are_asked_of_their_own_index(listed, teren, kontakt, bara, query, said):
+    own, _plain = make.encounter(make.shift(teren), **said), make.encounter(make.shift(teren))
+    make.encounter(make.shift(kontakt), **said)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert listed(f"?{query}") == [own]
+
+    if connection.vendor == "sqlite":  # PostgreSQL plans by how many there are
+        [first, *_rest] = [one["sql"] for one in asked if 'SELECT "encounters_encounter"."id" AS "pk"' in one["sql"]]
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {first}")
+            name = query.partition("=")[2]
+            assert f"COVERING INDEX encounter_{name} " in " ".join(row[3] for row in cursor.fetchall())
+
+
+def test_of_the_few_one_sees_also_what_a_client_of_another_house_opened(listed, teren):
+    other = make.service(organisation=make.organisation(slug="jinde"))
+    client = make.client(other)
+    theirs = make.encounter(make.shift(other), client=client, is_late=True)
+    make.encounter(make.shift(other), client=make.client(other), is_late=True)
+    assert listed("?state=late") == []
+
+    make.grant(client, teren, holder=other)
+    assert listed("?state=late") == [theirs]

@@ -50,7 +50,7 @@ def listing(request):
         order=("-day", "-occurred_at", "-pk"),
         page=request.GET.get("page", 1),
         only=LINE,
-        near=few_with(Encounter, form.said_codes, request.actor),
+        near=few_with(Encounter, form.said_codes, request.actor) or form.near,
     )
     with_lines(page, by=request.actor)
     said = {"page": page, "form": form, "words": words, "workers": worker_names(page)}
