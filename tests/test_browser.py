@@ -50,6 +50,7 @@ def test_a_page_is_turned_from_a_phone_into_a_desk_and_back(phone, axe):
     axe.turn(page, DESK, "dark")
     assert page.evaluate(device) == [1280, 1, False, True]
     axe(page)
+    assert page.evaluate(device) == [1280, 1, False, True]
     axe.turn(page, PHONE, "light")
     assert page.evaluate(device) == [390, 2, True, False]
     axe(page)
